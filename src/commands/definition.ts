@@ -1,0 +1,140 @@
+import type { Destination } from "../core/destination.ts";
+import type { Locale, Localized } from "../core/locale.ts";
+import type { Log } from "../core/log.ts";
+import type { Message } from "../core/message.ts";
+import type { Content } from "../core/reply.ts";
+import type { FileService, PeopleService, ReminderService, TaskService } from "../core/services.ts";
+
+/** Types a command, so that `handle` knows the types of its arguments. */
+export function defineCommand<const A extends ArgSpecs>(
+  command: CommandDefinition<A>,
+): CommandDefinition<A> {
+  return command;
+}
+
+/** A command: name, arguments, permission, handler. */
+export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
+  /** The name in English: lower case letters, digits and hyphens. */
+  readonly name: string;
+  /** Other names, Chinese ones too. */
+  readonly aliases?: readonly string[];
+  readonly summary: Localized;
+  /** Read by position in this order, or by name as `--name value`. */
+  readonly args: A;
+  /** What a person might type, shown by `help <command>`. */
+  readonly examples?: readonly string[];
+  readonly allow?: Permission;
+  /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
+  handle(context: CommandContext<A>): void | Promise<void>;
+}
+
+/** Who may run a command; everybody when left out. */
+export interface Permission {
+  /** Any one of these roles. */
+  readonly roles?: readonly string[];
+}
+
+/** What a handler gets for one message. */
+export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
+  readonly message: Message;
+  readonly args: ArgsOf<A>;
+  /** When the message is being handled, epoch milliseconds. */
+  readonly now: number;
+  readonly locale: Locale;
+  /** IANA zone of the deployment. */
+  readonly zone: string;
+  /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
+  reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
+  /** Records a message to somewhere else. */
+  post(
+    destination: Destination,
+    content: Content | string,
+    options?: { readonly mentions?: readonly string[] },
+  ): void;
+  /** The text of the deployment's language. */
+  say(texts: Localized): string;
+  /** Date, weekday, time and zone of an instant, in the deployment's language. */
+  formatTime(at: number): string;
+  readonly tasks: TaskService;
+  readonly reminders: ReminderService;
+  readonly files: FileService;
+  readonly people: PeopleService;
+  readonly log: Log;
+  /** Aborts when the handler has used up its time. */
+  readonly signal: AbortSignal;
+}
+
+export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
+
+interface ArgBase {
+  /** Other names for `--name`. */
+  readonly names?: readonly string[];
+  readonly optional?: boolean;
+  /** Only as `--name`, never by position. */
+  readonly optionOnly?: boolean;
+  readonly summary?: Localized;
+}
+
+export type ArgSpec =
+  /** One word or one quoted text; with `rest`, everything that is left. */
+  | (ArgBase & {
+      readonly type: "text";
+      readonly rest?: boolean;
+      readonly max?: number;
+      readonly pattern?: string;
+    })
+  | (ArgBase & { readonly type: "int"; readonly min?: number; readonly max?: number })
+  | (ArgBase & { readonly type: "number"; readonly min?: number; readonly max?: number })
+  /** `choices`: canonical value → synonyms. */
+  | (ArgBase & {
+      readonly type: "choice";
+      readonly choices: Readonly<Record<string, readonly string[]>>;
+    })
+  /** `--name` alone. */
+  | (ArgBase & { readonly type: "flag" })
+  /** A moment to come. */
+  | (ArgBase & { readonly type: "time" })
+  /** Everybody the message @-s; takes no words. */
+  | (ArgBase & { readonly type: "mention" })
+  /** `me`, `us`, or everybody the message @-s. */
+  | (ArgBase & { readonly type: "who" })
+  | (ArgBase & { readonly type: "url" })
+  /** `T12`, `t12` or `12`. */
+  | (ArgBase & { readonly type: "task" })
+  /** `R7K2`. */
+  | (ArgBase & { readonly type: "reminder" });
+
+/** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
+export type Who =
+  | { readonly kind: "me" }
+  | { readonly kind: "us" }
+  | { readonly kind: "people"; readonly ids: readonly string[] };
+
+/** A moment somebody named, and what was taken for granted (`"day"`: the next such time of day). */
+export interface TimeValue {
+  readonly at: number;
+  readonly assumed: readonly string[];
+}
+
+interface ArgTypes {
+  text: string;
+  int: number;
+  number: number;
+  choice: string;
+  flag: boolean;
+  time: TimeValue;
+  mention: readonly string[];
+  who: Who;
+  url: string;
+  task: string;
+  reminder: string;
+}
+
+/** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */
+export type ArgsOf<A extends ArgSpecs> = {
+  readonly [K in keyof A]: A[K] extends { readonly type: "flag" }
+    ? boolean
+    : A[K] extends { readonly optional: true }
+      ? ArgTypes[A[K]["type"]] | undefined
+      : ArgTypes[A[K]["type"]];
+};

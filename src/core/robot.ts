@@ -1,0 +1,35 @@
+/** DingTalk's object behind the bot. An app robot is verified by sign, a custom robot by token. */
+export type Robot = AppRobot | CustomRobot;
+
+/** An enterprise app's robot: it has credentials, so it can also use the OpenAPI. */
+export interface AppRobot {
+  readonly kind: "app";
+  readonly id: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Equals the app key for internal apps (protocol: identifiers, K0781). */
+  readonly robotCode: string;
+}
+
+/** A group's custom robot with Outgoing switched on: webhooks only. */
+export interface CustomRobot {
+  readonly kind: "custom";
+  readonly id: string;
+  readonly token: string;
+}
+
+/** A group the bot may post to unasked. */
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly conversation: string;
+  /** The robot that posts there. */
+  readonly robot: string;
+  readonly webhook?: GroupWebhook;
+}
+
+/** The address of a robot in one group. The URL is a credential and is never logged. */
+export interface GroupWebhook {
+  readonly url: string;
+  readonly secret?: string;
+}

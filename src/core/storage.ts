@@ -1,0 +1,150 @@
+import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
+import type { SessionWebhook } from "./destination.ts";
+import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
+import type { Person, PersonSighting } from "./person.ts";
+import type { Reminder } from "./reminder.ts";
+import type { ScheduleState } from "./schedule.ts";
+import type { SharedFile } from "./shared-file.ts";
+import type { Task, TaskFilter } from "./task.ts";
+
+/** Deliveries kept before work. */
+export interface Inbox {
+  /** Keeps all in one commit. Answers, in order, whether each was new (`false`: its key was there already). */
+  keep(arrivals: readonly Arrival[]): Promise<boolean[]>;
+  /** Takes the oldest deliveries that nobody holds, at most one per conversation and none behind a held one. */
+  lease(request: LeaseRequest): Promise<Delivery[]>;
+  /** Marks it handled. `false`: the lease was lost, so nothing done under it may be committed. */
+  complete(id: number, holder: string, now: number): Promise<boolean>;
+  /** Gives it back to be taken again at `retryAt`. */
+  release(id: number, holder: string, retryAt: number): Promise<void>;
+  /** When the next pending delivery may be taken; `null` when none is pending. */
+  nextDueAt(): Promise<number | null>;
+  countPending(): Promise<number>;
+  /** Deletes handled deliveries received before `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
+/** Replies kept before sending. */
+export interface Outbox {
+  /** Adds entries in order; one whose key is there already is left out. Answers how many were added. */
+  add(entries: readonly NewEntry[], now: number): Promise<number>;
+  /**
+   * Takes lanes that have something to send now, are not held, not paused, and have sent fewer than
+   * `limit.messages` in the last `limit.windowMs`. The message about to leave is counted in the same
+   * commit, so a crash can only count one too many. Each lane brings its head and the entries right
+   * behind it that share the head's `merge`, at most `mergeLimit` in all.
+   */
+  lease(request: LeaseRequest, limit: LaneLimit, mergeLimit: number): Promise<LeasedLane[]>;
+  /** Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. */
+  settle(settlements: readonly Settlement[], holder: string, now: number): Promise<void>;
+  /** When the next lane can be taken; `null` when nothing waits. */
+  nextDueAt(now: number, limit: LaneLimit): Promise<number | null>;
+  list(filter: { readonly status?: Entry["status"]; readonly limit: number }): Promise<Entry[]>;
+  /** Sends a dead entry again. `false`: there is no such dead entry. */
+  retry(id: number, now: number): Promise<boolean>;
+  /** Forgets a waiting or dead entry. `false`: there is no such entry. */
+  drop(id: number): Promise<boolean>;
+  count(): Promise<{
+    readonly waiting: number;
+    readonly dead: number;
+    readonly oldestDueAt: number | null;
+  }>;
+  /** Deletes sent entries created before `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
+export interface TaskStore {
+  add(task: Task): Promise<void>;
+  find(id: string): Promise<Task | undefined>;
+  /** Due first, then the newest. */
+  list(filter: TaskFilter): Promise<Task[]>;
+  /** Marks one assignee's share done. `false`: there is no such open share. */
+  complete(id: string, userId: string, now: number): Promise<boolean>;
+}
+
+export interface ReminderStore {
+  /** `false`: the id is taken; nothing was added. */
+  add(reminder: Reminder): Promise<boolean>;
+  find(id: string): Promise<Reminder | undefined>;
+  /** Active reminders this person made or is @-ed by, soonest first. */
+  listActive(filter: { readonly person: string; readonly limit: number }): Promise<Reminder[]>;
+  countActive(): Promise<number>;
+  /** `false`: it is not active. */
+  cancel(id: string): Promise<boolean>;
+  /** Active reminders due at `now`, soonest first, locked until the transaction ends. */
+  due(now: number, limit: number): Promise<Reminder[]>;
+  markDone(ids: readonly string[]): Promise<void>;
+  nextDueAt(): Promise<number | null>;
+}
+
+export interface ScheduleStore {
+  list(): Promise<ScheduleState[]>;
+  put(state: ScheduleState): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** Schedules due at `now`, locked until the transaction ends. */
+  due(now: number): Promise<ScheduleState[]>;
+  nextDueAt(): Promise<number | null>;
+}
+
+/** Groups and people met, and names learnt from what they say. */
+export interface Directory {
+  learnPeople(sightings: readonly PersonSighting[], now: number): Promise<void>;
+  /** People by staff id or encrypted id; those never met are left out. */
+  people(ids: readonly string[]): Promise<Person[]>;
+  learnConversation(conversation: KnownConversation, now: number): Promise<void>;
+  conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
+}
+
+export interface KnownConversation {
+  readonly robot: string;
+  readonly id: string;
+  readonly kind: "group" | "person";
+  readonly title?: string;
+  /** The last session webhook seen here. */
+  readonly session?: SessionWebhook;
+}
+
+export interface FileStore {
+  add(file: SharedFile): Promise<void>;
+  find(id: string): Promise<SharedFile | undefined>;
+}
+
+/** Small values kept with the data, such as the key that signs links. */
+export interface SettingStore {
+  /** The value of `name`, which becomes `initial` if it has none. */
+  getOrCreate(name: string, initial: string): Promise<string>;
+  /** Counts `name` up and answers the new value, from 1. Never gives a number twice. */
+  increment(name: string): Promise<number>;
+}
+
+/** All that is kept, inside or outside a transaction. */
+export interface Stores {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly tasks: TaskStore;
+  readonly reminders: ReminderStore;
+  readonly schedules: ScheduleStore;
+  readonly directory: Directory;
+  readonly files: FileStore;
+  readonly settings: SettingStore;
+}
+
+/** What has been committed and may be waited for. */
+export type Channel = "inbox" | "outbox" | "due";
+
+/**
+ * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database
+ * cannot be reached or stays locked; nothing is then written.
+ */
+export interface Storage extends Stores {
+  /** Runs `work` in one transaction: all of it is committed, or none when it throws. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * Calls `listener` after a commit, by this instance or another, that added to `channel`. A hint:
+   * it may come late or not at all, so waiting also has a time limit.
+   */
+  onCommit(channel: Channel, listener: () => void): () => void;
+  /** Rejects when storage cannot write. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
