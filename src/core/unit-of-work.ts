@@ -1,3 +1,4 @@
+import type { NewEntry } from "./entry.ts";
 import type { Stores } from "./storage.ts";
 
 /**
@@ -5,5 +6,25 @@ import type { Stores } from "./storage.ts";
  * committed together at the end, so a handler that is run again adds nothing twice.
  */
 export interface UnitOfWork {
-  add(write: (stores: Stores) => Promise<void>): void;
+  write(change: (stores: Stores) => Promise<void>): void;
+  send(entry: NewEntry): void;
+}
+
+/** A unit of work that can be committed. */
+export interface OpenUnitOfWork extends UnitOfWork {
+  /** Writes everything recorded so far, in order, entries last. */
+  commit(stores: Stores, now: number): Promise<void>;
+}
+
+export function createUnitOfWork(): OpenUnitOfWork {
+  const changes: ((stores: Stores) => Promise<void>)[] = [];
+  const entries: NewEntry[] = [];
+  return {
+    write: (change) => void changes.push(change),
+    send: (entry) => void entries.push(entry),
+    async commit(stores, now) {
+      for (const change of changes) await change(stores);
+      if (entries.length > 0) await stores.outbox.add(entries, now);
+    },
+  };
 }

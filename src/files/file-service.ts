@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, chmod, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { lookup } from "mime-types";
+import { BellhopError, ReplyError } from "../core/errors.ts";
+import { pick, type Locale } from "../core/locale.ts";
+import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
+import type { FileContent } from "../core/reply.ts";
+import type { FileService } from "../core/services.ts";
+import type { SharedFile } from "../core/shared-file.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { searchFolders } from "./folders.ts";
+import type { LinkSigner } from "./link.ts";
+
+/** What DingTalk takes as one file (media/upload, K0646), and so the most the bot keeps. */
+export const fileLimitBytes = 20 * 1024 * 1024;
+
+/** Downloads `url` to `path`, guarded; answers the name and type the server gave. */
+export type FetchFile = (
+  url: string,
+  path: string,
+  limits: { readonly limitBytes: number; readonly signal: AbortSignal },
+) => Promise<{ readonly name: string; readonly mediaType: string; readonly sizeBytes: number }>;
+
+/** What all file services of one process share. */
+export interface FileServiceShared {
+  readonly fetchFile: FetchFile;
+  readonly random: Random;
+  readonly links: LinkSigner;
+  /** Where copies are kept. */
+  readonly folder: string;
+  /** Where `search` looks. */
+  readonly searched: readonly string[];
+  readonly publicUrl: string;
+  readonly linkTtlMs: number;
+}
+
+export interface FileServiceOptions {
+  readonly shared: FileServiceShared;
+  readonly unit: UnitOfWork;
+  readonly message: Message;
+  readonly now: number;
+  readonly locale: Locale;
+  readonly signal: AbortSignal;
+}
+
+/** Files for the sender of one message. Copies are made at once; they become known with the reply. */
+export function createFileService(options: FileServiceOptions): FileService {
+  const { shared, unit, message, now, locale, signal } = options;
+
+  async function keep(id: string, name: string, mediaType: string, sizeBytes: number) {
+    const path = join(shared.folder, id);
+    await chmod(path, 0o600);
+    const file: SharedFile = {
+      id,
+      name,
+      mediaType,
+      sizeBytes,
+      sha256: await hashOf(path),
+      path,
+      sharedBy: message.sender.id,
+      conversation: message.conversation.id,
+      createdAt: now,
+    };
+    unit.write((tx) => tx.files.add(file));
+    return contentOf(file, now + shared.linkTtlMs, shared);
+  }
+
+  async function newCopy(): Promise<{ readonly id: string; readonly path: string }> {
+    await mkdir(shared.folder, { recursive: true, mode: 0o700 });
+    const id = shared.random.token(16);
+    return { id, path: join(shared.folder, id) };
+  }
+
+  return {
+    async fromUrl(url) {
+      const { id, path } = await newCopy();
+      try {
+        const got = await shared.fetchFile(url, path, { limitBytes: fileLimitBytes, signal });
+        return await keep(id, got.name, got.mediaType, got.sizeBytes);
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+    },
+    search: (words) => searchFolders(shared.searched, words),
+    async fromFolder(file) {
+      if (file.sizeBytes > fileLimitBytes) throw new ReplyError(pick(tooLarge(file.name), locale));
+      const { id, path } = await newCopy();
+      try {
+        await copyFile(file.path, path);
+        const mediaType = lookup(file.name) || "application/octet-stream";
+        return await keep(id, file.name, mediaType, file.sizeBytes);
+      } catch (error) {
+        await rm(path, { force: true });
+        throw new BellhopError("fetch_failed", `${file.name} cannot be read`, {
+          expose: true,
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+function contentOf(
+  file: SharedFile,
+  linkExpiresAt: number,
+  shared: FileServiceShared,
+): FileContent {
+  return {
+    type: "file",
+    fileId: file.id,
+    name: file.name,
+    sizeBytes: file.sizeBytes,
+    url: `${shared.publicUrl}/files/${shared.links.token(file.id, linkExpiresAt)}`,
+    linkExpiresAt,
+  };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}
+
+const tooLarge = (name: string) => ({
+  zh: `“${name}”超过 20 MB，钉钉不收这么大的文件。请压缩后再放进共享文件夹，或发一个下载链接。`,
+  en: `"${name}" is larger than 20 MB, which DingTalk does not take. Please compress it, or share a link to it.`,
+});

@@ -1,0 +1,67 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Context } from "koa";
+import type { SharedFile } from "../core/shared-file.ts";
+import { parseRange } from "./range.ts";
+
+/** Finds the file of a link; `undefined` when the link is forged, expired or unknown. */
+export type FindByToken = (token: string) => Promise<SharedFile | undefined>;
+
+/** `GET /files/:token`: always a download, never something a browser would run. */
+export function createFileRoute(findByToken: FindByToken) {
+  return async (ctx: Context): Promise<void> => {
+    const token: unknown = ctx["params"]?.token;
+    const file = await findByToken(String(token));
+    const size = file && (await sizeOf(file.path));
+    // The same answer for every reason, so that nothing can be learnt by trying.
+    if (file === undefined || size === undefined) {
+      ctx.status = 404;
+      ctx.body = { error: { code: "not_found", message: "this link is not valid any more" } };
+      return;
+    }
+    ctx.set({
+      "content-disposition": attachment(file.name),
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, no-store",
+      "referrer-policy": "no-referrer",
+      "accept-ranges": "bytes",
+    });
+    sendBytes(ctx, file.path, size);
+    // After the body, because Koa names a stream's type itself.
+    ctx.set("content-type", file.mediaType);
+  };
+}
+
+function sendBytes(ctx: Context, path: string, size: number): void {
+  const range = parseRange(ctx.get("range"), size);
+  if (range === "unsatisfiable") {
+    ctx.status = 416;
+    ctx.set("content-range", `bytes */${size}`);
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  ctx.status = range === undefined ? 200 : 206;
+  if (range !== undefined) ctx.set("content-range", `bytes ${start}-${end}/${size}`);
+  ctx.length = end - start + 1;
+  if (ctx.method === "HEAD") return;
+  ctx.body = size === 0 ? "" : createReadStream(path, { start, end });
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A `content-disposition` whose name cannot break out of the header (RFC 6266, RFC 8187). */
+export function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%;]/g, "_");
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,51 @@
+import { Router } from "@koa/router";
+import Koa from "koa";
+import type { Log } from "../core/log.ts";
+import type { RawRequest } from "../core/stages.ts";
+import { answerError } from "./answer-error.ts";
+import { createCallbackRoute } from "./callback-route.ts";
+import { createFileRoute, type FindByToken } from "./file-route.ts";
+import { checkReadiness, type ReadinessCheck } from "./health.ts";
+
+export interface KoaAppOptions {
+  readonly accept: (request: RawRequest) => Promise<void>;
+  readonly findByToken: FindByToken;
+  readonly readiness: readonly ReadinessCheck[];
+  /** Prometheus text and its content type. */
+  readonly renderMetrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** The bot's HTTP side: product.md §6. Koa's `proxy` stays off, so forwarded headers have no effect. */
+export function createKoaApp(options: KoaAppOptions): Koa {
+  const router = new Router();
+  router.post("/dingtalk/:robot/callback", createCallbackRoute(options));
+  router.get("/files/:token", createFileRoute(options.findByToken));
+  router.get("/healthz", (ctx) => {
+    ctx.body = { status: "alive" };
+  });
+  router.get("/readyz", async (ctx) => {
+    const readiness = await checkReadiness(options.readiness);
+    ctx.status = readiness.ready ? 200 : 503;
+    ctx.body = { status: readiness.ready ? "ready" : "not ready", problems: readiness.problems };
+  });
+  router.get("/metrics", async (ctx) => {
+    const { type, text } = await options.renderMetrics();
+    ctx.set("content-type", type);
+    ctx.body = text;
+  });
+
+  const app = new Koa();
+  app.silent = true;
+  app.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      answerError(ctx, error, options.log);
+    }
+  });
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}

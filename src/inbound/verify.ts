@@ -1,0 +1,42 @@
+import { BellhopError } from "../core/errors.ts";
+import type { AppRobot, CustomRobot, Robot } from "../core/robot.ts";
+import { passed, type RawRequest, type VerifiedRequest } from "../core/stages.ts";
+import { callbackToleranceMs, equalSecrets, sign } from "../dingtalk/sign.ts";
+
+/**
+ * Proves that the request is from DingTalk, or throws `signature_invalid`. An app robot's requests carry
+ * a timestamp and its sign (protocol §1.1); a custom robot's carry its token.
+ */
+export function verify(request: RawRequest, robot: Robot): VerifiedRequest {
+  const problem = robot.kind === "app" ? signProblem(request, robot) : tokenProblem(request, robot);
+  if (problem !== undefined) throw new BellhopError("signature_invalid", problem, { expose: true });
+  return passed<VerifiedRequest>(request);
+}
+
+function signProblem(request: RawRequest, robot: AppRobot): string | undefined {
+  const timestamp = single(request, "timestamp");
+  const given = single(request, "sign");
+  if (timestamp === undefined) return "the header `timestamp` is missing or given twice";
+  if (given === undefined) return "the header `sign` is missing or given twice";
+  if (!/^\d{1,15}$/.test(timestamp)) return "the header `timestamp` is not milliseconds";
+  if (Math.abs(request.receivedAt - Number(timestamp)) > callbackToleranceMs) {
+    return "the header `timestamp` is more than an hour from this machine's clock";
+  }
+  return equalSecrets(given, sign(timestamp, robot.appSecret))
+    ? undefined
+    : "the header `sign` does not match the robot's app secret";
+}
+
+function tokenProblem(request: RawRequest, robot: CustomRobot): string | undefined {
+  const given = single(request, "token");
+  if (given === undefined) return "the header `token` is missing or given twice";
+  return equalSecrets(given, robot.token)
+    ? undefined
+    : "the header `token` does not match the robot's token";
+}
+
+// Node joins most repeated headers with ", ", which no sign, token or timestamp contains.
+function single(request: RawRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

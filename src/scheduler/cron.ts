@@ -1,0 +1,105 @@
+import nodeCron, { type ParsedFields } from "node-cron";
+import { messageOf } from "../core/errors.ts";
+import { instantOf, isZone, wallTime } from "../time/zone.ts";
+import { matchesDay, type CalendarDate } from "./cron-day.ts";
+
+/** 29 February may be eight years away (1896 to 1904, 2096 to 2104). */
+const searchDays = 366 * 8 + 1;
+
+/** A cron rule in a zone: which moments are its slots. */
+export interface Cron {
+  /** The first slot after `instant`; `null` when there is none in eight years. */
+  nextAfter(instant: number): number | null;
+  /** The last slot at or before `until` and not before `since`. */
+  latest(since: number, until: number): number | null;
+  /** How many slots lie in [`since`, `until`]. */
+  count(since: number, until: number): number;
+}
+
+/** What is wrong with an expression (node-cron's dialect, 5 or 6 fields) or its zone. */
+export function checkCron(expression: string, zone: string): string | undefined {
+  if (!isZone(zone)) return `there is no time zone "${zone}"`;
+  const { valid, errors } = nodeCron.validateDetailed(expression);
+  return valid ? undefined : errors.map((error) => error.message).join("; ");
+}
+
+/**
+ * Reads a cron expression with node-cron's parser. Slots are computed here from wall-clock days, since
+ * node-cron gives next runs only of started tasks and walks second by second after a clock jump. A time
+ * the clock skips fires at the first instant after the gap; one it shows twice fires once, the first time.
+ */
+export function createCron(expression: string, zone: string): Cron {
+  const problem = checkCron(expression, zone);
+  if (problem !== undefined) throw new RangeError(`cron "${expression}": ${problem}`);
+  const fields = parse(expression);
+  const perDay = fields.hour.length * fields.minute.length * fields.second.length;
+
+  return {
+    nextAfter(instant) {
+      for (const date of datesFrom(dateOf(instant, zone), 1)) {
+        for (const slot of slotsOn(date, fields, zone)) if (slot > instant) return slot;
+      }
+      return null;
+    },
+    latest(since, until) {
+      for (const date of datesFrom(dateOf(until, zone), -1)) {
+        if (instantOf({ ...next(date, 1), hour: 0, minute: 0 }, zone) <= since) return null;
+        const found = [...slotsOn(date, fields, zone)].findLast((slot) => slot <= until);
+        if (found !== undefined) return found >= since ? found : null;
+      }
+      return null;
+    },
+    count(since, until) {
+      let total = 0;
+      for (const date of datesFrom(dateOf(since, zone), 1)) {
+        const starts = instantOf({ ...date, hour: 0, minute: 0 }, zone);
+        if (starts > until) break;
+        const ends = instantOf({ ...next(date, 1), hour: 0, minute: 0 }, zone);
+        // A whole ordinary day needs no walk; one that the clock changes on does.
+        const isWhole = starts >= since && ends <= until && ends - starts === 86_400_000;
+        if (isWhole) total += matchesDay(fields, date) ? perDay : 0;
+        else
+          for (const slot of slotsOn(date, fields, zone))
+            if (slot >= since && slot <= until) total++;
+      }
+      return total;
+    },
+  };
+}
+
+function parse(expression: string): ParsedFields {
+  try {
+    return nodeCron.parse(expression);
+  } catch (error) {
+    throw new RangeError(messageOf(error), { cause: error });
+  }
+}
+
+/** The slots of one day in order, each once. */
+function* slotsOn(date: CalendarDate, fields: ParsedFields, zone: string): Generator<number> {
+  if (!matchesDay(fields, date)) return;
+  let last = -Infinity;
+  for (const hour of fields.hour) {
+    for (const minute of fields.minute) {
+      for (const second of fields.second) {
+        const slot = instantOf({ ...date, hour, minute, second }, zone);
+        if (slot > last) yield slot;
+        last = Math.max(last, slot);
+      }
+    }
+  }
+}
+
+function* datesFrom(first: CalendarDate, step: 1 | -1): Generator<CalendarDate> {
+  for (let index = 0; index < searchDays; index++) yield next(first, index * step);
+}
+
+function next({ year, month, day }: CalendarDate, days: number): CalendarDate {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function dateOf(instant: number, zone: string): CalendarDate {
+  const { year, month, day } = wallTime(instant, zone);
+  return { year, month, day };
+}

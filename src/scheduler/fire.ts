@@ -1,0 +1,112 @@
+import { messageOf } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Metrics } from "../core/metrics.ts";
+import type { Reminder } from "../core/reminder.ts";
+import type { Reply } from "../core/reply.ts";
+import type { ScheduleState } from "../core/schedule.ts";
+import type { Storage, Stores } from "../core/storage.ts";
+import { onTimeMs, planSlots } from "./plan.ts";
+import type { ScheduleDefinition } from "./schedule-definition.ts";
+
+/** Reminders turned into entries in one transaction. */
+const batch = 1000;
+
+export interface FireOptions {
+  readonly storage: Storage;
+  readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
+  readonly renderReminder: (reminder: Reminder, latenessMs: number) => Reply;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Turns what is due at `now` into entries and deliveries, keyed by slot, and moves on to the next slots:
+ * all in one transaction, so a slot is fired once whatever is killed. Answers whether more may be due.
+ */
+export async function fireDue(options: FireOptions, now: number): Promise<boolean> {
+  const counts = await options.storage.transaction(async (stores) => ({
+    reminders: await fireReminders(stores, options, now),
+    ...(await fireSchedules(stores, options, now)),
+  }));
+  // Counted after the commit, so that a transaction that failed is not counted twice.
+  if (counts.reminders > 0) {
+    options.metrics.count("slots_fired", { kind: "reminder" }, counts.reminders);
+  }
+  if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
+  if (counts.missed > 0) options.metrics.count("slots_missed", {}, counts.missed);
+  return counts.reminders === batch;
+}
+
+async function fireReminders(stores: Stores, options: FireOptions, now: number): Promise<number> {
+  const due = await stores.reminders.due(now, batch);
+  if (due.length === 0) return 0;
+  const entries = due.map((reminder) => ({
+    key: `reminder:${reminder.id}:${new Date(reminder.nextAt).toISOString()}`,
+    destination: reminder.destination,
+    reply: options.renderReminder(reminder, lateness(reminder.nextAt, now)),
+    merge: "reminder",
+  }));
+  await stores.outbox.add(entries, now);
+  await stores.reminders.markDone(due.map((reminder) => reminder.id));
+  return due.length;
+}
+
+async function fireSchedules(stores: Stores, options: FireOptions, now: number) {
+  let fired = 0;
+  let missed = 0;
+  for (const state of await stores.schedules.due(now)) {
+    const definition = options.definitions.get(state.key);
+    if (definition === undefined || state.nextAt === null) continue;
+    const done = await fireSchedule(
+      stores,
+      definition,
+      { ...state, nextAt: state.nextAt },
+      now,
+      options,
+    );
+    fired += done.fired;
+    missed += done.missed;
+  }
+  return { fired, missed };
+}
+
+async function fireSchedule(
+  stores: Stores,
+  definition: ScheduleDefinition,
+  state: ScheduleState & { readonly nextAt: number },
+  now: number,
+  { log }: FireOptions,
+): Promise<{ readonly fired: number; readonly missed: number }> {
+  const { key, cron, catchUp, withinMs } = definition;
+  const plan = planSlots({ cron, nextAt: state.nextAt, now, catchUp, withinMs });
+  let fired = 0;
+  for (const slot of plan.fire) {
+    try {
+      const { entries, arrivals } = definition.fire(slot, lateness(slot, now));
+      if (entries.length > 0) await stores.outbox.add(entries, now);
+      if (arrivals.length > 0) await stores.inbox.keep(arrivals);
+      fired++;
+    } catch (error) {
+      // One schedule that cannot be rendered must not hold up the others, nor fire for ever.
+      log.error({ schedule: key, slot: iso(slot), error: messageOf(error) }, "slot not fired");
+    }
+  }
+  if (plan.missed > 0) {
+    log.warn(
+      { schedule: key, missed: plan.missed, since: iso(state.nextAt) },
+      "slots passed while the bot was down and are skipped",
+    );
+  }
+  const lastSlot = plan.fire.at(-1) ?? state.lastSlot;
+  const last = lastSlot === undefined ? {} : { lastSlot };
+  await stores.schedules.put({ key, fingerprint: state.fingerprint, nextAt: plan.nextAt, ...last });
+  return { fired, missed: plan.missed };
+}
+
+function lateness(slot: number, now: number): number {
+  return now - slot > onTimeMs ? now - slot : 0;
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}

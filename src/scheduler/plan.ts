@@ -1,0 +1,53 @@
+import { minuteMs } from "../core/clock.ts";
+import type { Cron } from "./cron.ts";
+
+/** A slot fired within this is on time: nobody is told that it is late, and no policy applies. */
+export const onTimeMs = minuteMs;
+/** The most slots `catch_up: all` fires at once; the older ones count as missed. */
+const allLimit = 100;
+
+/** What to do with slots that passed while the bot was down. */
+export type CatchUp = "none" | "latest" | "all";
+
+export interface PlanInput {
+  readonly cron: Cron;
+  /** The first slot that has not been fired. */
+  readonly nextAt: number;
+  readonly now: number;
+  readonly catchUp: CatchUp;
+  /** Slots older than this are never fired late. */
+  readonly withinMs: number;
+}
+
+export interface Plan {
+  /** Slots to fire now, oldest first. */
+  readonly fire: readonly number[];
+  /** How many slots are skipped for good. */
+  readonly missed: number;
+  readonly nextAt: number | null;
+}
+
+/** Decides which of the slots that have come are fired; pure, and quick however long the bot was down. */
+export function planSlots({ cron, nextAt, now, catchUp, withinMs }: PlanInput): Plan {
+  if (nextAt > now) return { fire: [], missed: 0, nextAt };
+  const oldest = now - (catchUp === "none" ? onTimeMs : Math.max(withinMs, onTimeMs));
+  const since = Math.max(nextAt, oldest);
+  const fire = catchUp === "all" ? lastSlots(cron, since, now) : latestSlot(cron, since, now);
+  const total = cron.count(nextAt, now);
+  return { fire, missed: Math.max(0, total - fire.length), nextAt: cron.nextAfter(now) };
+}
+
+function latestSlot(cron: Cron, since: number, now: number): readonly number[] {
+  const slot = cron.latest(since, now);
+  return slot === null ? [] : [slot];
+}
+
+function lastSlots(cron: Cron, since: number, now: number): readonly number[] {
+  const slots: number[] = [];
+  let slot = cron.latest(since, now);
+  while (slot !== null && slots.length < allLimit) {
+    slots.unshift(slot);
+    slot = cron.latest(since, slot - 1);
+  }
+  return slots;
+}

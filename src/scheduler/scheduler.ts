@@ -1,0 +1,55 @@
+import type { Clock } from "../core/clock.ts";
+import { messageOf } from "../core/errors.ts";
+import { createSignal } from "../core/signal.ts";
+import { fireDue, type FireOptions } from "./fire.ts";
+
+/** The clock is looked at again after this long, so that one that was set forward is noticed. */
+const longestWaitMs = 1000;
+
+export interface Scheduler {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Sleeps until the next slot is due and fires it. One sleep for all: a row per schedule, no timer per schedule. */
+export function createScheduler(options: FireOptions & { readonly clock: Clock }): Scheduler {
+  const { storage, clock, log } = options;
+  const wake = createSignal(clock);
+  const stopping = new AbortController();
+  let loop: Promise<void> = Promise.resolve();
+  let unsubscribe: (() => void) | undefined;
+
+  async function waitMs(): Promise<number> {
+    const [reminder, schedule] = await Promise.all([
+      storage.reminders.nextDueAt(),
+      storage.schedules.nextDueAt(),
+    ]);
+    const nextAt = Math.min(reminder ?? Infinity, schedule ?? Infinity);
+    return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        const delayMs = await waitMs();
+        if (delayMs > 0) await wake.wait(delayMs, stopping.signal);
+        else await fireDue(options, clock.now());
+      } catch (error) {
+        log.error({ error: messageOf(error) }, "due slots not readable; trying again in a second");
+        await wake.wait(longestWaitMs, stopping.signal);
+      }
+    }
+  }
+
+  return {
+    start() {
+      unsubscribe = storage.onCommit("due", () => wake.set());
+      loop = run();
+    },
+    async stop() {
+      stopping.abort();
+      unsubscribe?.();
+      await loop;
+    },
+  };
+}

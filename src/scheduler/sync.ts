@@ -1,0 +1,23 @@
+import type { Storage } from "../core/storage.ts";
+import type { ScheduleDefinition } from "./schedule-definition.ts";
+
+/**
+ * Brings storage in line with the schedules that are loaded. A schedule whose rule is unchanged keeps its
+ * next slot, so slots missed while stopped are seen; a new or changed one starts from now.
+ */
+export async function syncSchedules(
+  storage: Storage,
+  definitions: readonly ScheduleDefinition[],
+  now: number,
+): Promise<void> {
+  await storage.transaction(async (stores) => {
+    const stored = new Map((await stores.schedules.list()).map((state) => [state.key, state]));
+    for (const { key, fingerprint, cron } of definitions) {
+      const known = stored.get(key);
+      stored.delete(key);
+      if (known?.fingerprint === fingerprint) continue;
+      await stores.schedules.put({ key, fingerprint, nextAt: cron.nextAfter(now) });
+    }
+    await stores.schedules.remove([...stored.keys()]);
+  });
+}

@@ -1,0 +1,59 @@
+import { ReplyError } from "../core/errors.ts";
+import { pick, type Locale } from "../core/locale.ts";
+import type { Message } from "../core/message.ts";
+import type { TaskService } from "../core/services.ts";
+import type { Stores } from "../core/storage.ts";
+import type { Task } from "../core/task.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
+
+export interface TaskServiceOptions {
+  readonly stores: Stores;
+  readonly unit: UnitOfWork;
+  readonly message: Message;
+  readonly now: number;
+  readonly locale: Locale;
+}
+
+/** Tasks for the sender of one message: reads now, writes with the reply. */
+export function createTaskService(options: TaskServiceOptions): TaskService {
+  const { stores, unit, message, now, locale } = options;
+  return {
+    async assign({ title, assignees, dueAt }) {
+      const task: Task = {
+        id: `T${await stores.settings.increment("task")}`,
+        title,
+        robot: message.robot,
+        conversation: message.conversation.id,
+        createdBy: message.sender.id,
+        createdAt: now,
+        assignees: [...new Set(assignees)].map((userId) => ({ userId })),
+        ...(dueAt === undefined ? {} : { dueAt }),
+      };
+      unit.write((tx) => tx.tasks.add(task));
+      return task;
+    },
+    find: (id) => stores.tasks.find(id),
+    list: (filter) => stores.tasks.list({ ...filter, now }),
+    async complete(task) {
+      const done = sharesToComplete(task, message.sender.id);
+      if (done === "not-yours") throw new ReplyError(pick(notYours(task), locale));
+      unit.write(async (tx) => {
+        for (const userId of done) await tx.tasks.complete(task.id, userId, now);
+      });
+    },
+  };
+}
+
+/** Whose shares end when `person` says the task is done: their own, or all when they only assigned it. */
+export function sharesToComplete(task: Task, person: string): readonly string[] | "not-yours" {
+  const open = task.assignees.filter((one) => one.doneAt === undefined).map((one) => one.userId);
+  if (task.assignees.some((one) => one.userId === person)) {
+    return open.filter((userId) => userId === person);
+  }
+  return task.createdBy === person ? open : "not-yours";
+}
+
+const notYours = (task: Task) => ({
+  zh: `${task.id} 不是分配给你的，也不是你分配的，所以你不能完成它。`,
+  en: `${task.id} was neither assigned to you nor by you, so you cannot complete it.`,
+});

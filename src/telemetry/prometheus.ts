@@ -1,0 +1,66 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { CounterName, Metrics } from "../core/metrics.ts";
+
+/** Counters and their label names; every name here is one of core's, checked by the compiler. */
+const counters: Readonly<Record<CounterName, { help: string; labels?: readonly string[] }>> = {
+  callbacks_accepted: { help: "Callbacks kept and acknowledged." },
+  callbacks_deduped: { help: "Callbacks that had been kept before." },
+  callbacks_rejected: { help: "Callbacks refused, by error code.", labels: ["code"] },
+  deliveries_handled: { help: "Deliveries worked on and finished, by kind.", labels: ["kind"] },
+  handler_errors: { help: "Handlers that threw or ran out of time." },
+  messages_sent: { help: "Messages DingTalk took, by way.", labels: ["way"] },
+  sends_retried: { help: "Sends to be tried again." },
+  sends_throttled: { help: "Sends DingTalk refused for coming too fast." },
+  dead_letters: { help: "Entries given up." },
+  slots_fired: { help: "Reminders and schedule slots fired, by kind.", labels: ["kind"] },
+  slots_missed: { help: "Schedule slots that passed while stopped and were skipped." },
+};
+
+/** Read when Prometheus asks. */
+export interface Gauges {
+  readonly inboxPending: () => Promise<number>;
+  readonly outbox: () => Promise<{ waiting: number; dead: number; oldestDueAt: number | null }>;
+  readonly remindersActive: () => Promise<number>;
+  readonly now: () => number;
+}
+
+export interface PrometheusMetrics extends Metrics {
+  /** Names what is measured when Prometheus asks. */
+  observe(gauges: Gauges): void;
+  render(): Promise<{ readonly type: string; readonly text: string }>;
+}
+
+export function createPrometheusMetrics(): PrometheusMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const byName = new Map<CounterName, Counter>();
+  for (const [name, { help, labels }] of Object.entries(counters)) {
+    const options = { name: `bellhop_${name}_total`, help, labelNames: labels ?? [] };
+    byName.set(name as CounterName, new Counter({ ...options, registers: [registry] }));
+  }
+  return {
+    count: (name, labels = {}, by = 1) => byName.get(name)?.inc(labels, by),
+    observe: (gauges) => registerGauges(registry, gauges),
+    render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+function registerGauges(registry: Registry, gauges: Gauges): void {
+  const add = (name: string, help: string, read: () => Promise<number>): void => {
+    const gauge: Gauge = new Gauge({
+      name: `bellhop_${name}`,
+      help,
+      registers: [registry],
+      // A database that is away must not take the other figures with it.
+      collect: async () => gauge.set(await read().catch(() => Number.NaN)),
+    });
+  };
+  add("inbox_pending", "Deliveries kept and not handled yet.", gauges.inboxPending);
+  add("outbox_waiting", "Entries to be sent.", async () => (await gauges.outbox()).waiting);
+  add("outbox_dead", "Entries given up and not dropped.", async () => (await gauges.outbox()).dead);
+  add("outbox_oldest_due_seconds", "How long the oldest due entry has waited.", async () => {
+    const { oldestDueAt } = await gauges.outbox();
+    return oldestDueAt === null ? 0 : Math.max(0, (gauges.now() - oldestDueAt) / 1000);
+  });
+  add("reminders_active", "Reminders still to come.", gauges.remindersActive);
+}
