@@ -1,0 +1,120 @@
+import { call, poll } from "./api.js";
+import { byId, h } from "./elements.js";
+
+const steps = [
+  ["1m", "+1分钟", "One minute on"],
+  ["10m", "+10分钟", "Ten minutes on"],
+  ["1h", "+1小时", "One hour on"],
+  ["1d", "+1天", "One day on"],
+];
+
+const faults = [
+  { name: "rate_limit", label: "限流", title: "Every send is refused: too fast" },
+  { name: "slow_ms", label: "变慢（毫秒）", title: "Answers come late", value: 3000 },
+  { name: "http_500", label: "HTTP 500", title: "A server error" },
+  { name: "errcode", label: "错误码", title: "Every call fails with this errcode", value: -1 },
+  { name: "drop_response", label: "丢失应答", title: "Done, but the answer is lost" },
+  { name: "duplicate_callbacks", label: "重复回调", title: "Every callback comes twice" },
+  { name: "session_expired", label: "会话过期", title: "Session webhooks are gone" },
+  { name: "token_expired", label: "令牌过期", title: "Access tokens are refused" },
+];
+
+/** The clock and the fault switches. */
+export function createPanel({ onState, report }) {
+  createClock(onState, report);
+  createFaults(report);
+  byId("reset").addEventListener("click", () => {
+    call("POST", "/_/reset").then(() => location.reload(), report);
+  });
+  byId("toggle-panel").addEventListener("click", () => {
+    const isOpen = document.body.classList.toggle("panel-open");
+    byId("toggle-panel").setAttribute("aria-expanded", String(isOpen));
+  });
+}
+
+function createClock(onState, report) {
+  let offsetMs = 0;
+  let jumps = null;
+  const draw = () => {
+    const now = new Date(Date.now() + offsetMs);
+    byId("clock").replaceChildren(
+      h("b", {}, now.toLocaleTimeString("zh-CN", { hour12: false })),
+      h("span", {}, now.toLocaleDateString("zh-CN", dateStyle)),
+    );
+  };
+  const take = ({ answer }) => {
+    jumps = answer.jumps;
+    offsetMs = answer.ms - Date.now();
+    draw();
+  };
+  byId("advance").replaceChildren(
+    ...steps.map(([advance, label, title]) =>
+      h(
+        "button",
+        { title, click: () => call("PUT", "/_/clock", { advance }).then(take, report) },
+        label,
+      ),
+    ),
+  );
+  setInterval(draw, 1000);
+  void poll(async () => {
+    take(await call("GET", jumps === null ? "/_/clock" : `/_/clock?after=${jumps}&wait_ms=25000`));
+  }, onState);
+}
+
+const dateStyle = { year: "numeric", month: "long", day: "numeric", weekday: "short" };
+
+function createFaults(report) {
+  const rows = faults.map((fault) => createFault(fault, () => save()));
+  const show = ({ answer }) => rows.forEach((row) => row.show(answer[row.name]));
+  const load = () => call("GET", "/_/faults").then(show, report);
+  const save = () => {
+    const on = rows.filter((row) => row.isOn()).map((row) => [row.name, row.read()]);
+    return call("PUT", "/_/faults", Object.fromEntries(on)).then(show, (error) => {
+      report(error);
+      return load();
+    });
+  };
+  byId("faults").replaceChildren(...rows.map(({ element }) => element));
+  void load();
+  // Faults with a count end by themselves, and other tools switch them too.
+  setInterval(load, 5000);
+}
+
+function createFault({ name, label, title, value }, save) {
+  const isOn = h("input", { type: "checkbox", change: save });
+  const keep = () => isOn.checked && save();
+  const number = h("input", { type: "number", value, title: "Value", change: keep });
+  const count = h("input", {
+    type: "number",
+    min: 1,
+    placeholder: "次数",
+    title: "How many times; empty: until switched off",
+    change: keep,
+  });
+  const fields = value === undefined ? [count] : [number, count];
+  const element = h(
+    "div",
+    { class: "fault", "data-fault": name },
+    h("label", { title }, isOn, h("span", {}, label)),
+    ...fields,
+  );
+  let path;
+  return {
+    name,
+    element,
+    isOn: () => isOn.checked,
+    read: () => ({
+      value: value === undefined ? true : Number(number.value),
+      ...(count.value === "" ? {} : { count: Number(count.value) }),
+      ...(path === undefined ? {} : { path }),
+    }),
+    show(fault) {
+      if (element.contains(document.activeElement) && document.activeElement !== isOn) return;
+      isOn.checked = fault !== undefined;
+      path = fault?.path;
+      if (fault !== undefined && value !== undefined) number.value = String(fault.value);
+      count.value = fault?.count === undefined ? "" : String(fault.count);
+    },
+  };
+}

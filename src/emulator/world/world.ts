@@ -1,0 +1,169 @@
+import { ControlError } from "../control/control-error.ts";
+import { defaultPeople } from "./default-people.ts";
+import { dingtalkIdOf } from "./identifiers.ts";
+import type {
+  AppRobotSeed,
+  CustomRobotSeed,
+  GroupSeed,
+  PersonSeed,
+  RobotSeed,
+  WebhookSeed,
+  WorldSeed,
+} from "./world-seed.ts";
+
+/** People, robots and groups. Groups have everybody as members unless said otherwise. */
+export interface World {
+  readonly people: readonly Person[];
+  readonly robots: readonly Robot[];
+  readonly groups: readonly Group[];
+  person(id: string): Person | undefined;
+  robot(id: string): Robot | undefined;
+  /** A group by its id or its conversation id. */
+  group(id: string): Group | undefined;
+  membersOf(group: Group): readonly Person[];
+  /** The group and robot that a webhook's token stands for. */
+  webhook(token: string): Installed | undefined;
+  /** Adds what the seed names, and replaces what has the same id. Doing it twice changes nothing. */
+  merge(seed: WorldSeed): void;
+  /** Back to what the world was made with. */
+  reset(): void;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly dingtalkId: string;
+}
+
+export type Robot =
+  | (AppRobotSeed & { readonly robotCode: string; readonly dingtalkId: string })
+  | (CustomRobotSeed & { readonly dingtalkId: string });
+
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly conversation: string;
+  /** `null`: everybody. */
+  readonly members: readonly string[] | null;
+  readonly robots: readonly Installation[];
+}
+
+/** A robot in a group. */
+export interface Installation {
+  readonly robot: string;
+  readonly webhook?: WebhookSeed;
+}
+
+export interface Installed {
+  readonly group: Group;
+  readonly robot: Robot;
+  readonly webhook: WebhookSeed;
+}
+
+export function createWorld(initial: WorldSeed = {}): World {
+  const people = new Map<string, Person>();
+  const robots = new Map<string, Robot>();
+  const groups = new Map<string, Group>();
+
+  const group = (id: string): Group | undefined =>
+    groups.get(id) ?? groups.values().find((each) => each.conversation === id);
+
+  const check = (seed: GroupSeed, known: ReadonlySet<string>): void => {
+    const other = groups.values().find((each) => each.conversation === seed.conversation);
+    if (other !== undefined && other.id !== seed.id) {
+      throw new ControlError(
+        `group "${seed.id}" has the conversation of group "${other.id}"`,
+        "give each group a conversation of its own",
+      );
+    }
+    if (!known.has(seed.robot)) {
+      throw new ControlError(
+        `group "${seed.id}" names the robot "${seed.robot}", which is not in the world`,
+        `robots: ${[...known].join(", ") || "none"}`,
+      );
+    }
+  };
+
+  const merge = (seed: WorldSeed): void => {
+    const known = new Set([...robots.keys(), ...(seed.robots ?? []).map(({ id }) => id)]);
+    for (const each of seed.groups ?? []) check(each, known);
+    for (const each of seed.people ?? []) people.set(each.id, personOf(each));
+    for (const each of seed.robots ?? []) robots.set(each.id, robotOf(each));
+    for (const each of seed.groups ?? []) groups.set(each.id, groupOf(each, groups.get(each.id)));
+  };
+
+  const start = (): void => {
+    const named = initial.people ?? [];
+    merge({ ...initial, people: named.length === 0 ? defaultPeople : named });
+  };
+  start();
+
+  return {
+    get people() {
+      return [...people.values()];
+    },
+    get robots() {
+      return [...robots.values()];
+    },
+    get groups() {
+      return [...groups.values()];
+    },
+    person: (id) => people.get(id),
+    robot: (id) => robots.get(id),
+    group,
+    membersOf({ members }) {
+      const all = [...people.values()];
+      return members === null ? all : all.filter(({ id }) => members.includes(id));
+    },
+    webhook: (token) => findWebhook(token, groups.values(), robots),
+    merge,
+    reset() {
+      for (const each of [people, robots, groups]) each.clear();
+      start();
+    },
+  };
+}
+
+function personOf(seed: PersonSeed): Person {
+  return { ...seed, admin: seed.admin ?? false, dingtalkId: dingtalkIdOf(seed.id) };
+}
+
+function robotOf(seed: RobotSeed): Robot {
+  const dingtalkId = dingtalkIdOf(`robot ${seed.id}`);
+  return seed.kind === "custom"
+    ? { ...seed, dingtalkId }
+    : { ...seed, robotCode: seed.robotCode ?? seed.appKey, dingtalkId };
+}
+
+function groupOf(seed: GroupSeed, before: Group | undefined): Group {
+  const installation: Installation = {
+    robot: seed.robot,
+    ...(seed.webhook === undefined ? {} : { webhook: seed.webhook }),
+  };
+  const robots = before?.robots ?? [];
+  const isThere = robots.some(({ robot }) => robot === seed.robot);
+  return {
+    id: seed.id,
+    title: seed.title,
+    conversation: seed.conversation,
+    members: seed.members ?? before?.members ?? null,
+    robots: isThere
+      ? robots.map((each) => (each.robot === seed.robot ? installation : each))
+      : [...robots, installation],
+  };
+}
+
+function findWebhook(
+  token: string,
+  groups: Iterable<Group>,
+  robots: ReadonlyMap<string, Robot>,
+): Installed | undefined {
+  for (const group of groups) {
+    for (const { robot: id, webhook } of group.robots) {
+      const robot = robots.get(id);
+      if (webhook?.token === token && robot !== undefined) return { group, robot, webhook };
+    }
+  }
+  return undefined;
+}
