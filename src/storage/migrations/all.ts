@@ -1,0 +1,5 @@
+import type { Migration } from "../migration.ts";
+import { initialTables } from "./001-initial-tables.ts";
+
+/** Every migration, in order. */
+export const migrations: readonly Migration[] = [initialTables];

@@ -1,0 +1,69 @@
+import type { Clock } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
+import type { Storage, Stores } from "../core/storage.ts";
+import { createDirectory } from "./directory.ts";
+import { createFileStore } from "./file-store.ts";
+import { createInbox } from "./inbox.ts";
+import { runMigrations } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { createOutbox } from "./outbox.ts";
+import { createReminderStore } from "./reminder-store.ts";
+import { createScheduleStore } from "./schedule-store.ts";
+import { createSession, joinSession, runTransaction } from "./session.ts";
+import type { Session } from "./session.ts";
+import { createSettingStore } from "./setting-store.ts";
+import { createTaskStore } from "./task-store.ts";
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The running bot: refuses a SQLite file that another bot runs on. */
+  readonly exclusive: boolean;
+}
+
+/**
+ * Opens the storage at `url` (`sqlite:<path>`, `sqlite::memory:` or `postgres://…`) and brings its
+ * tables up to date. Throws `storage_unavailable`, `storage_in_use` or `storage_newer`.
+ */
+export async function openStorage(url: string, options: OpenOptions): Promise<Storage> {
+  const database = openDatabase(url, options);
+  try {
+    const applied = await runMigrations(database, options.clock.now());
+    for (const migration of applied) options.log.info({ ...migration }, "Migration applied");
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  database.listen();
+  const session = createSession(database);
+  return {
+    ...createStores(session),
+    transaction: (work) =>
+      runTransaction(database, (under) => work(createStores(joinSession(database, under)))),
+    onCommit: (channel, listener) => database.hub.on(channel, listener),
+    async probe() {
+      // Writing is the only proof: a full or read-only disk still reads.
+      await session.write(({ db }) =>
+        db
+          .insertInto("settings")
+          .values({ name: "probe", value: "ok" })
+          .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: "ok" }))
+          .execute(),
+      );
+    },
+    close: () => database.close(),
+  };
+}
+
+function createStores(session: Session): Stores {
+  return {
+    inbox: createInbox(session),
+    outbox: createOutbox(session),
+    tasks: createTaskStore(session),
+    reminders: createReminderStore(session),
+    schedules: createScheduleStore(session),
+    directory: createDirectory(session),
+    files: createFileStore(session),
+    settings: createSettingStore(session),
+  };
+}

@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { Selectable } from "kysely";
+import type { Destination } from "../core/destination.ts";
+import type { Reminder } from "../core/reminder.ts";
+import type { ReminderStore } from "../core/storage.ts";
+import type { Schema } from "./schema.ts";
+import type { Session, Work } from "./session.ts";
+
+type ReminderRow = Selectable<Schema["reminders"]>;
+
+/** Reminders. `active` is written out in the SQL so that SQLite sees that the partial index fits. */
+export function createReminderStore(session: Session): ReminderStore {
+  return {
+    add: (reminder) => session.write((work) => add(work, reminder)),
+    async find(id) {
+      const row = await session.db
+        .selectFrom("reminders")
+        .selectAll()
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toReminder(row);
+    },
+    async listActive({ person, limit }) {
+      const rows = await session.db
+        .selectFrom("reminder_people")
+        .innerJoin("reminders", "reminders.id", "reminder_people.reminder_id")
+        .selectAll("reminders")
+        .where("reminder_people.user_id", "=", person)
+        .where("reminders.status", "=", sql.lit("active"))
+        .orderBy("reminders.next_at")
+        .orderBy("reminders.id")
+        .limit(limit)
+        .execute();
+      return rows.map(toReminder);
+    },
+    async countActive() {
+      const row = await session.db
+        .selectFrom("reminders")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("status", "=", sql.lit("active"))
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    async cancel(id) {
+      const result = await session.write(({ db }) =>
+        db
+          .updateTable("reminders")
+          .set({ status: "cancelled" })
+          .where("id", "=", id)
+          .where("status", "=", sql.lit("active"))
+          .executeTakeFirst(),
+      );
+      return result.numUpdatedRows > 0n;
+    },
+    async due(now, limit) {
+      const rows = await sql<ReminderRow>`
+        select * from reminders where status = 'active' and next_at <= ${now}
+        order by next_at, id limit ${limit} ${session.dialect.skipLocked}`.execute(session.db);
+      return rows.rows.map(toReminder);
+    },
+    async markDone(ids) {
+      const rows = session.dialect.rows(
+        { id: "text" },
+        ids.map((id) => ({ id })),
+      );
+      await session.write(({ db }) =>
+        sql`update reminders set status = 'done'
+          where status = 'active' and id in (select r.id from ${rows})`.execute(db),
+      );
+    },
+    async nextDueAt() {
+      const row = await session.db
+        .selectFrom("reminders")
+        .select((eb) => eb.fn.min("next_at").as("at"))
+        .where("status", "=", sql.lit("active"))
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+  };
+}
+
+async function add({ db, touch }: Work, reminder: Reminder): Promise<boolean> {
+  const result = await db
+    .insertInto("reminders")
+    .values({
+      id: reminder.id,
+      text: reminder.text,
+      destination: JSON.stringify(reminder.destination),
+      mentions: JSON.stringify(reminder.mentions),
+      created_by: reminder.createdBy,
+      created_at: reminder.createdAt,
+      next_at: reminder.nextAt,
+      zone: reminder.zone,
+      status: reminder.status,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows !== 1n) return false;
+  const people = new Set([reminder.createdBy, ...reminder.mentions]);
+  await db
+    .insertInto("reminder_people")
+    .values([...people].map((user_id) => ({ user_id, reminder_id: reminder.id })))
+    .execute();
+  touch("due");
+  return true;
+}
+
+function toReminder(row: ReminderRow): Reminder {
+  return {
+    id: row.id,
+    text: row.text,
+    destination: JSON.parse(row.destination) as Destination,
+    mentions: JSON.parse(row.mentions) as string[],
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    nextAt: row.next_at,
+    zone: row.zone,
+    status: row.status,
+  };
+}

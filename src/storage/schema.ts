@@ -1,0 +1,158 @@
+import type { Generated } from "kysely";
+
+/** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
+export interface Schema {
+  readonly migrations: MigrationsTable;
+  readonly inbox: InboxTable;
+  readonly inbox_lanes: InboxLanesTable;
+  readonly outbox: OutboxTable;
+  readonly outbox_lanes: OutboxLanesTable;
+  readonly tasks: TasksTable;
+  readonly task_assignees: TaskAssigneesTable;
+  readonly reminders: RemindersTable;
+  readonly reminder_people: ReminderPeopleTable;
+  readonly schedules: SchedulesTable;
+  readonly people: PeopleTable;
+  readonly conversations: ConversationsTable;
+  readonly shared_files: SharedFilesTable;
+  readonly settings: SettingsTable;
+  readonly counters: CountersTable;
+}
+
+interface MigrationsTable {
+  number: number;
+  name: string;
+  applied_at: number;
+}
+
+interface InboxTable {
+  id: Generated<number>;
+  key: string;
+  kind: "message" | "slot";
+  robot: string;
+  conversation: string;
+  payload: string;
+  received_at: number;
+  attempts: number;
+  handled_at: number | null;
+}
+
+/** One row per conversation: its oldest pending delivery, and from when that may be taken. */
+interface InboxLanesTable {
+  robot: string;
+  conversation: string;
+  /** The oldest pending delivery; null when none is pending. */
+  head_id: number | null;
+  /** 0: at once. The end of the lease while it is held. */
+  ready_at: number;
+  holder: string | null;
+}
+
+interface OutboxTable {
+  id: Generated<number>;
+  key: string;
+  lane: string;
+  destination: string;
+  reply: string;
+  merge: string | null;
+  status: "waiting" | "sent" | "dead";
+  created_at: number;
+  due_at: number;
+  attempts: number;
+  last_error: string | null;
+  receipt: string | null;
+}
+
+interface OutboxLanesTable {
+  lane: string;
+  /** The oldest waiting entry; null when none waits. */
+  head_id: number | null;
+  /** 0: at once. The end of the lease while held, else the latest of retry, pause and full window. */
+  ready_at: number;
+  holder: string | null;
+  paused_until: number;
+  /** JSON array of the times messages left, oldest first, back to one window before the last. */
+  sends: string;
+}
+
+interface TasksTable {
+  seq: Generated<number>;
+  id: string;
+  title: string;
+  robot: string;
+  conversation: string;
+  created_by: string;
+  created_at: number;
+  due_at: number | null;
+}
+
+interface TaskAssigneesTable {
+  task_id: string;
+  user_id: string;
+  position: number;
+  done_at: number | null;
+}
+
+interface RemindersTable {
+  id: string;
+  text: string;
+  destination: string;
+  mentions: string;
+  created_by: string;
+  created_at: number;
+  next_at: number;
+  zone: string;
+  status: "active" | "done" | "cancelled";
+}
+
+/** Who made a reminder or is @-ed by it. */
+interface ReminderPeopleTable {
+  reminder_id: string;
+  user_id: string;
+}
+
+interface SchedulesTable {
+  key: string;
+  fingerprint: string;
+  next_at: number | null;
+  last_slot: number | null;
+}
+
+interface PeopleTable {
+  dingtalk_id: string;
+  user_id: string | null;
+  name: string;
+  seen_at: number;
+}
+
+interface ConversationsTable {
+  robot: string;
+  id: string;
+  kind: "group" | "person";
+  title: string | null;
+  session_url: string | null;
+  session_expires_at: number | null;
+  seen_at: number;
+}
+
+interface SharedFilesTable {
+  id: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  path: string;
+  shared_by: string;
+  conversation: string;
+  created_at: number;
+}
+
+interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+interface CountersTable {
+  name: string;
+  value: number;
+}

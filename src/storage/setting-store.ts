@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { SettingStore } from "../core/storage.ts";
+import type { Session } from "./session.ts";
+
+/** Small values and counters by name. */
+export function createSettingStore(session: Session): SettingStore {
+  return {
+    getOrCreate: (name, initial) =>
+      session.write(async ({ db }) => {
+        await db
+          .insertInto("settings")
+          .values({ name, value: initial })
+          .onConflict((conflict) => conflict.column("name").doNothing())
+          .execute();
+        const row = await db
+          .selectFrom("settings")
+          .select("value")
+          .where("name", "=", name)
+          .executeTakeFirstOrThrow();
+        return row.value;
+      }),
+    increment: (name) =>
+      session.write(async ({ db }) => {
+        const row = await db
+          .insertInto("counters")
+          .values({ name, value: 1 })
+          .onConflict((conflict) =>
+            conflict.column("name").doUpdateSet({ value: sql<number>`counters.value + 1` }),
+          )
+          .returning("value")
+          .executeTakeFirstOrThrow();
+        return row.value;
+      }),
+  };
+}

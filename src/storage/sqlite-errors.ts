@@ -1,0 +1,39 @@
+import { BellhopError, messageOf } from "../core/errors.ts";
+
+// https://sqlite.org/rescode.html: the low byte of an extended code is the primary code.
+const busy = 5;
+const ioError = 10;
+const corrupt = 11;
+const notADatabase = 26;
+// Mistakes in our SQL or in the data given: ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE.
+const ours = new Set([1, 19, 20, 21, 25]);
+
+/** Another connection holds the lock: worth trying again. */
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === busy;
+}
+
+/** The disk failed under the connection, so what it has in memory cannot be trusted any more. */
+export function isBroken(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === ioError || code === corrupt;
+}
+
+/** `error` as the storage port promises it. */
+export function fromSqlite(error: unknown, file: string): unknown {
+  const code = primaryCode(error);
+  if (code === undefined || ours.has(code)) return error;
+  const damaged = code === corrupt || code === notADatabase;
+  const text = damaged
+    ? `${file} is damaged or is not a SQLite database (${messageOf(error)}). ` +
+      "Nothing was changed. Move it away and restore a backup in its place, then start again."
+    : code === busy
+      ? `${file} is locked by another process.`
+      : `SQLite cannot use ${file}: ${messageOf(error)}.`;
+  return new BellhopError("storage_unavailable", text, { cause: error });
+}
+
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+  return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+}
