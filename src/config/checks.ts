@@ -1,0 +1,53 @@
+import { checked } from "../yaml/checked-text.ts";
+import { didYouMean } from "../yaml/nearest.ts";
+
+/** An id that may stand in a URL. */
+export const id = checked((text) =>
+  /^[A-Za-z0-9_-]{1,64}$/.test(text)
+    ? undefined
+    : { message: "may have letters, digits, - and _ only, at most 64 of them" },
+);
+
+/** A database URL. */
+export const database = checked((text) =>
+  /^sqlite:./.test(text) || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))
+    ? undefined
+    : {
+        message: "is not a database Bellhop knows",
+        hint: "sqlite:data/bellhop.db or postgres://user:password@host:5432/bellhop",
+      },
+);
+
+/** An address. */
+export const httpUrl = checked((text) =>
+  /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text)
+    ? undefined
+    : { message: "is not an address", hint: "it begins with http:// or https://" },
+);
+
+/** A webhook: an address, or the path of one at the emulator. */
+export const webhookUrl = checked((text) =>
+  /^(https:\/\/|\/(?!\/))[^\s]+$/.test(text) && URL.canParse(text, "https://emulator")
+    ? undefined
+    : {
+        message: "is not the address of a webhook",
+        hint: "https://oapi.dingtalk.com/robot/send?access_token=… or, with the emulator, a path that begins with /",
+      },
+);
+
+/** A work calendar. */
+export const workCalendar = checked((text) =>
+  text === "cn" || text === "weekdays" || /\.ya?ml$/.test(text)
+    ? undefined
+    : {
+        message: "must be `cn`, `weekdays` or the path of a YAML file",
+        hint: didYouMean(text, ["cn", "weekdays"]),
+      },
+);
+
+/** A host name or IP address. */
+export const hostName = checked((text) =>
+  /^[A-Za-z0-9.:[\]_-]+$/.test(text)
+    ? undefined
+    : { message: "is not a host name", hint: "without http:// and without a path" },
+);

@@ -1,0 +1,61 @@
+import type { Locale } from "../core/locale.ts";
+import type { Group, Robot } from "../core/robot.ts";
+
+/** The deployment's settings, checked and complete. Paths are absolute. */
+export interface Config {
+  /** What people @. */
+  readonly name: string;
+  readonly locale: Locale;
+  /** IANA name. */
+  readonly timezone: string;
+  /** `cn`, `weekdays`, or the path of a YAML file. */
+  readonly workCalendar: string;
+  /** `sqlite:<absolute path>`, `sqlite::memory:`, or `postgres://…`. A URL holds a password and is never logged. */
+  readonly database: string;
+  readonly server: ServerConfig;
+  readonly dingtalk: DingTalkConfig;
+  readonly emulator: EmulatorConfig;
+  readonly groups: readonly Group[];
+  readonly people: readonly ConfiguredPerson[];
+  /** Role → user ids, those of `people` included. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly packs: { readonly folder: string };
+  readonly files: FilesConfig;
+  readonly log: { readonly level: LogLevel };
+}
+
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Where others reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+export interface DingTalkConfig {
+  readonly connect: "emulator" | "http";
+  /** At least one. */
+  readonly robots: readonly Robot[];
+  /** Base URLs without a slash at the end; the emulator's while connected to it. */
+  readonly hosts: { readonly oapi: string; readonly api: string };
+}
+
+export interface EmulatorConfig {
+  readonly url: string;
+  /** Where to start one; absent when `url` leads to one that somebody else runs. */
+  readonly port?: number;
+}
+
+export interface ConfiguredPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FilesConfig {
+  /** Folders whose files people may find and share. */
+  readonly folders: readonly string[];
+  readonly linkTtlMs: number;
+  /** Host names in private networks from which files may be fetched. */
+  readonly allowPrivate: readonly string[];
+}
+
+export type LogLevel = "debug" | "info" | "warn" | "error";

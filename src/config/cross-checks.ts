@@ -1,0 +1,85 @@
+import type { Path, YamlDocument } from "../yaml/document.ts";
+import { didYouMean } from "../yaml/nearest.ts";
+import type { Problem } from "../yaml/problem.ts";
+import { valueAt } from "../yaml/schema-walk.ts";
+
+/** What one key's schema cannot see. Works on whatever the file holds, so it runs beside the schema. */
+export function crossCheck(document: YamlDocument, value: unknown): Problem[] {
+  return [
+    ...duplicates(document, value, ["dingtalk", "robots"], "id"),
+    ...duplicates(document, value, ["groups"], "id"),
+    ...duplicates(document, value, ["groups"], "conversation"),
+    ...duplicates(document, value, ["people"], "id"),
+    ...unknownRobots(document, value),
+    ...connection(document, value),
+  ];
+}
+
+function duplicates(document: YamlDocument, value: unknown, list: Path, key: string): Problem[] {
+  const seen = new Set<string>();
+  return strings(value, list, key).flatMap(({ text, path }) => {
+    if (!seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    return [document.problem(path, { message: `\`${key}\` is used twice in \`${list.at(-1)}\`` })];
+  });
+}
+
+function unknownRobots(document: YamlDocument, value: unknown): Problem[] {
+  const robots = valueAt(value, ["dingtalk", "robots"]);
+  const known = Array.isArray(robots)
+    ? strings(value, ["dingtalk", "robots"], "id").map((one) => one.text)
+    : [emulatedRobotId];
+  return strings(value, ["groups"], "robot")
+    .filter((one) => !known.includes(one.text))
+    .map((one) =>
+      document.problem(one.path, {
+        message: "`robot` names no robot of `dingtalk.robots`",
+        hint: didYouMean(one.text, known),
+      }),
+    );
+}
+
+/** The robot there is when `dingtalk.robots` is left out. */
+export const emulatedRobotId = "bell";
+
+function connection(document: YamlDocument, value: unknown): Problem[] {
+  const problems: Problem[] = [];
+  const connect = valueAt(value, ["dingtalk", "connect"]);
+  const given = (path: Path): boolean => valueAt(value, path) !== undefined;
+  if (connect === "http") {
+    if (!given(["dingtalk", "robots"])) {
+      const message = "`robots` is missing";
+      const hint = "with `connect: http` DingTalk's robot is needed, with its key and secret";
+      problems.push(document.problem(["dingtalk", "robots"], { message, hint }));
+    }
+    for (const { text, path } of strings(value, ["groups"], "webhook", "url")) {
+      if (!text.startsWith("/")) continue;
+      const message = "`url` is a path, which only the emulator has";
+      const hint = "write the whole address: https://oapi.dingtalk.com/robot/send?access_token=…";
+      problems.push(document.problem(path, { message, hint }));
+    }
+  }
+  if (given(["emulator", "port"]) && given(["emulator", "url"])) {
+    const message = "`url` and `port` exclude each other";
+    const hint = "`port` starts an emulator, `url` uses one that runs already";
+    problems.push(document.problem(["emulator", "url"], { message, hint }, "key"));
+  }
+  return problems;
+}
+
+interface StringAt {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** The texts at `inner` of every item of the list at `list`. */
+function strings(value: unknown, list: Path, ...inner: string[]): StringAt[] {
+  const items = valueAt(value, list);
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item, index) => {
+    const text = valueAt(item, inner);
+    return typeof text === "string" ? [{ text, path: [...list, index, ...inner] }] : [];
+  });
+}

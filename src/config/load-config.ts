@@ -1,0 +1,62 @@
+import { createDocument, type YamlDocument } from "../yaml/document.ts";
+import { sortProblems, type Problem } from "../yaml/problem.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
+import { valueAt } from "../yaml/schema-walk.ts";
+import { createSourceText } from "../yaml/source-text.ts";
+import { readTextFile, type ReadFile } from "../yaml/text-file.ts";
+import { validate } from "../yaml/validate.ts";
+import type { Config } from "./config.ts";
+import { crossCheck } from "./cross-checks.ts";
+import { type Environment, fillEnvironment, withDotEnv } from "./environment.ts";
+import { configFile } from "./schema.ts";
+import { toConfig } from "./to-config.ts";
+
+/** A configuration, or everything that is wrong with it. */
+export type LoadedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
+
+/** Reads and checks config.yaml. A file that is not there means the defaults, unless it `mustExist`. */
+export function loadConfig(input: {
+  readonly path: string;
+  readonly env: Environment;
+  readonly readFile?: ReadFile;
+  readonly mustExist?: boolean;
+}): LoadedConfig {
+  const { path, readFile = readTextFile } = input;
+  const text = readFile(path);
+  if (text === undefined && input.mustExist === true) {
+    const message = "there is no such file";
+    return { problems: [{ file: path, line: 1, col: 1, message, severity: "error" }] };
+  }
+  const read = readYaml(path, text ?? "");
+  if ("problems" in read) return read;
+  const document = orEmpty(read.document);
+  const filled = fillEnvironment(document, configFile, withDotEnv(input.env, path, readFile));
+  const streamAsked = valueAt(filled.value, connectKey) === "stream";
+  const validation = validate(document, configFile, {
+    value: filled.value,
+    mayQuote: (at) => !filled.isFromEnvironment(at),
+    skip: (at) => filled.isIncomplete(at) || (streamAsked && at.join(".") === connectKey.join(".")),
+  });
+  const problems = [
+    ...filled.problems,
+    ...crossCheck(document, filled.value),
+    ...("problems" in validation ? validation.problems : []),
+    ...(streamAsked ? [document.problem(connectKey, streamNotYet)] : []),
+  ];
+  return "value" in validation && problems.length === 0
+    ? { config: toConfig(validation.value, path) }
+    : { problems: sortProblems(problems) };
+}
+
+const connectKey = ["dingtalk", "connect"];
+
+const streamNotYet = {
+  message: "`connect: stream` is not available yet",
+  hint: "use `http` (DingTalk calls this server) or `emulator`",
+};
+
+/** An empty file is a configuration that leaves everything to the defaults. */
+function orEmpty(document: YamlDocument): YamlDocument {
+  if (document.value !== null) return document;
+  return createDocument(createSourceText(document.file, document.text), null, {});
+}

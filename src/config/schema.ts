@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { duration, timeZone, words } from "../yaml/checked-text.ts";
+import * as check from "./checks.ts";
+
+const port = z.int().min(0).max(65_535);
+
+const appRobot = z.strictObject({
+  id: check.id.describe("A short name of this robot; part of its callback address. 机器人代号"),
+  kind: z
+    .literal("app")
+    .describe("An enterprise app's robot, verified by sign. 企业内部应用机器人"),
+  app_key: words.describe("AppKey (Client ID) of the app."),
+  app_secret: words.describe("AppSecret (Client Secret) of the app. Better from the environment."),
+  robot_code: words.optional().describe("robotCode; the AppKey when left out."),
+});
+
+const customRobot = z.strictObject({
+  id: check.id.describe("A short name of this robot; part of its callback address. 机器人代号"),
+  kind: z
+    .literal("custom")
+    .describe("A group's custom robot with Outgoing, verified by token. 群自定义机器人"),
+  token: words.describe("The token of its Outgoing setting. Better from the environment."),
+});
+
+const dingtalk = z.strictObject({
+  connect: z
+    .enum(["emulator", "http"])
+    .optional()
+    .describe("emulator: the local DingTalk; http: DingTalk calls this server. 连接方式"),
+  robots: z
+    .array(z.discriminatedUnion("kind", [appRobot, customRobot]))
+    .min(1)
+    .optional()
+    .describe("DingTalk's robots behind the bot; the first one is the default. 机器人"),
+  hosts: z
+    .strictObject({
+      oapi: check.httpUrl.optional().describe("Base address of the old API."),
+      api: check.httpUrl.optional().describe("Base address of the new API."),
+    })
+    .optional()
+    .describe("Other addresses of DingTalk's API, for a private cloud or a proxy. 专有云地址"),
+});
+
+const group = z.strictObject({
+  id: check.id.describe("A short name: `to: group:<id>`. 群代号"),
+  title: words.describe("What the group is called. 群名"),
+  conversation: words.describe("openConversationId, `cid…`. 会话 id"),
+  robot: check.id.optional().describe("Which robot posts there; the first one when left out."),
+  webhook: z
+    .strictObject({
+      url: check.webhookUrl.describe(
+        "The robot's webhook in this group; a path means the emulator's.",
+      ),
+      secret: words.optional().describe("Its secret (SEC…) when it is signed. 加签密钥"),
+    })
+    .optional()
+    .describe("Lets the bot post without waiting for somebody to speak. 群机器人 webhook"),
+});
+
+const person = z.strictObject({
+  id: words.describe("DingTalk user id (staffId), in quotes when it is a number. 员工 userId"),
+  name: words.describe("What to call this person. 姓名"),
+  roles: z.array(words).optional().describe("Roles of this person. 角色"),
+});
+
+const emulator = z.strictObject({
+  port: port.optional().describe("Where to start the emulator. 模拟器端口"),
+  url: check.httpUrl.optional().describe("An emulator that somebody else runs, instead of `port`."),
+});
+
+const files = z.strictObject({
+  folders: z
+    .array(words)
+    .optional()
+    .describe("Folders whose files people may find and share. 共享文件夹"),
+  link_ttl: duration.optional().describe("How long a link to a file works, like 7d. 链接有效期"),
+  allow_private: z
+    .array(check.hostName)
+    .optional()
+    .describe("Host names in your own network from which files may be fetched. 允许的内网主机"),
+});
+
+/** config.yaml, as written; every key may be left out. */
+export const configFile = z.strictObject({
+  name: words.optional().describe("What people @. 机器人的名字"),
+  locale: z.enum(["zh-CN", "en"]).optional().describe("Language of answers. 回答的语言"),
+  timezone: timeZone.optional().describe("IANA time zone, like Asia/Shanghai. 时区"),
+  work_calendar: check.workCalendar
+    .optional()
+    .describe("cn: Chinese public holidays; weekdays; or a YAML file of your own. 工作日历"),
+  database: check.database.optional().describe("sqlite:<file> or postgres://… 数据库"),
+  server: z
+    .strictObject({
+      host: check.hostName.optional().describe("Address to listen at; 0.0.0.0 for all."),
+      port: port.optional().describe("Port to listen at. 端口"),
+      public_url: check.httpUrl
+        .optional()
+        .describe("Where DingTalk and people reach this server. 公网地址"),
+    })
+    .optional()
+    .describe("The HTTP server of the bot. 服务"),
+  dingtalk: dingtalk.optional().describe("How to reach DingTalk, and as which robots. 钉钉"),
+  emulator: emulator.optional().describe("The local DingTalk. 本地模拟器"),
+  groups: z
+    .array(group)
+    .optional()
+    .describe("Groups the bot may post to unasked; others are learnt when they first speak. 群"),
+  people: z.array(person).optional().describe("Names and roles of people. 人员"),
+  roles: z.record(words, z.array(words)).optional().describe("Role → user ids. 角色与成员"),
+  packs: z
+    .strictObject({
+      folder: words.optional().describe("The folder with the packs. 命令包文件夹"),
+    })
+    .optional()
+    .describe("Command packs. 命令包"),
+  files: files.optional().describe("Shared files. 文件"),
+  log: z
+    .strictObject({
+      level: z
+        .enum(["debug", "info", "warn", "error"])
+        .optional()
+        .describe("How much to log. 日志级别"),
+    })
+    .optional()
+    .describe("The log. 日志"),
+});
+
+/** A config.yaml that fits its schema. */
+export type ConfigFile = z.output<typeof configFile>;

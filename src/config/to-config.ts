@@ -1,0 +1,121 @@
+import { dirname, resolve } from "node:path";
+import { dayMs } from "../core/clock.ts";
+import type { Group, Robot } from "../core/robot.ts";
+import { parseDuration } from "../yaml/duration.ts";
+import type { Config, EmulatorConfig, FilesConfig } from "./config.ts";
+import { emulatedRobotId } from "./cross-checks.ts";
+import type { ConfigFile } from "./schema.ts";
+
+/** The configuration that `file` means, with defaults; paths are relative to the file's folder. */
+export function toConfig(file: ConfigFile, path: string): Config {
+  const at = (relative: string): string => resolve(dirname(path), relative);
+  const port = file.server?.port ?? 3000;
+  const connect = file.dingtalk?.connect ?? "emulator";
+  const emulator = toEmulator(file.emulator);
+  const robots = (file.dingtalk?.robots ?? [emulatedRobot]).map(toRobot);
+  const hosts = file.dingtalk?.hosts;
+  const emulated = connect === "emulator" ? emulator.url : undefined;
+  return {
+    name: file.name ?? "小铃",
+    locale: file.locale ?? "zh-CN",
+    timezone: file.timezone ?? "Asia/Shanghai",
+    workCalendar: toCalendar(file.work_calendar ?? "cn", at),
+    database: toDatabase(file.database ?? "sqlite:data/bellhop.db", at),
+    server: {
+      host: file.server?.host ?? "127.0.0.1",
+      port,
+      publicUrl: withoutSlash(file.server?.public_url ?? `http://127.0.0.1:${port}`),
+    },
+    dingtalk: {
+      connect,
+      robots,
+      hosts: {
+        oapi: withoutSlash(hosts?.oapi ?? emulated ?? "https://oapi.dingtalk.com"),
+        api: withoutSlash(hosts?.api ?? emulated ?? "https://api.dingtalk.com"),
+      },
+    },
+    emulator,
+    groups: (file.groups ?? (connect === "emulator" ? [emulatedGroup] : [])).map((group) =>
+      toGroup(group, robots[0]?.id ?? emulatedRobotId, emulator.url),
+    ),
+    people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
+    roles: toRoles(file),
+    packs: { folder: at(file.packs?.folder ?? "bots") },
+    files: toFiles(file.files, at),
+    log: { level: file.log?.level ?? "info" },
+  };
+}
+
+type Item<T> = T extends readonly (infer I)[] ? I : never;
+type RobotFile = Item<NonNullable<NonNullable<ConfigFile["dingtalk"]>["robots"]>>;
+type GroupFile = Item<NonNullable<ConfigFile["groups"]>>;
+
+const emulatedRobot: RobotFile = {
+  id: emulatedRobotId,
+  kind: "app",
+  app_key: "emulated-key",
+  app_secret: "emulated-secret",
+};
+
+const emulatedGroup: GroupFile = {
+  id: "dev",
+  title: "研发群",
+  conversation: "cid-dev",
+  webhook: { url: "/robot/send?access_token=emulated-dev", secret: "SECemulated" },
+};
+
+function toRobot(robot: RobotFile): Robot {
+  if (robot.kind === "custom") return { kind: "custom", id: robot.id, token: robot.token };
+  return {
+    kind: "app",
+    id: robot.id,
+    appKey: robot.app_key,
+    appSecret: robot.app_secret,
+    robotCode: robot.robot_code ?? robot.app_key,
+  };
+}
+
+function toGroup(group: GroupFile, defaultRobot: string, emulatorUrl: string): Group {
+  const { id, title, conversation, robot = defaultRobot, webhook } = group;
+  if (webhook === undefined) return { id, title, conversation, robot };
+  const url = webhook.url.startsWith("/") ? emulatorUrl + webhook.url : webhook.url;
+  const secret = webhook.secret === undefined ? {} : { secret: webhook.secret };
+  return { id, title, conversation, robot, webhook: { url, ...secret } };
+}
+
+function toEmulator(file: ConfigFile["emulator"]): EmulatorConfig {
+  if (file?.url !== undefined) return { url: withoutSlash(file.url) };
+  const port = file?.port ?? 3001;
+  return { url: `http://127.0.0.1:${port}`, port };
+}
+
+function toRoles(file: ConfigFile): Record<string, readonly string[]> {
+  const members = new Map(
+    Object.entries(file.roles ?? {}).map(([role, ids]) => [role, new Set(ids)]),
+  );
+  for (const { id, roles = [] } of file.people ?? []) {
+    for (const role of roles) members.set(role, (members.get(role) ?? new Set()).add(id));
+  }
+  return Object.fromEntries([...members].map(([role, ids]) => [role, [...ids]]));
+}
+
+function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {
+  return {
+    folders: (file?.folders ?? ["data/shared"]).map(at),
+    linkTtlMs: parseDuration(file?.link_ttl ?? "7d") ?? 7 * dayMs,
+    allowPrivate: file?.allow_private ?? [],
+  };
+}
+
+function toCalendar(calendar: string, at: (relative: string) => string): string {
+  return calendar === "cn" || calendar === "weekdays" ? calendar : at(calendar);
+}
+
+function toDatabase(database: string, at: (relative: string) => string): string {
+  if (!database.startsWith("sqlite:") || database === "sqlite::memory:") return database;
+  return `sqlite:${at(database.slice("sqlite:".length))}`;
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}

@@ -1,0 +1,82 @@
+import { isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
+import type { Problem } from "./problem.ts";
+import type { Finding, SourceText } from "./source-text.ts";
+
+/** Keys and indexes from the root. */
+export type Path = readonly (string | number)[];
+
+/** A YAML file that was read: its value, and the place of everything in it. */
+export interface YamlDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** A problem at the value of `path`; at its key with `at: "key"`. What is not there is placed at its parent. */
+  problem(path: Path, finding: Finding, at?: "key" | "value"): Problem;
+  /** A problem at `needle` inside the value of `path`, or at the value where it cannot be found. */
+  problemInside(path: Path, needle: string, finding: Finding): Problem;
+}
+
+/** The document of `root`; `value` is its plain value. */
+export function createDocument(
+  source: SourceText,
+  root: Node | null,
+  value: unknown,
+): YamlDocument {
+  return {
+    file: source.file,
+    text: source.text,
+    value,
+    problem: (path, finding, at = "value") =>
+      source.problem(offsetOf(locate(root, path), at), finding),
+    problemInside(path, needle, finding) {
+      const found = locate(root, path);
+      const [start, end] = found.node?.range ?? [0, 0];
+      const inside = source.text.slice(start, end).indexOf(needle);
+      const offset = inside === -1 ? offsetOf(found, "value") : start + inside;
+      return source.problem(offset, finding);
+    },
+  };
+}
+
+interface Located {
+  readonly node: Node | null;
+  readonly key?: Node;
+}
+
+function locate(root: Node | null, path: Path): Located {
+  let found: Located = { node: root };
+  for (const step of path) {
+    const next = stepInto(found.node, step);
+    if (next === undefined) return { node: found.node, ...(found.key && { key: found.key }) };
+    found = next;
+  }
+  return found;
+}
+
+function stepInto(node: Node | null, step: string | number): Located | undefined {
+  if (isSeq<Node>(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : { node: item };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find((one) => keyText(one) === String(step));
+  return pair === undefined ? undefined : { node: pair.value, key: pair.key };
+}
+
+/** A key as text, whatever it was taken for. */
+export function keyText(pair: Pair<Node, Node | null>): string | undefined {
+  if (!isScalar(pair.key)) return undefined;
+  return pair.key.source ?? String(pair.key.value);
+}
+
+function offsetOf({ node, key }: Located, at: "key" | "value"): number {
+  const value = node?.range?.[0];
+  const keyOffset = key?.range?.[0];
+  // An empty value has no place worth showing, and a map or list is known by its key.
+  const byKey = at === "key" || node === null || isEmpty(node) || isMap(node) || isSeq(node);
+  return (byKey ? (keyOffset ?? value) : value) ?? 0;
+}
+
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && node.source === "" && node.type === "PLAIN";
+}
