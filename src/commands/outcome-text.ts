@@ -1,0 +1,70 @@
+import type { Locale } from "../core/locale.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import { mayRun, type Caller } from "./permissions.ts";
+import type { Registry } from "./registry.ts";
+import type { RouteOutcome } from "./router.ts";
+import { argLabel, commandHelp, commandName, exampleOf } from "./usage.ts";
+
+/** Who asked what bot, in which language it answers, and what it can do. */
+export interface OutcomeAudience {
+  readonly bot: string;
+  readonly caller: Caller;
+  readonly registry: Registry;
+  readonly locale: Locale;
+}
+
+/** What the bot says when a message ran no command. */
+export function renderOutcome(
+  outcome: Exclude<RouteOutcome, { kind: "match" }>,
+  audience: OutcomeAudience,
+): string {
+  const { locale } = audience;
+  const texts = textsOf(locale);
+  switch (outcome.kind) {
+    case "empty":
+      return texts.greeting(audience.bot, greetingExamples(audience));
+    case "unknown":
+      return texts.unknown(outcome.said, outcome.suggestions);
+    case "help":
+      return commandHelp(outcome.command, locale);
+    case "denied":
+      return texts.denied(commandName(outcome.command.definition, locale), outcome.needs);
+    case "missing": {
+      const { definition } = outcome.command;
+      const label = argLabel(outcome.arg, definition.args[outcome.arg], locale);
+      return texts.missing(label, exampleOf(definition, locale));
+    }
+    case "invalid":
+    default:
+      return renderInvalid(outcome, locale);
+  }
+}
+
+function renderInvalid(
+  outcome: Extract<RouteOutcome, { kind: "invalid" }>,
+  locale: Locale,
+): string {
+  const texts = textsOf(locale);
+  const { problem } = outcome;
+  const { definition } = outcome.command;
+  switch (problem.kind) {
+    case "invalid": {
+      const label = argLabel(problem.arg, definition.args[problem.arg], locale);
+      return texts.invalid(label, problem.given, problem.expected, problem.hint);
+    }
+    case "unknown-option":
+      return texts.unknownOption(problem.given, problem.nearest, commandName(definition, locale));
+    case "extra":
+    default:
+      return texts.extra(problem.given, exampleOf(definition, locale));
+  }
+}
+
+/** One thing to say for each of the first few commands that have an example. */
+function greetingExamples({ registry, caller, locale }: OutcomeAudience): string[] {
+  return registry.commands
+    .map(({ definition }) => definition)
+    .filter((one) => mayRun(one, caller) && (one.examples?.length ?? 0) > 0)
+    .slice(0, 3)
+    .map((one) => exampleOf(one, locale));
+}

@@ -1,0 +1,114 @@
+import type { Message } from "../core/message.ts";
+import type { ArgsOf, ArgSpec, ArgSpecs } from "./definition.ts";
+import { isName } from "./people.ts";
+import type { ArgProblem } from "./problem.ts";
+import { readArgument, type ArgValue } from "./read-argument.ts";
+import { takeOptions } from "./take-options.ts";
+import { createTokenReader, type TokenReader } from "./tokens.ts";
+
+/** What is known besides the words: who is @-ed, when, where on earth. */
+export interface ParseContext {
+  readonly message: Message;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** Arguments of any command, named as its definition names them. */
+export type ParsedArgs = ArgsOf<ArgSpecs>;
+
+/** The arguments, what is wrong with them, or a wish for help. */
+export type ParsedArguments =
+  | { readonly kind: "args"; readonly args: ParsedArgs }
+  | { readonly kind: "help" }
+  | { readonly kind: "problem"; readonly problem: ArgProblem };
+
+/** Reads the arguments of a command from the words behind its name. */
+export function parseArguments(
+  text: string,
+  specs: ArgSpecs,
+  context: ParseContext,
+): ParsedArguments {
+  const takesPeople = Object.values(specs).some(
+    (spec) => spec.type === "mention" || spec.type === "who",
+  );
+  const about = { ...context, takesPeople };
+  const options = takeOptions(text, specs, about);
+  if (options.help) return { kind: "help" };
+  if (options.problem !== undefined) return { kind: "problem", problem: options.problem };
+
+  const words = readPositional(options.remaining, specs, { about, given: options.values });
+  if (words.problem !== undefined) return { kind: "problem", problem: words.problem };
+  const args = Object.entries(specs).map(([key, spec]) => [
+    key,
+    words.values.get(key) ?? (spec.type === "flag" ? false : undefined),
+  ]);
+  return { kind: "args", args: Object.fromEntries(args) as ParsedArgs };
+}
+
+interface PositionalInput {
+  readonly about: ParseContext & { readonly takesPeople: boolean };
+  readonly given: ReadonlyMap<string, ArgValue>;
+}
+
+function readPositional(
+  text: string,
+  specs: ArgSpecs,
+  { about, given }: PositionalInput,
+): { values: ReadonlyMap<string, ArgValue>; problem?: ArgProblem } {
+  const reader = createTokenReader(text);
+  const values = new Map(given);
+  const wanted = Object.entries(specs).filter(
+    ([key, spec]) => !values.has(key) && spec.type !== "flag",
+  );
+  const positional = wanted.filter(([, spec]) => spec.optionOnly !== true);
+  let position = 0;
+  // The words did not fit an optional argument and were left to the next one.
+  let leftToNext: ArgProblem | undefined;
+  for (const [index, [arg, spec]] of positional.entries()) {
+    const next = positional[index + 1]?.[1].type;
+    const reading = readArgument(arg, spec, { ...about, text, reader, position, next });
+    if (reading.kind === "value") {
+      values.set(arg, reading.value);
+      position = reading.end;
+    } else if (reading.kind === "problem") {
+      if (!mayPass(reading.problem, spec, positional.slice(index + 1))) {
+        return { values, problem: leftToNext ?? reading.problem };
+      }
+      leftToNext ??= reading.problem;
+    } else if (spec.optional !== true) {
+      return { values, problem: leftToNext ?? { kind: "missing", arg } };
+    }
+  }
+  const unasked = wanted.find(([key, spec]) => spec.optional !== true && !values.has(key));
+  if (unasked !== undefined) return { values, problem: { kind: "missing", arg: unasked[0] } };
+  const extra = leftover(text, reader, position, about.message);
+  if (extra === "") return { values };
+  return { values, problem: leftToNext ?? { kind: "extra", given: extra } };
+}
+
+/** Whether words that do not fit an optional argument may be meant for a later one. */
+function mayPass(
+  problem: ArgProblem,
+  spec: ArgSpec,
+  later: readonly (readonly [string, ArgSpec])[],
+): boolean {
+  const understood = problem.kind === "invalid" && problem.understood === true;
+  const takenLater = later.some(([, one]) => one.type !== "mention" && one.type !== "who");
+  return spec.optional === true && !understood && takenLater;
+}
+
+const politeEnd =
+  /^(?:吧|呀|啊|哈|哦|呢|啦|谢谢|多谢|谢了|一下|please|thanks|thank\s+you|[\s,，。.!！?？~～…])+$/iu;
+
+/** The words nobody took, but for @names of people who are @-ed and politeness. */
+function leftover(text: string, reader: TokenReader, position: number, message: Message): string {
+  let start = position;
+  for (;;) {
+    const word = reader.readWord(start);
+    if (word === undefined) return "";
+    if (word.quoted || !isName(word.text) || message.mentions.length === 0) break;
+    start = word.end;
+  }
+  const extra = text.slice(start).trim();
+  return extra.length <= 40 && politeEnd.test(extra) ? "" : extra;
+}

@@ -1,0 +1,132 @@
+import type { Message } from "../core/message.ts";
+import { takeTime } from "../time/simple.ts";
+import type { ArgSpec, TimeValue, Who } from "./definition.ts";
+import { dropNamesAtEnd, isName, mentionedIds, skipNames, whoOf, whoPrefix } from "./people.ts";
+import type { ArgProblem } from "./problem.ts";
+import type { TokenReader } from "./tokens.ts";
+import { textValue, wordValue, type WordValue } from "./word-value.ts";
+
+/** The value of an argument. */
+export type ArgValue = string | number | boolean | TimeValue | readonly string[] | Who;
+
+/** Where an argument is read, and what is known besides the text. */
+export interface ReadFrom {
+  readonly text: string;
+  readonly reader: TokenReader;
+  readonly position: number;
+  readonly message: Message;
+  readonly now: number;
+  readonly zone: string;
+  /** Whether the command takes people, so that `@name` left in the text is no word of its own. */
+  readonly takesPeople: boolean;
+  /** What the argument behind this one is. */
+  readonly next: ArgSpec["type"] | undefined;
+}
+
+/** A value and where it ends, why it is none, or nothing there. */
+export type Reading =
+  | { readonly kind: "value"; readonly value: ArgValue; readonly end: number }
+  | { readonly kind: "problem"; readonly problem: ArgProblem }
+  | { readonly kind: "absent" };
+
+/** Reads one argument at a position. Flags have no words and are not read here. */
+export function readArgument(arg: string, spec: ArgSpec, from: ReadFrom): Reading {
+  const skips = from.takesPeople && from.message.mentions.length > 0;
+  const position = skips ? skipNames(from.reader, from.position) : from.position;
+  const here = { ...from, position };
+  if (spec.type === "flag") return absent;
+  if (spec.type === "mention") return readMention(arg, here);
+  if (spec.type === "who") return readWho(arg, here);
+  if (spec.type === "time") return readTime(arg, here);
+  if (spec.type === "text" && spec.rest === true) return readRest(arg, spec, here);
+  const word = here.reader.readWord(position);
+  if (word === undefined) return absent;
+  return settle(arg, word.text, word.end, wordValue(word.text, spec));
+}
+
+const absent: Reading = { kind: "absent" };
+
+function readMention(arg: string, from: ReadFrom): Reading {
+  const ids = mentionedIds(from.message);
+  if (ids.length > 0) return { kind: "value", value: ids, end: from.position };
+  const word = from.reader.readWord(from.position);
+  if (word === undefined || word.quoted) return absent;
+  if (whoOf(word.text)?.kind === "me") {
+    return { kind: "value", value: [from.message.sender.id], end: word.end };
+  }
+  return isName(word.text) ? invalid(arg, word.text, "mention") : absent;
+}
+
+function readWho(arg: string, from: ReadFrom): Reading {
+  const ids = mentionedIds(from.message);
+  const word = from.reader.readWord(from.position);
+  if (word !== undefined && !word.quoted) {
+    const who = whoOf(word.text);
+    if (who !== undefined) return { kind: "value", value: who, end: word.end };
+    const glued = whoPrefix(word.text, from.next === "time" ? "time" : "text");
+    if (glued !== undefined) {
+      const end = word.start + glued.length;
+      const fits =
+        from.next === "time"
+          ? takeTime(from.text.slice(end), from.now, from.zone) !== undefined
+          : ids.length === 0;
+      if (fits) return { kind: "value", value: glued.who, end };
+    }
+    if (ids.length === 0 && isName(word.text)) return invalid(arg, word.text, "who");
+  }
+  if (ids.length === 0) return absent;
+  return { kind: "value", value: { kind: "people", ids }, end: from.position };
+}
+
+function readTime(arg: string, from: ReadFrom): Reading {
+  const word = from.reader.readWord(from.position);
+  if (word === undefined) return absent;
+  const text = word.quoted ? word.text : from.text.slice(word.start);
+  const taken = takeTime(text, from.now, from.zone);
+  if (taken === undefined || ("at" in taken && word.quoted && taken.rest !== "")) {
+    return invalid(arg, word.text, "time");
+  }
+  if ("error" in taken) {
+    const given = word.quoted ? word.text : firstWords(from.reader, word.start, text, word.start);
+    const expected = { type: "time", why: taken.why } as const;
+    return {
+      kind: "problem",
+      problem: { kind: "invalid", arg, given, expected, understood: true },
+    };
+  }
+  const end = word.quoted ? word.end : word.start + text.trimEnd().length - taken.rest.length;
+  return { kind: "value", value: { at: taken.at, assumed: taken.assumed }, end };
+}
+
+function readRest(arg: string, spec: Extract<ArgSpec, { type: "text" }>, from: ReadFrom): Reading {
+  const behind = from.text.slice(from.position).trim();
+  const left = from.takesPeople && from.message.mentions.length > 0;
+  const rest = left ? dropNamesAtEnd(behind) : behind;
+  const first = from.reader.readWord(from.position);
+  if (rest === "" || first === undefined) return absent;
+  const isOneQuote = first.quoted && first.end - first.start === rest.length;
+  const text = isOneQuote ? first.text : rest;
+  return text.trim() === "" ? absent : settle(arg, text, from.text.length, textValue(text, spec));
+}
+
+function settle(arg: string, given: string, end: number, read: WordValue): Reading {
+  if (read.ok) return { kind: "value", value: read.value, end };
+  const { expected, hint } = read;
+  const problem = { kind: "invalid", arg, given, expected } as const;
+  return { kind: "problem", problem: hint === undefined ? problem : { ...problem, hint } };
+}
+
+function invalid(arg: string, given: string, type: "mention" | "who" | "time"): Reading {
+  // An @ typed by hand notifies nobody and has no id, so it is never taken for something else.
+  const understood = isName(given);
+  const expected = { type };
+  return { kind: "problem", problem: { kind: "invalid", arg, given, expected, understood } };
+}
+
+/** The first two words: enough to show which time was refused. */
+function firstWords(reader: TokenReader, start: number, text: string, offset: number): string {
+  const first = reader.readWord(start);
+  const second = first === undefined ? undefined : reader.readWord(first.end);
+  const end = second?.end ?? first?.end ?? start;
+  return text.slice(start - offset, end - offset);
+}

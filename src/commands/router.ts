@@ -1,0 +1,132 @@
+import type { Locale } from "../core/locale.ts";
+import type { Message } from "../core/message.ts";
+import { clean, fold } from "./fold.ts";
+import { parseArguments, type ParseContext, type ParsedArgs } from "./parse-arguments.ts";
+import { skipNames } from "./people.ts";
+import { mayRun, type Caller } from "./permissions.ts";
+import type { ArgProblem } from "./problem.ts";
+import type { NamePrefix, RegisteredCommand, Registry } from "./registry.ts";
+import { suggest } from "./suggest.ts";
+import { createTokenReader } from "./tokens.ts";
+
+/** What a message asks for. */
+export type RouteOutcome =
+  | { readonly kind: "match"; readonly command: RegisteredCommand; readonly args: ParsedArgs }
+  /** How one command is used: `remind --help`, `提醒怎么用`. */
+  | { readonly kind: "help"; readonly command: RegisteredCommand }
+  | { readonly kind: "missing"; readonly command: RegisteredCommand; readonly arg: string }
+  | {
+      readonly kind: "invalid";
+      readonly command: RegisteredCommand;
+      readonly problem: Exclude<ArgProblem, { kind: "missing" }>;
+    }
+  /** Any one of the roles in `needs` would do. */
+  | {
+      readonly kind: "denied";
+      readonly command: RegisteredCommand;
+      readonly needs: readonly string[];
+    }
+  | { readonly kind: "unknown"; readonly said: string; readonly suggestions: readonly string[] }
+  /** Only an @. */
+  | { readonly kind: "empty" };
+
+export interface RouteContext {
+  readonly now: number;
+  readonly zone: string;
+  readonly locale: Locale;
+}
+
+/** Finds the command a message asks for and reads its arguments. Depends on the names, never on their order. */
+export function route(
+  message: Message,
+  caller: Caller,
+  registry: Registry,
+  context: RouteContext,
+): RouteOutcome {
+  const text = clean(message.text).trim();
+  const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
+  const { now, zone, locale } = context;
+  const about = { caller, parse: { message, now, zone } };
+  let spoken = said;
+  for (;;) {
+    if (spoken === "") return { kind: "empty" };
+    const found = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
+    if (found !== undefined) return found;
+    const polite = fillerAtStart.exec(spoken)?.[0].length ?? 0;
+    if (polite === 0) break;
+    spoken = spoken.slice(polite);
+  }
+  return (
+    howTo(said, registry, caller) ?? {
+      kind: "unknown",
+      said,
+      suggestions: suggest(spoken, registry, { caller, locale }),
+    }
+  );
+}
+
+interface About {
+  readonly caller: Caller;
+  readonly parse: ParseContext;
+}
+
+// A slash or bang is what other bots want before a command. A filler may also begin a name (请假), so the whole
+// text is looked up before each is taken off.
+const fillerAtStart =
+  /^(?:[/!／！]|请|請|麻烦|麻煩|劳驾|帮我|幫我|帮忙|幫忙|(?:please|pls|could you|can you)(?![a-z]))[\s,，]*/iu;
+
+/** The name as a word of its own: `remind me …`, `在吗？`. */
+function byName(text: string, registry: Registry, about: About): RouteOutcome | undefined {
+  const word = /^\S+/u.exec(text)?.[0] ?? "";
+  const bare = /^[^\s,，。:：!！?？~～…]+/u.exec(word)?.[0] ?? word;
+  const isPunctuated = /^[,，。:：!！?？~～…]*$/u.test(word.slice(bare.length));
+  const command = registry.find(word) ?? (isPunctuated ? registry.find(bare) : undefined);
+  return command === undefined ? undefined : outcome(command, text.slice(word.length), about);
+}
+
+/** A Chinese name with its arguments right behind it, if they can be read: `提醒我10分钟后喝水`. */
+function byPrefix(text: string, registry: Registry, about: About): RouteOutcome | undefined {
+  for (const { command, length } of registry.prefixes(text).filter(hasWordBehind(text))) {
+    const read = parseArguments(
+      behindName(text.slice(length)),
+      command.definition.args,
+      about.parse,
+    );
+    const meant =
+      read.kind !== "problem" ||
+      (read.problem.kind === "invalid" && read.problem.understood === true);
+    if (meant) return outcome(command, text.slice(length), about);
+  }
+  return undefined;
+}
+
+function hasWordBehind(text: string): (prefix: NamePrefix) => boolean {
+  return ({ length }) => /^\S/u.test(text.slice(length, length + 1));
+}
+
+function outcome(command: RegisteredCommand, behind: string, about: About): RouteOutcome {
+  const { definition } = command;
+  if (!mayRun(definition, about.caller)) {
+    return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
+  }
+  const read = parseArguments(behindName(behind), definition.args, about.parse);
+  if (read.kind === "args") return { kind: "match", command, args: read.args };
+  if (read.kind === "help") return { kind: "help", command };
+  if (read.problem.kind === "missing") {
+    return { kind: "missing", command, arg: read.problem.arg };
+  }
+  return { kind: "invalid", command, problem: read.problem };
+}
+
+/** Without 一下, which softens a command and says nothing; 一下午 is an afternoon. */
+function behindName(text: string): string {
+  return text.replace(/^\s*[,，:：]?\s*(?:一下(?![午子班]))?[,，:：]?/u, "").trim();
+}
+
+/** `提醒怎么用`. */
+function howTo(text: string, registry: Registry, caller: Caller): RouteOutcome | undefined {
+  const name = /^(\S+?)\s?(?:怎么用|怎麼用|如何使用|的用法)[?？]?$/u.exec(text.slice(-80))?.[1];
+  const command = name === undefined || text.length > 80 ? undefined : registry.find(fold(name));
+  if (command === undefined || !mayRun(command.definition, caller)) return undefined;
+  return { kind: "help", command };
+}

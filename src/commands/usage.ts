@@ -1,0 +1,84 @@
+import { pick, type Locale } from "../core/locale.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import type { ArgSpec, CommandDefinition } from "./definition.ts";
+import { fold, hasHan } from "./fold.ts";
+import { namesOf, type RegisteredCommand } from "./registry.ts";
+import { optionName } from "./take-options.ts";
+
+/** What a command is called in a language: its first Chinese name in Chinese, where it has one. */
+export function commandName(definition: CommandDefinition, locale: Locale): string {
+  if (locale === "en") return definition.name;
+  return definition.aliases?.find(hasHan) ?? definition.name;
+}
+
+/** What an argument is called in a language: its Chinese name, or how its Chinese summary begins. */
+export function argLabel(key: string, spec: ArgSpec | undefined, locale: Locale): string {
+  if (locale === "en") return optionName(key);
+  const summary = /^[^，。；：、（(,;:]{1,8}(?=[，。；：（(,;:]|$)/u.exec(
+    spec?.summary?.zh ?? "",
+  )?.[0];
+  return spec?.names?.find(hasHan) ?? summary ?? optionName(key);
+}
+
+/** How a command is written: `提醒 [谁] <时间> <内容>`. */
+export function usageOf(definition: CommandDefinition, locale: Locale): string {
+  const args = Object.entries(definition.args).map(([key, spec]) => {
+    const label = argLabel(key, spec, locale);
+    const option = `--${typeableName(key, spec, locale)}`;
+    if (spec.type === "flag") return `[${option}]`;
+    const said = spec.type === "mention" ? `@${label}` : `<${label}>`;
+    if (spec.optionOnly === true)
+      return spec.optional === true ? `[${option} ${said}]` : `${option} ${said}`;
+    return spec.optional === true ? `[${label}]` : said;
+  });
+  return [commandName(definition, locale), ...args].join(" ");
+}
+
+/** Something a person might type: the definition's first example in the language, else the usage. */
+export function exampleOf(definition: CommandDefinition, locale: Locale): string {
+  const examples = definition.examples ?? [];
+  const own = examples.find((one) => hasHan(one) === (locale !== "en"));
+  return own ?? examples[0] ?? usageOf(definition, locale);
+}
+
+/** The help of one command: usage, arguments, examples, other names. */
+export function commandHelp(command: RegisteredCommand, locale: Locale): string {
+  const { definition } = command;
+  const texts = textsOf(locale).help;
+  const name = texts.name(commandName(definition, locale), definition.name);
+  const args = Object.entries(definition.args).map(([key, spec]) =>
+    texts.argument(argLabel(key, spec, locale), describe(spec, key, locale), isOptional(spec)),
+  );
+  const examples = definition.examples ?? [];
+  const shown = new Set([commandName(definition, locale), definition.name].map(fold));
+  const aliases = namesOf(definition).filter((alias) => !shown.has(fold(alias)));
+  return [
+    texts.line(name, pick(definition.summary, locale)),
+    texts.usage(usageOf(definition, locale)),
+    ...(args.length === 0 ? [] : [texts.argumentsTitle, ...args]),
+    ...(examples.length === 0 ? [] : [texts.examples(examples)]),
+    ...(aliases.length === 0 ? [] : [texts.aliases(aliases)]),
+  ].join("\n");
+}
+
+/** What can follow `--`, which a summary cannot. */
+function typeableName(key: string, spec: ArgSpec, locale: Locale): string {
+  return (locale === "en" ? undefined : spec.names?.find(hasHan)) ?? optionName(key);
+}
+
+function isOptional(spec: ArgSpec): boolean {
+  return spec.optional === true || spec.type === "flag";
+}
+
+function describe(spec: ArgSpec, key: string, locale: Locale): string {
+  const texts = textsOf(locale).help;
+  const summary = spec.summary === undefined ? "" : pick(spec.summary, locale);
+  const choice = spec.type === "choice" ? texts.choices(Object.keys(spec.choices)) : "";
+  const asOption =
+    spec.optionOnly === true || spec.type === "flag"
+      ? texts.option(`--${typeableName(key, spec, locale)}`)
+      : "";
+  return [summary, choice, asOption]
+    .filter((part) => part !== "")
+    .join(locale === "en" ? ", " : "，");
+}

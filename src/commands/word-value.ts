@@ -1,0 +1,101 @@
+import { halfWidth } from "../time/half-width.ts";
+import { numeralSource, numeralValue } from "../time/numeral.ts";
+import type { Expected } from "../texts/expected.ts";
+import type { ArgSpec } from "./definition.ts";
+import { fold } from "./fold.ts";
+import { nearest } from "./nearest.ts";
+
+/** Arguments that are one word. */
+export type WordSpec = Extract<
+  ArgSpec,
+  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" }
+>;
+
+/** The value of one word, or what would have been right. */
+export type WordValue =
+  | { readonly ok: true; readonly value: string | number }
+  | { readonly ok: false; readonly expected: Expected; readonly hint?: string };
+
+/** Reads one word as `spec` says. */
+export function wordValue(word: string, spec: WordSpec): WordValue {
+  switch (spec.type) {
+    case "text":
+      return textValue(word, spec);
+    case "int":
+    case "number":
+      return numberValue(word, spec);
+    case "choice":
+      return choiceValue(word, spec.choices);
+    case "url":
+      return urlValue(word);
+    case "task": {
+      const digits = /^(?:t|#)?0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
+      return digits === undefined ? wrong({ type: "task" }) : right(`T${digits}`);
+    }
+    case "reminder":
+    default: {
+      const code = /^#?r([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
+      return code === undefined ? wrong({ type: "reminder" }) : right(`R${unmistaken(code)}`);
+    }
+  }
+}
+
+/** Whether a text is as long and of the form that `spec` allows. */
+export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>): WordValue {
+  const { max, pattern } = spec;
+  if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(text)) {
+    return wrong({ type: "text", pattern });
+  }
+  return right(text);
+}
+
+function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "number" }>): WordValue {
+  const { type, min, max } = spec;
+  const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const plain = halfWidth(word);
+  const digits = type === "int" ? /^[+-]?\d{1,15}$/u : /^[+-]?\d{1,15}(?:\.\d{1,15})?$/u;
+  const value = digits.test(plain)
+    ? Number(plain)
+    : wholeNumeral.test(plain)
+      ? numeralValue(plain)
+      : NaN;
+  const fits = value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+  return fits ? right(value) : wrong({ type, ...limits });
+}
+
+const wholeNumeral = new RegExp(`^${numeralSource}$`, "u");
+
+function choiceValue(
+  word: string,
+  choices: Readonly<Record<string, readonly string[]>>,
+): WordValue {
+  const wanted = fold(word);
+  for (const [canonical, synonyms] of Object.entries(choices)) {
+    if ([canonical, ...synonyms].some((one) => fold(one) === wanted)) return right(canonical);
+  }
+  const all = Object.entries(choices).flatMap(([canonical, synonyms]) => [canonical, ...synonyms]);
+  const [hint] = nearest(word, all, 1);
+  const expected = { type: "choice", choices: Object.keys(choices) } as const;
+  return { ok: false, expected, ...(hint === undefined ? {} : { hint }) };
+}
+
+function urlValue(word: string): WordValue {
+  if (/^https?:\/\/[^/]/iu.test(word) && URL.canParse(word)) return right(word);
+  const hint = `https://${word}`;
+  const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?].*)?$/iu.test(word) && URL.canParse(hint);
+  return { ok: false, expected: { type: "url" }, ...(isHost ? { hint } : {}) };
+}
+
+/** Ids have no I, L or O (Crockford's base 32): who types one means the digit. */
+function unmistaken(code: string): string {
+  return code.replace(/[il]/gu, "1").replace(/o/gu, "0").toUpperCase();
+}
+
+function right(value: string | number): WordValue {
+  return { ok: true, value };
+}
+
+function wrong(expected: Expected): WordValue {
+  return { ok: false, expected };
+}

@@ -1,0 +1,105 @@
+import type { Catalogue } from "./catalogue.ts";
+import { clip } from "./clip.ts";
+import type { Expected } from "./expected.ts";
+
+export const en: Catalogue = {
+  greeting: (bot, commands) =>
+    commands.length === 0
+      ? `I am ${bot}. Say “help” to see what I can do.`
+      : `I am ${bot}. Try: ${commands.map(quote).join(", ")}. Say “help” to see everything.`,
+  unknown: (said, suggestions) =>
+    suggestions.length === 0
+      ? `I did not understand ${quote(clip(said))}. Say “help” to see what I can do.`
+      : `I did not understand ${quote(clip(said))}. Did you mean ${orList(suggestions.map(quote))}?`,
+  denied: (command, roles) =>
+    roles.length === 0
+      ? `${quote(command)} is not open to anybody yet. Please ask an admin.`
+      : `${quote(command)} needs the role ${orList(roles.map(quote))}. Please ask an admin for it.`,
+  missing: (label, example) => `${quote(label)} is missing. For example: ${example}`,
+  invalid: (label, given, expected, hint) =>
+    `${quote(label)} cannot be ${quote(clip(given))}: ${expectation(expected)}.${hint === undefined ? "" : ` Did you mean ${quote(hint)}?`}`,
+  unknownOption: (given, nearest, command) =>
+    nearest === undefined
+      ? `There is no option ${quote(clip(given))}. Say “help ${command}” to see how it is used.`
+      : `There is no option ${quote(clip(given))}. Did you mean ${quote(nearest)}?`,
+  extra: (given, example) =>
+    `I do not know what to do with ${quote(clip(given))}. For example: ${example}`,
+  failed: (reference) =>
+    `Something went wrong and nothing was saved. Please try again; if it persists, give an admin the number ${reference}.`,
+  help: {
+    section: (title) => `[${title}]`,
+    name: (_localName, name) => name,
+    line: (name, summary) => `· ${name}: ${summary}`,
+    footer: "Say “help <command>” for usage and examples.",
+    nothing: "There is no command you may use here. Please ask an admin.",
+    usage: (usage) => `Usage: ${usage}`,
+    argumentsTitle: "Arguments:",
+    argument: (label, description, optional) =>
+      `· ${label}${optional ? " (optional)" : ""}${description === "" ? "" : `: ${description}`}`,
+    examples: (examples) => `For example: ${examples.join("; ")}`,
+    aliases: (names) => `Also: ${names.join(", ")}`,
+    option: (name) => `written as ${name}`,
+    choices: (choices) => choices.join(" / "),
+  },
+  ping: (latencyMs) => `I am here, latency ${latencyMs} ms.`,
+  whoami: {
+    name: (name) => `You are ${name}`,
+    id: (id) => `Id: ${id}`,
+    roles: (roles) => `Roles: ${roles.length === 0 ? "none" : roles.join(", ")}`,
+    noStaffId: (robot) =>
+      `DingTalk did not give your staff id, so I cannot know your roles or write to you in private. ${remedy(robot)}`,
+  },
+};
+
+function remedy(robot: "app" | "custom" | undefined): string {
+  const app =
+    "An app robot gives it once its version is published, and only for members of the company.";
+  const custom = "A custom robot never gives it: use an app robot instead.";
+  if (robot === undefined) return `${app} ${custom}`;
+  return robot === "app" ? app : custom;
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.type) {
+    case "text":
+      return expected.max === undefined
+        ? "the format is wrong"
+        : `at most ${expected.max} characters`;
+    case "int":
+    case "number":
+      return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}`;
+    case "choice":
+      return `it can be ${orList(expected.choices.map(quote))}`;
+    case "flag":
+      return "it takes yes or no";
+    case "mention":
+      return "please pick people with @";
+    case "who":
+      return "it takes “me”, “us” or people picked with @";
+    case "time":
+      return expected.why?.en ?? "write it like “tomorrow 15:00”, “15:00” or “in 10m”";
+    case "url":
+      return "it takes an address that starts with http:// or https://";
+    case "task":
+      return "it takes a task number such as T12";
+    case "reminder":
+    default:
+      return "it takes a reminder number such as R7K2";
+  }
+}
+
+function range(min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? "" : ` of at most ${max}`;
+}
+
+function orList(items: readonly string[]): string {
+  return items.length < 2
+    ? items.join("")
+    : `${items.slice(0, -1).join(", ")} or ${items.at(-1) ?? ""}`;
+}
+
+function quote(text: string): string {
+  return `“${text}”`;
+}

@@ -1,0 +1,10 @@
+import type { Localized } from "../core/locale.ts";
+
+/** What would have been right in place of an argument. */
+export type Expected =
+  | { readonly type: "text"; readonly max?: number; readonly pattern?: string }
+  | { readonly type: "int" | "number"; readonly min?: number; readonly max?: number }
+  | { readonly type: "choice"; readonly choices: readonly string[] }
+  | { readonly type: "flag" | "mention" | "who" | "url" | "task" | "reminder" }
+  /** `why` is set when a time was understood and refused. */
+  | { readonly type: "time"; readonly why?: Localized };

@@ -1,0 +1,95 @@
+import type { Catalogue } from "./catalogue.ts";
+import { clip } from "./clip.ts";
+import type { Expected } from "./expected.ts";
+
+export const zh: Catalogue = {
+  greeting: (bot, commands) =>
+    commands.length === 0
+      ? `我是${bot}，发「帮助」看我能做什么。`
+      : `我是${bot}。可以这样说：${commands.map(quote).join("")}，发「帮助」看全部。`,
+  unknown: (said, suggestions) =>
+    suggestions.length === 0
+      ? `没看懂${quote(clip(said))}。发「帮助」看我能做什么。`
+      : `没看懂${quote(clip(said))}。你是不是想说：${suggestions.map(quote).join("")}？`,
+  denied: (command, roles) =>
+    roles.length === 0
+      ? `${quote(command)}目前没有开放给任何人，请联系管理员。`
+      : `${quote(command)}需要${roles.map(quote).join("或")}角色，请联系管理员开通。`,
+  missing: (label, example) => `还差${quote(label)}。例如：${example}`,
+  invalid: (label, given, expected, hint) =>
+    `${quote(label)}不能是${quote(clip(given))}，${expectation(expected)}。${hint === undefined ? "" : `你是不是想说${quote(hint)}？`}`,
+  unknownOption: (given, nearest, command) =>
+    nearest === undefined
+      ? `没有选项${quote(clip(given))}。发「帮助 ${command}」看用法。`
+      : `没有选项${quote(clip(given))}，你是不是想用${quote(nearest)}？`,
+  extra: (given, example) => `多了${quote(clip(given))}，不知道放在哪里。例如：${example}`,
+  failed: (reference) =>
+    `出错了，没有保存任何内容。请稍后再试；若仍不行，把编号 ${reference} 发给管理员。`,
+  help: {
+    section: (title) => `【${title}】`,
+    name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
+    line: (name, summary) => `· ${name}：${summary}`,
+    footer: "发「帮助 命令」看用法和例子。",
+    nothing: "这里没有你可以用的命令，请联系管理员。",
+    usage: (usage) => `用法：${usage}`,
+    argumentsTitle: "参数：",
+    argument: (label, description, optional) =>
+      `· ${label}${optional ? "（可不填）" : ""}${description === "" ? "" : `：${description}`}`,
+    examples: (examples) => `例如：${examples.join("；")}`,
+    aliases: (names) => `也可以说：${names.join("、")}`,
+    option: (name) => `写作 ${name}`,
+    choices: (choices) => choices.join(" / "),
+  },
+  ping: (latencyMs) => `在，延迟 ${latencyMs} 毫秒。`,
+  whoami: {
+    name: (name) => `你是${name}`,
+    id: (id) => `编号：${id}`,
+    roles: (roles) => `角色：${roles.length === 0 ? "无" : roles.join("、")}`,
+    noStaffId: (robot) =>
+      `钉钉没有给出你的工号，所以认不出你的角色，也无法私下找你。${remedy(robot)}`,
+  },
+};
+
+function remedy(robot: "app" | "custom" | undefined): string {
+  const app = "企业机器人要先发布版本，且只认本企业成员";
+  const custom = "自定义机器人拿不到工号，请改用企业机器人";
+  if (robot === undefined) return `${app}；${custom}。`;
+  return robot === "app" ? `${app}。` : `${custom}。`;
+}
+
+function expectation(expected: Expected): string {
+  switch (expected.type) {
+    case "text":
+      return expected.max === undefined ? "格式不对" : `最多 ${expected.max} 个字`;
+    case "int":
+    case "number":
+      return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}`;
+    case "choice":
+      return `可以是${expected.choices.map(quote).join("")}`;
+    case "flag":
+      return "只能是「是」或「否」";
+    case "mention":
+      return "请用 @ 选人";
+    case "who":
+      return "要「我」「大家」，或用 @ 选人";
+    case "time":
+      return expected.why?.zh ?? "要写成「明天 15:00」「15:00」或「10分钟后」";
+    case "url":
+      return "要以 http:// 或 https:// 开头的网址";
+    case "task":
+      return "要任务编号，如 T12";
+    case "reminder":
+    default:
+      return "要提醒编号，如 R7K2";
+  }
+}
+
+function range(min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return `，${min} 到 ${max}`;
+  if (min !== undefined) return `，至少 ${min}`;
+  return max === undefined ? "" : `，最多 ${max}`;
+}
+
+function quote(text: string): string {
+  return `「${text}」`;
+}
