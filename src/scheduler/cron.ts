@@ -1,5 +1,4 @@
-import nodeCron, { type ParsedFields } from "node-cron";
-import { messageOf } from "../core/errors.ts";
+import { parse, validateDetailed, type DetailedValidation } from "node-cron";
 import { instantOf, isZone, wallTime } from "../time/zone.ts";
 import { matchesDay, type CalendarDate } from "./cron-day.ts";
 
@@ -19,7 +18,7 @@ export interface Cron {
 /** What is wrong with an expression (node-cron's dialect, 5 or 6 fields) or its zone. */
 export function checkCron(expression: string, zone: string): string | undefined {
   if (!isZone(zone)) return `there is no time zone "${zone}"`;
-  const { valid, errors } = nodeCron.validateDetailed(expression);
+  const { valid, errors } = validateDetailed(expression);
   return valid ? undefined : errors.map((error) => error.message).join("; ");
 }
 
@@ -31,7 +30,7 @@ export function checkCron(expression: string, zone: string): string | undefined 
 export function createCron(expression: string, zone: string): Cron {
   const problem = checkCron(expression, zone);
   if (problem !== undefined) throw new RangeError(`cron "${expression}": ${problem}`);
-  const fields = parse(expression);
+  const fields = fieldsOf(expression);
   const perDay = fields.hour.length * fields.minute.length * fields.second.length;
 
   return {
@@ -67,16 +66,24 @@ export function createCron(expression: string, zone: string): Cron {
   };
 }
 
-function parse(expression: string): ParsedFields {
-  try {
-    return nodeCron.parse(expression);
-  } catch (error) {
-    throw new RangeError(messageOf(error), { cause: error });
-  }
+type Fields = NonNullable<DetailedValidation["fields"]>;
+
+function fieldsOf(expression: string): Fields {
+  const fields = parse(expression);
+  return {
+    ...fields,
+    hour: ascending(fields.hour),
+    minute: ascending(fields.minute),
+    second: ascending(fields.second),
+  };
+}
+
+function ascending(values: readonly number[]): number[] {
+  return values.toSorted((a, b) => a - b);
 }
 
 /** The slots of one day in order, each once. */
-function* slotsOn(date: CalendarDate, fields: ParsedFields, zone: string): Generator<number> {
+function* slotsOn(date: CalendarDate, fields: Fields, zone: string): Generator<number> {
   if (!matchesDay(fields, date)) return;
   let last = -Infinity;
   for (const hour of fields.hour) {

@@ -21,7 +21,7 @@ export interface FireOptions {
 
 /**
  * Turns what is due at `now` into entries and deliveries, keyed by slot, and moves on to the next slots:
- * all in one transaction, so a slot is fired once whatever is killed. Answers whether more may be due.
+ * all in one transaction, so a slot is fired once whatever is killed. Answers whether anything was.
  */
 export async function fireDue(options: FireOptions, now: number): Promise<boolean> {
   const counts = await options.storage.transaction(async (stores) => ({
@@ -34,7 +34,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   if (counts.missed > 0) options.metrics.count("slots_missed", {}, counts.missed);
-  return counts.reminders === batch;
+  return counts.reminders + counts.schedules > 0;
 }
 
 async function fireReminders(stores: Stores, options: FireOptions, now: number): Promise<number> {
@@ -54,6 +54,7 @@ async function fireReminders(stores: Stores, options: FireOptions, now: number):
 async function fireSchedules(stores: Stores, options: FireOptions, now: number) {
   let fired = 0;
   let missed = 0;
+  let schedules = 0;
   for (const state of await stores.schedules.due(now)) {
     const definition = options.definitions.get(state.key);
     if (definition === undefined || state.nextAt === null) continue;
@@ -66,8 +67,9 @@ async function fireSchedules(stores: Stores, options: FireOptions, now: number) 
     );
     fired += done.fired;
     missed += done.missed;
+    schedules++;
   }
-  return { fired, missed };
+  return { schedules, fired, missed };
 }
 
 async function fireSchedule(

@@ -32,8 +32,9 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
     while (!stopping.signal.aborted) {
       try {
         const delayMs = await waitMs();
-        if (delayMs > 0) await wake.wait(delayMs, stopping.signal);
-        else await fireDue(options, clock.now());
+        const idle = delayMs > 0 || !(await fireDue(options, clock.now()));
+        // Due and yet nothing fired: another instance has it, or has a pack that this one lacks.
+        if (idle) await wake.wait(delayMs || longestWaitMs, stopping.signal);
       } catch (error) {
         log.error({ error: messageOf(error) }, "due slots not readable; trying again in a second");
         await wake.wait(longestWaitMs, stopping.signal);

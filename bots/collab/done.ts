@@ -1,0 +1,63 @@
+import { defineCommand, ReplyError } from "../../src/index.ts";
+import { at } from "./at.ts";
+
+/** Marks a task done and tells whoever assigned it. */
+export const done = defineCommand({
+  name: "done",
+  aliases: ["完成", "做完了", "搞定"],
+  summary: { zh: "完成一个任务", en: "Mark a task done" },
+  args: {
+    task: { type: "task", summary: { zh: "任务编号，如 T12", en: "the task's id, as T12" } },
+  },
+  examples: ["完成 T12", "done T12"],
+  async handle(ctx) {
+    const task = await ctx.tasks.find(ctx.args.task);
+    if (task === undefined) {
+      throw new ReplyError(
+        ctx.say({
+          zh: `没有任务 ${ctx.args.task}。发“任务”看看你的任务和编号。`,
+          en: `There is no task ${ctx.args.task}. Send "tasks" to see yours.`,
+        }),
+      );
+    }
+    const mine = task.assignees.find((one) => one.userId === ctx.message.sender.id);
+    const alreadyDone =
+      mine?.doneAt ?? (mine === undefined ? allDoneAt(task.assignees) : undefined);
+    if (alreadyDone !== undefined) {
+      ctx.reply(
+        ctx.say({
+          zh: `${task.id} 早就完成了（${ctx.formatTime(alreadyDone)}）。`,
+          en: `${task.id} was already done (${ctx.formatTime(alreadyDone)}).`,
+        }),
+      );
+      return;
+    }
+    await ctx.tasks.complete(task);
+    const others = task.assignees.filter(
+      (one) => one.doneAt === undefined && mine !== undefined && one.userId !== mine.userId,
+    ).length;
+    const left = {
+      zh: others === 0 ? "" : `｜还有 ${others} 人没做完`,
+      en: others === 0 ? "" : ` | ${others} more to finish`,
+    };
+    const told = task.createdBy === ctx.message.sender.id ? [] : [task.createdBy];
+    const said = ctx.say({
+      zh: `✅ ${task.id}「${task.title}」完成了${left.zh}${told.map((id) => `｜告诉 ${at(id)} 一声`).join("")}`,
+      en: `✅ ${task.id} "${task.title}" is done${left.en}${told.map((id) => ` | for your information, ${at(id)}`).join("")}`,
+    });
+    ctx.reply(said, { mentions: told });
+    if (task.conversation !== ctx.message.conversation.id && told.length > 0) {
+      ctx.post({ kind: "person", robot: task.robot, userId: task.createdBy }, said);
+    }
+  },
+});
+
+/** When the last share was done; undefined while one is open. */
+function allDoneAt(assignees: readonly { readonly doneAt?: number }[]): number | undefined {
+  const times = assignees.map((one) => one.doneAt);
+  return times.reduce<number | undefined>(
+    (latest, one) =>
+      latest === undefined || one === undefined ? undefined : Math.max(latest, one),
+    0,
+  );
+}

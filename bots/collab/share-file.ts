@@ -1,0 +1,82 @@
+import {
+  BellhopError,
+  defineCommand,
+  ReplyError,
+  type CommandContext,
+  type FolderFile,
+} from "../../src/index.ts";
+
+/** Shares a file by its address, or by words of its name in a configured folder. */
+export const shareFile = defineCommand({
+  name: "share-file",
+  aliases: ["分享文件", "发文件", "share"],
+  summary: {
+    zh: "把文件发到这里：网址，或共享文件夹里的名字",
+    en: "Send a file here, by URL or name",
+  },
+  args: {
+    what: {
+      type: "text",
+      rest: true,
+      max: 2000,
+      summary: { zh: "网址，或文件名里的词", en: "a URL, or words of the file's name" },
+    },
+  },
+  examples: ["分享文件 https://example.com/plan.pdf", "分享文件 报销模板", "share-file budget"],
+  async handle(ctx) {
+    const { what } = ctx.args;
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(what)) await shareUrl(ctx, what);
+    else await shareByName(ctx, what);
+  },
+});
+
+async function shareUrl(ctx: CommandContext, address: string): Promise<void> {
+  const url = URL.parse(address);
+  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
+    throw new ReplyError(
+      ctx.say({
+        zh: "只能分享 http 或 https 网址，或共享文件夹里的文件名。",
+        en: "Only http and https addresses can be shared, or names of files in the shared folder.",
+      }),
+    );
+  }
+  try {
+    ctx.reply(await ctx.files.fromUrl(url.href));
+  } catch (error) {
+    if (!(error instanceof BellhopError)) throw error;
+    const reason =
+      error.code === "fetch_refused"
+        ? { zh: "机器人不能访问这个地址", en: "the robot may not open this address" }
+        : { zh: "机器人没能下载它", en: "the robot could not download it" };
+    ctx.log.info({ code: error.code }, "shared as a link, since the file could not be fetched");
+    ctx.reply({
+      type: "link",
+      title: url.pathname.split("/").at(-1) || url.hostname,
+      text: ctx.say({
+        zh: `${reason.zh}，所以发的是原链接：${url.hostname}`,
+        en: `This is the link itself, since ${reason.en}: ${url.hostname}`,
+      }),
+      url: url.href,
+    });
+  }
+}
+
+async function shareByName(ctx: CommandContext, words: string): Promise<void> {
+  const found = await ctx.files.search(words);
+  const file = found.length === 1 ? found[0] : found.find((one) => one.name === words);
+  if (file !== undefined) ctx.reply(await ctx.files.fromFolder(file));
+  else throw new ReplyError(ctx.say(found.length === 0 ? nothing(words) : several(found)));
+}
+
+const nothing = (words: string) => ({
+  zh: `共享文件夹里没有名字带“${words}”的文件。换个词，或直接发网址：分享文件 https://…`,
+  en: `No file in the shared folder is named like "${words}". Try other words, or a URL: share-file https://…`,
+});
+
+const several = (found: readonly FolderFile[]) => {
+  const names = found.map((file) => file.name);
+  return {
+    zh: `有 ${names.length} 个文件，请把名字写全：\n${names.join("\n")}`,
+    en: `There are ${names.length} such files; please give the whole name:\n${names.join("\n")}`,
+  };
+};

@@ -1,0 +1,42 @@
+import { laneOf, type Destination } from "../core/destination.ts";
+import type { Message } from "../core/message.ts";
+import type { Content } from "../core/reply.ts";
+import { contentOf } from "../core/say.ts";
+import type { OpenUnitOfWork } from "../core/unit-of-work.ts";
+
+/** One message on its way through the bot. */
+export interface BotContext {
+  readonly message: Message;
+  /** The delivery's dedupe key; entries are keyed after it. */
+  readonly key: string;
+  /** How often this message has been tried, this time included. */
+  readonly attempt: number;
+  readonly now: number;
+  /** What will be written when the message is finished. */
+  readonly unit: OpenUnitOfWork;
+}
+
+/** Where an answer to `message` goes. */
+export function answerDestination(message: Message): Destination {
+  const session = message.sessionWebhook === undefined ? {} : { session: message.sessionWebhook };
+  return message.conversation.kind === "group"
+    ? { kind: "group", robot: message.robot, conversation: message.conversation.id, ...session }
+    : { kind: "person", robot: message.robot, userId: message.sender.id, ...session };
+}
+
+/** Records something to be said; keys number what one message makes, so that a second run adds nothing. */
+export function createSpeaker(key: string, unit: OpenUnitOfWork) {
+  let count = 0;
+  return (
+    destination: Destination,
+    said: Content | string,
+    options: { readonly mentions?: readonly string[] } = {},
+  ): void => {
+    count += 1;
+    unit.send({
+      key: `${key}#${count} ${laneOf(destination)}`,
+      destination,
+      reply: { content: contentOf(said), mentions: [...new Set(options.mentions)] },
+    });
+  };
+}

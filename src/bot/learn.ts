@@ -1,0 +1,34 @@
+import type { Middleware } from "../core/middleware.ts";
+import type { PersonSighting } from "../core/person.ts";
+import type { BotContext } from "./bot-context.ts";
+
+/** Remembers the group and the people a message shows, for names in lists and for posting there later. */
+export function learn(): Middleware<BotContext> {
+  return async ({ message, now, unit }, next) => {
+    const { sender, mentions, conversation } = message;
+    const people: PersonSighting[] = [
+      { dingtalkId: sender.dingtalkId, name: sender.name, ...staffId(sender.userId) },
+      ...mentions.map((one) => ({ dingtalkId: one.dingtalkId, ...staffId(one.userId) })),
+    ];
+    const title = conversation.title === undefined ? {} : { title: conversation.title };
+    const session = message.sessionWebhook === undefined ? {} : { session: message.sessionWebhook };
+    unit.write(async ({ directory }) => {
+      await directory.learnPeople(people, now);
+      await directory.learnConversation(
+        {
+          robot: message.robot,
+          id: conversation.id,
+          kind: conversation.kind,
+          ...title,
+          ...session,
+        },
+        now,
+      );
+    });
+    await next();
+  };
+}
+
+function staffId(userId: string | undefined): { readonly userId?: string } {
+  return userId === undefined ? {} : { userId };
+}

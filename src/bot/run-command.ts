@@ -1,0 +1,88 @@
+import type {
+  ArgsOf,
+  ArgSpecs,
+  CommandContext,
+  CommandDefinition,
+} from "../commands/definition.ts";
+import type { Clock } from "../core/clock.ts";
+import { secondMs } from "../core/clock.ts";
+import { BellhopError } from "../core/errors.ts";
+import { pick, type Locale } from "../core/locale.ts";
+import type { Log } from "../core/log.ts";
+import type { Message } from "../core/message.ts";
+import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
+import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+
+/** How long a handler may take before the person is told that it failed. */
+export const handlerTimeoutMs = 30 * secondMs;
+
+/** The domain's services, made for one message. */
+export type Services = Pick<CommandContext, "tasks" | "reminders" | "files" | "people">;
+
+export interface ServiceScope {
+  readonly message: Message;
+  readonly unit: UnitOfWork;
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+export interface RunOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly formatTime: (at: number, now: number) => string;
+  readonly createServices: (scope: ServiceScope) => Services;
+}
+
+/**
+ * Runs a handler with a unit of work of its own, which joins the message's only when the handler has
+ * finished: one that throws or hangs leaves nothing behind.
+ */
+export async function runCommand(
+  context: BotContext,
+  definition: CommandDefinition,
+  args: ArgsOf<ArgSpecs>,
+  options: RunOptions,
+): Promise<void> {
+  const unit = createUnitOfWork();
+  const say = createSpeaker(context.key, unit);
+  const { message, now } = context;
+  await withTimeout(options.clock, definition.name, async (signal) => {
+    const handlerContext: CommandContext = {
+      message,
+      args,
+      now,
+      locale: options.locale,
+      zone: options.zone,
+      reply: (said, extra) => say(answerDestination(message), said, extra),
+      post: say,
+      say: (texts) => pick(texts, options.locale),
+      formatTime: (at) => options.formatTime(at, now),
+      log: options.log,
+      signal,
+      ...options.createServices({ message, unit, now, signal }),
+    };
+    await definition.handle(handlerContext);
+  });
+  context.unit.write((stores) => unit.commit(stores, now));
+}
+
+async function withTimeout(
+  clock: Clock,
+  name: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const finished = new AbortController();
+  const late = new AbortController();
+  const timeout = clock.wait(handlerTimeoutMs, finished.signal).then(() => {
+    if (finished.signal.aborted) return;
+    late.abort();
+    throw new BellhopError("handler_timeout", `${name} took longer than ${handlerTimeoutMs} ms`);
+  });
+  try {
+    await Promise.race([work(late.signal), timeout]);
+  } finally {
+    finished.abort();
+  }
+}

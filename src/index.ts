@@ -1,0 +1,37 @@
+/** Bellhop's public API: what handler modules and embedding programs import. */
+
+// Handler modules.
+export { defineCommand } from "./commands/definition.ts";
+export type {
+  ArgSpec,
+  ArgSpecs,
+  ArgsOf,
+  CommandContext,
+  CommandDefinition,
+  Permission,
+  TimeValue,
+  Who,
+} from "./commands/definition.ts";
+export { markdown, text } from "./core/say.ts";
+export { escapeMarkdown } from "./dingtalk/markdown.ts";
+export { BellhopError, ReplyError } from "./core/errors.ts";
+export type { Locale, Localized } from "./core/locale.ts";
+export type { Message, MessagePart } from "./core/message.ts";
+export type { Destination } from "./core/destination.ts";
+export type {
+  CardContent,
+  Content,
+  FileContent,
+  LinkContent,
+  MarkdownContent,
+  TextContent,
+} from "./core/reply.ts";
+export type { Reminder } from "./core/reminder.ts";
+export type { Assignee, Task } from "./core/task.ts";
+export type {
+  FileService,
+  FolderFile,
+  PeopleService,
+  ReminderService,
+  TaskService,
+} from "./core/services.ts";
