@@ -2,7 +2,7 @@ import { laneOf, type Destination } from "../core/destination.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import { contentOf } from "../core/say.ts";
-import type { OpenUnitOfWork } from "../core/unit-of-work.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
 
 /** One message on its way through the bot. */
 export interface BotContext {
@@ -13,7 +13,7 @@ export interface BotContext {
   readonly attempt: number;
   readonly now: number;
   /** What will be written when the message is finished. */
-  readonly unit: OpenUnitOfWork;
+  readonly unit: UnitOfWork;
 }
 
 /** Where an answer to `message` goes. */
@@ -25,7 +25,7 @@ export function answerDestination(message: Message): Destination {
 }
 
 /** Records something to be said; keys number what one message makes, so that a second run adds nothing. */
-export function createSpeaker(key: string, unit: OpenUnitOfWork) {
+export function createSpeaker(key: string, unit: UnitOfWork) {
   let count = 0;
   return (
     destination: Destination,

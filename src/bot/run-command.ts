@@ -5,16 +5,12 @@ import type {
   CommandDefinition,
 } from "../commands/definition.ts";
 import type { Clock } from "../core/clock.ts";
-import { secondMs } from "../core/clock.ts";
-import { BellhopError } from "../core/errors.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
-
-/** How long a handler may take before the person is told that it failed. */
-export const handlerTimeoutMs = 30 * secondMs;
+import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
 export type Services = Pick<CommandContext, "tasks" | "reminders" | "files" | "people">;
@@ -65,24 +61,5 @@ export async function runCommand(
     };
     await definition.handle(handlerContext);
   });
-  context.unit.write((stores) => unit.commit(stores, now));
-}
-
-async function withTimeout(
-  clock: Clock,
-  name: string,
-  work: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const finished = new AbortController();
-  const late = new AbortController();
-  const timeout = clock.wait(handlerTimeoutMs, finished.signal).then(() => {
-    if (finished.signal.aborted) return;
-    late.abort();
-    throw new BellhopError("handler_timeout", `${name} took longer than ${handlerTimeoutMs} ms`);
-  });
-  try {
-    await Promise.race([work(late.signal), timeout]);
-  } finally {
-    finished.abort();
-  }
+  unit.moveTo(context.unit);
 }

@@ -4,7 +4,6 @@ import { BellhopError } from "../core/errors.ts";
 /** One line of the emulator's transcript. */
 export interface TranscriptLine {
   readonly seq: number;
-  readonly at: number | string;
   readonly from: string;
   readonly msgtype: string;
   readonly text: string;
@@ -17,16 +16,29 @@ export interface WorldView {
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
-    readonly conversation: string;
     readonly members: readonly string[];
   }[];
 }
 
-/** Talks to the emulator's own paths, as the chat page does. Throws `usage` with a remedy when it is not there. */
+export interface Utterance {
+  readonly from: string;
+  readonly group?: string;
+  readonly text: string;
+  readonly at: readonly string[];
+}
+
+export interface ClockView {
+  readonly jumps: number;
+  readonly offsetMs: number;
+}
+
+export type EmulatorClient = ReturnType<typeof createEmulatorClient>;
+
+/** Talks to an emulator on its own paths. Throws `usage` with a remedy when there is none, or it refuses. */
 export function createEmulatorClient(baseUrl: string) {
-  async function call<T>(path: string, body?: unknown): Promise<T> {
+  async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
     const answer = await request(new URL(path, baseUrl), {
-      method: body === undefined ? "GET" : "POST",
+      method,
       headers: { "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((cause: unknown) => {
@@ -34,28 +46,22 @@ export function createEmulatorClient(baseUrl: string) {
       throw new BellhopError("usage", message, { cause });
     });
     const json = (await answer.body.json()) as T & { error?: string; hint?: string };
-    if (answer.statusCode >= 400) {
-      const reason = [json.error ?? "the emulator refused", json.hint].filter(Boolean).join("; ");
-      throw new BellhopError("usage", reason);
-    }
-    return json;
+    if (answer.statusCode < 400) return json;
+    const reason = [json.error ?? "the emulator refused", json.hint].filter(Boolean).join("; ");
+    throw new BellhopError("usage", reason);
   }
 
   return {
-    world: () => call<WorldView>("/_/world"),
-    say: (message: {
-      readonly from: string;
-      readonly group?: string;
-      readonly text: string;
-      readonly at: readonly string[];
-    }) =>
-      call<{ msgId: string; delivery: { status: number; ms: number; body: unknown } }>(
-        "/_/messages",
-        message,
-      ),
-    transcript: (query: Readonly<Record<string, string>>) =>
-      call<{ messages: TranscriptLine[] } | TranscriptLine[]>(
+    world: () => call<WorldView>("GET", "/_/world"),
+    mergeWorld: (seed: unknown) => call<WorldView>("PUT", "/_/world", seed),
+    say: (utterance: Utterance) =>
+      call<{ msgId: string; delivery?: { status: number } }>("POST", "/_/messages", utterance),
+    messages: (query: Readonly<Record<string, string>>) =>
+      call<readonly TranscriptLine[]>(
+        "GET",
         `/_/messages?${new URLSearchParams(query).toString()}`,
       ),
+    clock: (query: Readonly<Record<string, string>>) =>
+      call<ClockView>("GET", `/_/clock?${new URLSearchParams(query).toString()}`),
   };
 }

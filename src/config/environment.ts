@@ -42,7 +42,7 @@ export function fillEnvironment(
     const filled = text.replace(/\$\{\{(.*?)\}\}/gs, (whole, expression: string) => {
       const result = evaluate(expression, env);
       if ("text" in result) return result.text;
-      problems.push(document.problemInside(path, whole, result));
+      problems.push(document.problemInside(path, [whole], result));
       incompletePaths.add(JSON.stringify(path));
       return "";
     });

@@ -46,5 +46,12 @@ export interface Settlement {
 
 export type EntryResult =
   | { readonly id: number; readonly outcome: "sent"; readonly receipt: string }
-  | { readonly id: number; readonly outcome: "retry"; readonly at: number; readonly error: string }
+  | {
+      readonly id: number;
+      readonly outcome: "retry";
+      readonly at: number;
+      readonly error: string;
+      /** `false`: no fault of the entry, so not one of its attempts. */
+      readonly counted?: false;
+    }
   | { readonly id: number; readonly outcome: "dead"; readonly error: string };

@@ -10,18 +10,27 @@ export interface UnitOfWork {
   send(entry: NewEntry): void;
 }
 
-/** A unit of work that can be committed. */
+/** A unit of work that can be finished. */
 export interface OpenUnitOfWork extends UnitOfWork {
+  /** Hands everything recorded so far to another unit of work. */
+  moveTo(other: UnitOfWork): void;
   /** Writes everything recorded so far, in order, entries last. */
   commit(stores: Stores, now: number): Promise<void>;
 }
 
-export function createUnitOfWork(): OpenUnitOfWork {
+/** `prepare` may turn an entry into several, such as one that is too long for a message. */
+export function createUnitOfWork(
+  prepare: (entry: NewEntry) => readonly NewEntry[] = (entry) => [entry],
+): OpenUnitOfWork {
   const changes: ((stores: Stores) => Promise<void>)[] = [];
   const entries: NewEntry[] = [];
   return {
     write: (change) => void changes.push(change),
-    send: (entry) => void entries.push(entry),
+    send: (entry) => void entries.push(...prepare(entry)),
+    moveTo(other) {
+      for (const change of changes) other.write(change);
+      for (const entry of entries) other.send(entry);
+    },
     async commit(stores, now) {
       for (const change of changes) await change(stores);
       if (entries.length > 0) await stores.outbox.add(entries, now);

@@ -18,12 +18,11 @@ import type { LinkSigner } from "./link.ts";
 /** What DingTalk takes as one file (media/upload, K0646), and so the most the bot keeps. */
 export const fileLimitBytes = 20 * 1024 * 1024;
 
-/** Downloads `url` to `path`, guarded; answers the name and type the server gave. */
+/** Downloads `url` to a new file at `path`, guarded and bounded. Throws `fetch_refused` or `fetch_failed`. */
 export type FetchFile = (
   url: string,
   path: string,
-  limits: { readonly limitBytes: number; readonly signal: AbortSignal },
-) => Promise<{ readonly name: string; readonly mediaType: string; readonly sizeBytes: number }>;
+) => Promise<Pick<SharedFile, "name" | "mediaType" | "sizeBytes" | "sha256">>;
 
 /** What all file services of one process share. */
 export interface FileServiceShared {
@@ -44,23 +43,23 @@ export interface FileServiceOptions {
   readonly message: Message;
   readonly now: number;
   readonly locale: Locale;
-  readonly signal: AbortSignal;
 }
 
 /** Files for the sender of one message. Copies are made at once; they become known with the reply. */
 export function createFileService(options: FileServiceOptions): FileService {
-  const { shared, unit, message, now, locale, signal } = options;
+  const { shared, unit, message, now, locale } = options;
 
-  async function keep(id: string, name: string, mediaType: string, sizeBytes: number) {
-    const path = join(shared.folder, id);
-    await chmod(path, 0o600);
+  async function keep(
+    copy: { readonly id: string; readonly path: string },
+    facts: Awaited<ReturnType<FetchFile>>,
+  ): Promise<FileContent> {
+    await chmod(copy.path, 0o600);
     const file: SharedFile = {
-      id,
-      name,
-      mediaType,
-      sizeBytes,
-      sha256: await hashOf(path),
-      path,
+      ...copy,
+      name: facts.name,
+      mediaType: facts.mediaType,
+      sizeBytes: facts.sizeBytes,
+      sha256: facts.sha256,
       sharedBy: message.sender.id,
       conversation: message.conversation.id,
       createdAt: now,
@@ -77,25 +76,25 @@ export function createFileService(options: FileServiceOptions): FileService {
 
   return {
     async fromUrl(url) {
-      const { id, path } = await newCopy();
+      const copy = await newCopy();
       try {
-        const got = await shared.fetchFile(url, path, { limitBytes: fileLimitBytes, signal });
-        return await keep(id, got.name, got.mediaType, got.sizeBytes);
+        return await keep(copy, await shared.fetchFile(url, copy.path));
       } catch (error) {
-        await rm(path, { force: true });
+        await rm(copy.path, { force: true });
         throw error;
       }
     },
     search: (words) => searchFolders(shared.searched, words),
     async fromFolder(file) {
       if (file.sizeBytes > fileLimitBytes) throw new ReplyError(pick(tooLarge(file.name), locale));
-      const { id, path } = await newCopy();
+      const copy = await newCopy();
       try {
-        await copyFile(file.path, path);
+        await copyFile(file.path, copy.path);
         const mediaType = lookup(file.name) || "application/octet-stream";
-        return await keep(id, file.name, mediaType, file.sizeBytes);
+        const sha256 = await hashOf(copy.path);
+        return await keep(copy, { ...file, mediaType, sha256 });
       } catch (error) {
-        await rm(path, { force: true });
+        await rm(copy.path, { force: true });
         throw new BellhopError("fetch_failed", `${file.name} cannot be read`, {
           expose: true,
           cause: error,

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Delivery } from "../core/delivery.ts";
+import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   readonly holder: string;
   /** Works on one delivery and records what is to be written; rejects only when it should be tried again. */
   readonly handle: (delivery: Delivery, unit: UnitOfWork) => Promise<void>;
+  /** Turns an entry into those that are kept: a reply too long for one message into several. */
+  readonly prepare?: (entry: NewEntry) => readonly NewEntry[];
   /** Resolves when receiving has had its turn; work waits for it between batches. */
   readonly giveWay?: () => Promise<void>;
   readonly concurrency?: number;
@@ -44,7 +47,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let unsubscribe: (() => void) | undefined;
 
   async function finish(delivery: Delivery): Promise<void> {
-    const unit = createUnitOfWork();
+    const unit = createUnitOfWork(options.prepare);
     await handle(delivery, unit);
     const finished = await storage.transaction(async (stores) => {
       // First, so that a lost lease writes nothing: whoever holds it now will.

@@ -84,7 +84,7 @@ async function fireSchedule(
   let fired = 0;
   for (const slot of plan.fire) {
     try {
-      const { entries, arrivals } = definition.fire(slot, lateness(slot, now));
+      const { entries, arrivals } = definition.fire(slot, now, lateness(slot, now));
       if (entries.length > 0) await stores.outbox.add(entries, now);
       if (arrivals.length > 0) await stores.inbox.keep(arrivals);
       fired++;

@@ -1,7 +1,10 @@
 import type { Arrival } from "../core/delivery.ts";
+import type { GroupDestination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
-import type { Cron } from "./cron.ts";
+import type { Reply } from "../core/reply.ts";
+import { createCron, type Cron } from "./cron.ts";
 import type { CatchUp } from "./plan.ts";
+import { slotArrival, slotKey } from "./slot-arrival.ts";
 
 /** A recurring rule and what its slots turn into. When it fires next is in storage. */
 export interface ScheduleDefinition {
@@ -12,11 +15,46 @@ export interface ScheduleDefinition {
   readonly cron: Cron;
   readonly catchUp: CatchUp;
   readonly withinMs: number;
-  /** A slot's messages, and deliveries for handlers. `latenessMs` is 0 when on time. */
-  fire(slot: number, latenessMs: number): Fired;
+  /** A slot's messages, or the delivery that runs its handler. `latenessMs` is 0 when on time. */
+  fire(slot: number, now: number, latenessMs: number): Fired;
 }
 
 export interface Fired {
   readonly entries: readonly NewEntry[];
   readonly arrivals: readonly Arrival[];
+}
+
+export interface ScheduleSpec {
+  readonly key: string;
+  /** In node-cron's dialect. */
+  readonly expression: string;
+  readonly zone: string;
+  readonly catchUp: CatchUp;
+  readonly withinMs: number;
+  readonly destination: GroupDestination;
+  /** What a slot says; left out when a handler is to be run instead. */
+  readonly render?: (slot: number, now: number, latenessMs: number) => Reply;
+}
+
+/** Throws a RangeError when the expression or the zone is not valid. */
+export function createScheduleDefinition(spec: ScheduleSpec): ScheduleDefinition {
+  const { key, expression, zone, catchUp, withinMs, destination, render } = spec;
+  return {
+    key,
+    fingerprint: `${expression} ${zone}`,
+    cron: createCron(expression, zone),
+    catchUp,
+    withinMs,
+    fire(slot, now, latenessMs) {
+      if (render === undefined) {
+        const { robot, conversation } = destination;
+        return {
+          entries: [],
+          arrivals: [slotArrival({ schedule: key, at: slot, robot, conversation, now })],
+        };
+      }
+      const reply = render(slot, now, latenessMs);
+      return { entries: [{ key: slotKey(key, slot), destination, reply }], arrivals: [] };
+    },
+  };
 }

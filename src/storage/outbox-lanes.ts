@@ -38,7 +38,7 @@ export async function refreshLanes(
       where outbox.lane = outbox_lanes.lane and outbox.status = 'waiting')
     where lane in (select r.lane from ${named})`.execute(db);
   // An entry not tried yet is due at once: the clock may have been set back since it was added.
-  const dueAt = sql<number>`case when outbox.attempts = 0 then 0 else outbox.due_at end`;
+  const dueAt = sql<number>`case when outbox.last_error is null then 0 else outbox.due_at end`;
   const readyAt = dialect.greater(sql<number>`outbox_lanes.paused_until`, dueAt);
   await sql`
     update outbox_lanes set ready_at = ${readyAt} from outbox

@@ -133,7 +133,7 @@ async function readFollowers(
     .limit(mergeLimit - 1)
     .execute();
   const stranger = behind.findIndex(
-    (row) => row.merge !== head.merge || (row.attempts > 0 && row.due_at > now),
+    (row) => row.merge !== head.merge || (row.last_error !== null && row.due_at > now),
   );
   return (stranger === -1 ? behind : behind.slice(0, stranger)).map(toEntry);
 }

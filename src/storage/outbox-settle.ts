@@ -47,6 +47,7 @@ const resultColumns = {
   due_at: "bigint",
   error: "text",
   receipt: "text",
+  counted: "bigint",
 } as const;
 
 async function writeResults(
@@ -59,7 +60,7 @@ async function writeResults(
   );
   if (rows.length === 0) return;
   await sql`
-    update outbox set status = r.status, attempts = outbox.attempts + 1,
+    update outbox set status = r.status, attempts = outbox.attempts + r.counted,
       due_at = coalesce(r.due_at, outbox.due_at), last_error = coalesce(r.error, outbox.last_error),
       receipt = coalesce(r.receipt, outbox.receipt)
     from ${dialect.rows(resultColumns, rows)}
@@ -67,12 +68,19 @@ async function writeResults(
 }
 
 function toResultRow(lane: string, result: EntryResult) {
-  const row = { id: result.id, lane, status: "dead", due_at: null, error: null, receipt: null };
+  const { id } = result;
+  const row = { id, lane, status: "dead", due_at: null, error: null, receipt: null, counted: 1 };
   switch (result.outcome) {
     case "sent":
       return { ...row, status: "sent", receipt: result.receipt };
     case "retry":
-      return { ...row, status: "waiting", due_at: result.at, error: result.error };
+      return {
+        ...row,
+        status: "waiting",
+        due_at: result.at,
+        error: result.error,
+        counted: result.counted === false ? 0 : 1,
+      };
     case "dead":
       return { ...row, error: result.error };
     default:

@@ -48,10 +48,16 @@ export class PostgresDriver implements Driver {
 
 class PostgresConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #onError = (): void => {
+    this.#broken = true;
+  };
   #broken = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
+    // The pool listens only while it has the client. A server that goes away between two queries of a
+    // transaction would otherwise end the process.
+    client.on("error", this.#onError);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -76,6 +82,7 @@ class PostgresConnection implements DatabaseConnection {
   }
 
   release(): void {
+    this.#client.off("error", this.#onError);
     this.#client.release(this.#broken);
   }
 

@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { DeleteQueryBuilder, DeleteResult, Kysely } from "kysely";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
+import { nextTurn } from "./turn.ts";
 
 // A commit of this size takes a few milliseconds, so that what arrives meanwhile is not kept waiting.
 const chunk = 500;
@@ -17,6 +17,6 @@ export async function deleteInChunks<T extends keyof Schema>(
     const deleted = Number(result.numDeletedRows);
     total += deleted;
     if (deleted < chunk) return total;
-    if (!session.joined) await setImmediate();
+    if (!session.joined) await nextTurn();
   }
 }

@@ -49,12 +49,11 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   async #persist<T>(attempt: () => T): Promise<T> {
-    const giveUpAt = this.#clock.now() + busyLimitMs;
-    for (;;) {
+    for (let waitedMs = 0; ; waitedMs += busyStepMs) {
       try {
         return attempt();
       } catch (error) {
-        if (!isBusy(error) || this.#clock.now() >= giveUpAt) throw this.#explain(error);
+        if (!isBusy(error) || waitedMs >= busyLimitMs) throw this.#explain(error);
       }
       await this.#clock.wait(busyStepMs);
     }

@@ -1,8 +1,8 @@
-import { setImmediate } from "node:timers/promises";
 import type { DatabaseConnection, Driver } from "kysely";
 import { createSystemClock } from "../core/system-clock.ts";
 import { createMutex } from "./mutex.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
+import { nextTurn } from "./turn.ts";
 
 // node:sqlite answers without a turn of the event loop; a long row of calls would keep out the network.
 const turnMs = 8;
@@ -25,7 +25,7 @@ export class SqliteDriver implements Driver {
   async acquireConnection(): Promise<SqliteConnection> {
     const now = this.#clock.now();
     if (now - this.#turnAt > turnMs || now < this.#turnAt) {
-      await setImmediate();
+      await nextTurn();
       this.#turnAt = this.#clock.now();
     }
     await this.#mutex.acquire();

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { Clock } from "../core/clock.ts";
 import type { CounterName, Metrics } from "../core/metrics.ts";
+import type { Storage } from "../core/storage.ts";
 
 /** Counters and their label names; every name here is one of core's, checked by the compiler. */
 const counters: Readonly<Record<CounterName, { help: string; labels?: readonly string[] }>> = {
@@ -16,17 +18,9 @@ const counters: Readonly<Record<CounterName, { help: string; labels?: readonly s
   slots_missed: { help: "Schedule slots that passed while stopped and were skipped." },
 };
 
-/** Read when Prometheus asks. */
-export interface Gauges {
-  readonly inboxPending: () => Promise<number>;
-  readonly outbox: () => Promise<{ waiting: number; dead: number; oldestDueAt: number | null }>;
-  readonly remindersActive: () => Promise<number>;
-  readonly now: () => number;
-}
-
 export interface PrometheusMetrics extends Metrics {
-  /** Names what is measured when Prometheus asks. */
-  observe(gauges: Gauges): void;
+  /** Adds what is counted in storage when Prometheus asks. */
+  observe(storage: Storage, clock: Clock): void;
   render(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
@@ -40,12 +34,12 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   }
   return {
     count: (name, labels = {}, by = 1) => byName.get(name)?.inc(labels, by),
-    observe: (gauges) => registerGauges(registry, gauges),
+    observe: (storage, clock) => registerGauges(registry, storage, clock),
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }
 
-function registerGauges(registry: Registry, gauges: Gauges): void {
+function registerGauges(registry: Registry, storage: Storage, clock: Clock): void {
   const add = (name: string, help: string, read: () => Promise<number>): void => {
     const gauge: Gauge = new Gauge({
       name: `bellhop_${name}`,
@@ -55,12 +49,16 @@ function registerGauges(registry: Registry, gauges: Gauges): void {
       collect: async () => gauge.set(await read().catch(() => Number.NaN)),
     });
   };
-  add("inbox_pending", "Deliveries kept and not handled yet.", gauges.inboxPending);
-  add("outbox_waiting", "Entries to be sent.", async () => (await gauges.outbox()).waiting);
-  add("outbox_dead", "Entries given up and not dropped.", async () => (await gauges.outbox()).dead);
+  add("inbox_pending", "Deliveries kept and not handled yet.", () => storage.inbox.countPending());
+  add("outbox_waiting", "Entries to be sent.", async () => (await storage.outbox.count()).waiting);
+  add(
+    "outbox_dead",
+    "Entries given up and not dropped.",
+    async () => (await storage.outbox.count()).dead,
+  );
   add("outbox_oldest_due_seconds", "How long the oldest due entry has waited.", async () => {
-    const { oldestDueAt } = await gauges.outbox();
-    return oldestDueAt === null ? 0 : Math.max(0, (gauges.now() - oldestDueAt) / 1000);
+    const { oldestDueAt } = await storage.outbox.count();
+    return oldestDueAt === null ? 0 : Math.max(0, (clock.now() - oldestDueAt) / 1000);
   });
-  add("reminders_active", "Reminders still to come.", gauges.remindersActive);
+  add("reminders_active", "Reminders still to come.", () => storage.reminders.countActive());
 }

@@ -1,3 +1,4 @@
+import type { MessagePart } from "../core/message.ts";
 import type { Expected } from "./expected.ts";
 
 /** Everything the bot says of its own accord, by language. */
@@ -12,6 +13,10 @@ export interface Catalogue {
   extra(given: string, example: string): string;
   /** An error that is ours; `reference` finds it in the log. */
   failed(reference: string): string;
+  /** A message without words, of this kind. */
+  received(kind: MessagePart["kind"]): string;
+  /** DingTalk withheld the message because the company's monthly quota is used up. */
+  readonly quotaExhausted: string;
   help: HelpTexts;
   ping(latencyMs: number): string;
   whoami: WhoamiTexts;

@@ -26,6 +26,10 @@ export const en: Catalogue = {
     `I do not know what to do with ${quote(clip(given))}. For example: ${example}`,
   failed: (reference) =>
     `Something went wrong and nothing was saved. Please try again; if it persists, give an admin the number ${reference}.`,
+  received: (kind) =>
+    `I got ${kinds[kind]}, which I cannot use yet. Please say what to do in words; say “help” to see what I can do.`,
+  quotaExhausted:
+    "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
   help: {
     section: (title) => `[${title}]`,
     name: (_localName, name) => name,
@@ -49,6 +53,14 @@ export const en: Catalogue = {
     noStaffId: (robot) =>
       `DingTalk did not give your staff id, so I cannot know your roles or write to you in private. ${remedy(robot)}`,
   },
+};
+
+const kinds = {
+  picture: "a picture",
+  audio: "a voice message",
+  video: "a video",
+  file: "a file",
+  unknown: "a message",
 };
 
 function remedy(robot: "app" | "custom" | undefined): string {

@@ -25,6 +25,10 @@ export const zh: Catalogue = {
   extra: (given, example) => `多了${quote(clip(given))}，不知道放在哪里。例如：${example}`,
   failed: (reference) =>
     `出错了，没有保存任何内容。请稍后再试；若仍不行，把编号 ${reference} 发给管理员。`,
+  received: (kind) =>
+    `收到${kinds[kind]}，但我还不会处理。要做什么请发文字，发「帮助」看我能做什么。`,
+  quotaExhausted:
+    "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
   help: {
     section: (title) => `【${title}】`,
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
@@ -48,6 +52,14 @@ export const zh: Catalogue = {
     noStaffId: (robot) =>
       `钉钉没有给出你的工号，所以认不出你的角色，也无法私下找你。${remedy(robot)}`,
   },
+};
+
+const kinds = {
+  picture: "一张图片",
+  audio: "一段语音",
+  video: "一段视频",
+  file: "一个文件",
+  unknown: "一条消息",
 };
 
 function remedy(robot: "app" | "custom" | undefined): string {

@@ -17,6 +17,9 @@ export interface IssueContext {
 export function describeIssue(issue: z.core.$ZodIssue, context: IssueContext): Finding {
   const name = nameOf(context.path);
   if (issue.code === "custom") return customFinding(issue, name);
+  if (context.given === undefined && "options" in issue && issue.options !== undefined) {
+    return { message: `${name} is missing`, hint: `one of ${listOf(issue.options.map(String))}` };
+  }
   if (context.given === undefined) {
     return { message: `${name} is missing`, hint: context.description };
   }
@@ -85,8 +88,9 @@ function wrongType(name: string, expected: string, context: IssueContext): Findi
   const { given } = context;
   const scalar = typeof given === "number" || typeof given === "boolean";
   const quotes = expected.startsWith("text") && scalar;
+  const fraction = typeof given === "number" && expected === words["int"];
   return {
-    message: `${name} must be ${expected}, not ${wordFor(given)}`,
+    message: `${name} must be ${expected}, not ${fraction ? "a fraction" : wordFor(given)}`,
     hint: quotes && quotable(context) ? `write it in quotes: "${String(given)}"` : undefined,
   };
 }
@@ -100,7 +104,7 @@ function expectedByUnion(issue: z.core.$ZodIssueInvalidUnion): string {
 
 function oneOf(name: string, values: readonly unknown[], context: IssueContext): Finding {
   const allowed = values.map(String);
-  const list = allowed.map((one) => `\`${one}\``).join(", ");
+  const list = listOf(allowed);
   if (typeof context.given !== "string") {
     return { message: `${name} must be ${allowed.length > 1 ? "one of " : ""}${list}` };
   }
@@ -110,6 +114,10 @@ function oneOf(name: string, values: readonly unknown[], context: IssueContext):
     message: `${name} must be ${allowed.length > 1 ? "one of " : ""}${list}${given}`,
     hint: hint?.startsWith("did") === true ? hint : undefined,
   };
+}
+
+function listOf(words: readonly string[]): string {
+  return words.map((one) => `\`${one}\``).join(", ");
 }
 
 function quotable({ path, quotable: allowed }: IssueContext): boolean {

@@ -12,8 +12,11 @@ export interface YamlDocument {
   readonly value: unknown;
   /** A problem at the value of `path`; at its key with `at: "key"`. What is not there is placed at its parent. */
   problem(path: Path, finding: Finding, at?: "key" | "value"): Problem;
-  /** A problem at `needle` inside the value of `path`, or at the value where it cannot be found. */
-  problemInside(path: Path, needle: string, finding: Finding): Problem;
+  /**
+   * A problem at a part of the value of `path`: each of `needles` is looked for behind where the one before
+   * begins. What cannot be found is placed at what was, or at the value.
+   */
+  problemInside(path: Path, needles: readonly string[], finding: Finding): Problem;
 }
 
 /** The document of `root`; `value` is its plain value. */
@@ -28,12 +31,14 @@ export function createDocument(
     value,
     problem: (path, finding, at = "value") =>
       source.problem(offsetOf(locate(root, path), at), finding),
-    problemInside(path, needle, finding) {
+    problemInside(path, needles, finding) {
       const found = locate(root, path);
       const [start, end] = found.node?.range ?? [0, 0];
-      const inside = source.text.slice(start, end).indexOf(needle);
-      const offset = inside === -1 ? offsetOf(found, "value") : start + inside;
-      return source.problem(offset, finding);
+      const inside = needles.reduce((from, needle) => {
+        const at = source.text.slice(start, end).indexOf(needle, Math.max(from, 0));
+        return at === -1 ? from : at;
+      }, -1);
+      return source.problem(inside === -1 ? offsetOf(found, "value") : start + inside, finding);
     },
   };
 }

@@ -1,9 +1,10 @@
-import { parseDocument, type ErrorCode } from "yaml";
+import { parseDocument } from "yaml";
 import { createDocument, type YamlDocument } from "./document.ts";
 import { findMaskCharacter, maskTemplates, unmaskTemplates } from "./mask-templates.ts";
 import type { Problem } from "./problem.ts";
 import { maxBytes, scanLimits } from "./scan-limits.ts";
 import { createSourceText, type Finding, type SourceText } from "./source-text.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
 import { toValue } from "./to-value.ts";
 
 /** What reading a YAML file came to. */
@@ -55,11 +56,7 @@ function parse(source: SourceText, masked: string): ReadResult {
     logLevel: "error",
     prettyErrors: false,
   });
-  const problems = parsed.errors
-    .slice(0, maxSyntaxProblems)
-    .map((error) =>
-      source.problem(Math.min(error.pos[0], source.text.length), said(error.code, error.message)),
-    );
+  const problems = syntaxProblems(source, masked, parsed.errors);
   if (problems.length > 0) return { problems };
   const value = toValue(parsed.contents, {
     report(offset, finding) {
@@ -71,48 +68,4 @@ function parse(source: SourceText, masked: string): ReadResult {
   return { document: createDocument(source, parsed.contents, value) };
 }
 
-// One missing quote makes many errors; the first ones show where.
-const maxSyntaxProblems = 5;
 const maxProblems = 100;
-
-/** The library's messages quote the text, which may hold a secret; these do not. */
-function said(code: ErrorCode, message: string): Finding {
-  return (
-    wording[code] ?? {
-      message: `not YAML (${code.toLowerCase().replaceAll("_", " ")})`,
-      hint: hintFor(message),
-    }
-  );
-}
-
-function hintFor(message: string): string | undefined {
-  return message.includes(":") ? "text with `: ` or ` #` in it needs quotes" : undefined;
-}
-
-const needsQuotes = "text with `: ` or ` #` in it, or that begins with a sign, needs quotes";
-
-const wording: Partial<Record<ErrorCode, Finding>> = {
-  BAD_INDENT: {
-    message: "indented differently from what stands above",
-    hint: "keys that belong together begin in the same column; missing `]` or `}`?",
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: "two keys on one line",
-    hint: "begin a new line, or put text with `: ` in it in quotes",
-  },
-  BLOCK_IN_FLOW: { message: "a list of lines inside [ ] or { }", hint: "is a `]` or `}` missing?" },
-  MISSING_CHAR: { message: "a quote, bracket, comma or colon is missing", hint: needsQuotes },
-  MULTILINE_IMPLICIT_KEY: { message: "a key without its colon", hint: "write `key: value`" },
-  MULTIPLE_DOCS: {
-    message: "a second document begins here (`---`)",
-    hint: "one document per file",
-  },
-  TAB_AS_INDENT: { message: "a tab at the beginning of the line", hint: "indent with spaces" },
-  UNEXPECTED_TOKEN: { message: "this does not belong here", hint: needsQuotes },
-  BAD_DQ_ESCAPE: {
-    message: "an unknown escape in a text in double quotes",
-    hint: "write \\\\ for a backslash, or use single quotes",
-  },
-  BAD_SCALAR_START: { message: "text cannot begin with this sign", hint: "put it in quotes" },
-  KEY_OVER_1024_CHARS: { message: "a key of more than 1024 characters" },
-};

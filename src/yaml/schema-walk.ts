@@ -20,6 +20,26 @@ export function keysAt(schema: z.core.$ZodType, path: Path, value: unknown): str
   );
 }
 
+/** What is said of the key at `path`, where it is one thing whatever its map turns out to be. */
+export function descriptionAt(
+  schema: z.core.$ZodType,
+  path: Path,
+  value: unknown,
+): string | undefined {
+  const key = path.at(-1);
+  if (key === undefined) return undefined;
+  const said = schemaAt(schema, path.slice(0, -1), value)
+    .flatMap((parent) => stepInto(parent, key))
+    .map(descriptionOf);
+  return new Set(said).size === 1 ? said[0] : undefined;
+}
+
+function descriptionOf(schema: z.core.$ZodType): string | undefined {
+  const own = z.globalRegistry.get(schema)?.description;
+  if (own !== undefined || !(schema instanceof z.ZodOptional)) return own;
+  return descriptionOf(schema.unwrap());
+}
+
 /** The value at `path` of `value`. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(childOf, value);

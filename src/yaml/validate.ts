@@ -3,7 +3,7 @@ import type { Path, YamlDocument } from "./document.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
-import { keysAt, schemaAt, valueAt } from "./schema-walk.ts";
+import { descriptionAt, keysAt, valueAt } from "./schema-walk.ts";
 import type { Finding } from "./source-text.ts";
 
 /** A value that fits its schema, or everything that is wrong with it. */
@@ -43,7 +43,7 @@ export function validate<S extends z.ZodType>(
       }
       const given = valueAt(value, path);
       const quotable = options.mayQuote?.(path) ?? true;
-      const description = schemaAt(schema, path, value).map(descriptionOf).find(Boolean);
+      const description = descriptionAt(schema, path, value);
       return [document.problem(path, describeIssue(issue, { path, given, quotable, description }))];
     });
   return { problems };
@@ -61,10 +61,6 @@ interface UnknownKey {
   readonly path: Path;
   readonly known: readonly string[];
   readonly notYet: readonly string[];
-}
-
-function descriptionOf(schema: z.core.$ZodType): string | undefined {
-  return z.globalRegistry.get(schema)?.description;
 }
 
 interface FlatIssue {

@@ -60,6 +60,7 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
   const lines: Line[] = [];
   const news = createNews(system);
   let last = 0;
+  let lives = 0;
 
   // Numbers in the list are consecutive, so a line is found without a search.
   const indexOf = (seq: number): number => seq - (lines[0]?.seq ?? last + 1);
@@ -88,11 +89,15 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
       lines.some((line) => line.msgId === msgId && line.conversation === conversation),
     list,
     async wait(filter, waitMs, abort) {
-      await news.until(() => list(filter).length > 0, waitMs, abort);
+      const life = lives;
+      await news.until(() => lives !== life || list(filter).length > 0, waitMs, abort);
       return list(filter);
     },
     clear() {
       lines.length = 0;
+      // Who waits learns of the new epoch at once.
+      lives += 1;
+      news.announce();
     },
   };
 }

@@ -7,7 +7,10 @@ import { parseDuration } from "./parse-duration.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { abortOnClose, queryNumber, queryText, queryWaitMs } from "./read-query.ts";
 
-/** `GET` and `PUT /_/clock`. A `GET` with `after` waits for a jump, so that a bot elsewhere can follow. */
+/**
+ * `GET` and `PUT /_/clock`. A `GET` with `after` waits for a jump, so that a bot elsewhere can follow; a
+ * count from before a restart is answered at once.
+ */
 export function addClockRoutes(router: Router, { clock, system }: EmulatorState): void {
   const news = createNews(system);
   let jumps = 0;
@@ -23,7 +26,7 @@ export function addClockRoutes(router: Router, { clock, system }: EmulatorState)
   router.get("/_/clock", async (ctx) => {
     if (queryText(ctx, "after") !== undefined) {
       const after = queryNumber(ctx, "after");
-      await news.until(() => jumps > after, queryWaitMs(ctx), abortOnClose(ctx));
+      await news.until(() => jumps !== after, queryWaitMs(ctx), abortOnClose(ctx));
     }
     ctx.body = describe();
   });

@@ -77,6 +77,10 @@ const knownErrors: Readonly<Record<string, string>> = {
   "660026": "sending too many messages per minute",
 };
 
+function knownErrorOf(code: string): string {
+  return (Object.hasOwn(knownErrors, code) ? knownErrors[code] : undefined) ?? "系统错误";
+}
+
 function withCode(value: FaultValue, path: string, random: Random): Answer {
   const code = String(value);
   if (isNewApi(path)) {
@@ -84,11 +88,13 @@ function withCode(value: FaultValue, path: string, random: Random): Answer {
       const message = "不合法的access_token";
       return newError({ code: "InvalidAuthentication", message }, random);
     }
-    return newError({ code, message: knownErrors[code] ?? "系统错误" }, random);
+    return newError({ code, message: knownErrorOf(code) }, random);
   }
   if (code === "404") return newAnswer({ errcode: 404, errmsg: "请求的URI地址不存在" });
   if (code === "40014" || code === "88") {
     return wrappedError("40014", "不合法的access_token", random);
   }
-  return oldError(Number(code), knownErrors[code] ?? "系统错误");
+  // A code of the new API means nothing to the old one.
+  const errcode = /^-?\d+$/.test(code) ? Number(code) : -1;
+  return oldError(errcode, knownErrorOf(String(errcode)));
 }

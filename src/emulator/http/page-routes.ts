@@ -5,8 +5,13 @@ const folder = new URL("../page/", import.meta.url);
 
 const files: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   "/": { file: "index.html", type: "text/html; charset=utf-8" },
-  "/_/page/page.css": { file: "page.css", type: "text/css; charset=utf-8" },
   "/_/page/icon.svg": { file: "icon.svg", type: "image/svg+xml" },
+  ...Object.fromEntries(
+    ["page", "message", "tools"].map((name) => [
+      `/_/page/${name}.css`,
+      { file: `${name}.css`, type: "text/css; charset=utf-8" },
+    ]),
+  ),
   ...Object.fromEntries(
     ["page", "api", "elements", "markdown", "message", "composer", "panel"].map((name) => [
       `/_/page/${name}.js`,

@@ -13,12 +13,11 @@ const mostBodyBytes = mostMediaBytes + 64 * 1024;
 export function createPlatformMiddleware(state: EmulatorState) {
   return async (ctx: Context): Promise<void> => {
     const { body, bytes } = await readWhole(ctx.req, mostBodyBytes);
-    const url = new URL(ctx.url, "http://emulator");
     const request: PlatformRequest = {
       seq: state.requests.next(),
       method: ctx.method,
-      path: url.pathname,
-      query: url.searchParams,
+      path: ctx.path,
+      query: new URLSearchParams(ctx.querystring),
       headers: ctx.req.headers,
       body,
       bodyBytes: bytes,

@@ -64,10 +64,11 @@ export function createComposer({ candidates, send }) {
     const at = picked
       .filter(({ name, isRobot }) => !isRobot && text.includes(`@${name}`))
       .map(({ id }) => id);
+    const named = candidates().some(({ name, isRobot }) => isRobot && text.includes(`@${name}`));
     input.value = "";
     const before = picked;
     picked = [];
-    if (!(await send({ text, at: [...new Set(at)], mentionRobot: mention.checked }))) {
+    if (!(await send({ text, at: [...new Set(at)], mentionRobot: mention.checked || named }))) {
       input.value = text;
       picked = before;
     }

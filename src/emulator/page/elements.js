@@ -44,5 +44,7 @@ export function link(text, url, attributes = {}) {
 export function picture(source, alt) {
   const src = pictureUrl(source);
   if (src === null) return h("span", { class: "broken" }, `[图片 ${source}]`);
-  return h("img", { src, alt, loading: "lazy", referrerpolicy: "no-referrer" });
+  const broken = (event) =>
+    event.target.replaceWith(h("span", { class: "broken" }, `[图片 ${alt}]`.replace(" ]", "]")));
+  return h("img", { src, alt, loading: "lazy", referrerpolicy: "no-referrer", error: broken });
 }

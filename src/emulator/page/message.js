@@ -10,8 +10,35 @@ const ways = {
   openapi: "OpenAPI",
 };
 
-/** Makes the element of one line of the transcript. */
-export function renderLine(line, { nameOf, speaker }) {
+/** Makes the elements of some lines of the transcript, with the day wherever another one begins. */
+export function renderLines(lines, before, view) {
+  return lines.flatMap((line, index) => {
+    const previous = lines[index - 1] ?? before;
+    const day = dayOf(line);
+    const element = renderLine(line, view);
+    if (previous !== undefined && dayOf(previous) === day) return [element];
+    return [h("p", { class: "day" }, day), element];
+  });
+}
+
+function dayOf({ at }) {
+  return new Date(at).toLocaleDateString("zh-CN", {
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+  });
+}
+
+/** The picture in front of a message or a place: the bell for a robot, else the first letter. */
+export function avatar(name, isRobot) {
+  if (isRobot)
+    return h("span", { class: "avatar" }, h("img", { src: "/_/page/icon.svg", alt: "" }));
+  const [first = "?"] = name;
+  const hue = first.codePointAt(0) % 5;
+  return h("span", { class: "avatar", "data-hue": hue, "aria-hidden": "true" }, first);
+}
+
+function renderLine(line, { nameOf, speaker }) {
   const isRobot = line.via !== "person";
   const isMine = line.from === speaker && !isRobot;
   const name = nameOf(line.from);
@@ -22,7 +49,7 @@ export function renderLine(line, { nameOf, speaker }) {
       class: ["line", isMine ? "mine" : "", isRobot ? "robot" : ""].filter(Boolean).join(" "),
       "data-seq": line.seq,
     },
-    h("span", { class: "avatar", "aria-hidden": "true" }, isRobot ? "🛎" : name.slice(0, 1)),
+    avatar(name, isRobot),
     h(
       "div",
       { class: "body" },
@@ -33,10 +60,19 @@ export function renderLine(line, { nameOf, speaker }) {
         isRobot ? h("span", { class: "badge", title: "Robot" }, "机器人") : null,
         h("time", { datetime: new Date(line.at).toISOString(), title: time }, time.slice(-8)),
       ),
-      h("div", { class: `bubble ${line.shown.kind}` }, content(line, nameOf)),
+      h("div", { class: `bubble ${line.shown.kind}` }, safeContent(line, nameOf)),
       raw(line),
     ),
   );
+}
+
+// A message nested deeper than the page can follow is still shown, as its source.
+function safeContent(line, nameOf) {
+  try {
+    return content(line, nameOf);
+  } catch {
+    return [line.text];
+  }
 }
 
 function content(line, nameOf) {
@@ -74,9 +110,9 @@ function content(line, nameOf) {
 }
 
 function card(shown, names) {
+  // The title is what the notification says; the card itself shows its text only.
   const buttons = shown.buttons.map(({ title, url }) => link(title, url, { class: "button" }));
   return [
-    h("h4", {}, shown.title),
     ...renderMarkdown(shown.text, names),
     h("div", { class: shown.horizontal ? "actions horizontal" : "actions" }, buttons),
   ];
@@ -95,7 +131,8 @@ function linkCard(shown) {
 }
 
 function file({ mediaId, name }) {
-  const icon = h("span", { class: "file-icon", "aria-hidden": "true" }, "📄");
+  const type = /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? "文件";
+  const icon = h("span", { class: "file-icon", "aria-hidden": "true" }, type);
   if (mediaId === null) return [icon, name];
   const href = `/_/media/${encodeURIComponent(mediaId)}`;
   return [icon, h("a", { href, download: name, title: "Download" }, name)];
@@ -107,13 +144,24 @@ function raw(line) {
   const details = h(
     "details",
     { class: "raw" },
-    h("summary", { title: "Raw request and answer" }, `原文 · ${ways[line.via] ?? line.via}`),
+    h("summary", { title: "Raw request and answer" }, `原文 · ${wayOf(line)}`),
     pre,
   );
   details.addEventListener("toggle", () => {
     if (details.open) void show(line.seq, pre);
   });
   return details;
+}
+
+/** Tells in its summary what became of a callback, once that is known. */
+export function setDelivery(box, seq, delivery) {
+  const summary = box.querySelector(`[data-seq="${seq}"] .raw summary`);
+  if (summary !== null) summary.textContent = `原文 · ${wayOf({ via: "person", delivery })}`;
+}
+
+function wayOf({ via, delivery }) {
+  if (!delivery) return ways[via] ?? via;
+  return delivery.status === 0 ? "回调失败" : `回调 ${delivery.status} · ${delivery.ms} ms`;
 }
 
 async function show(seq, pre) {

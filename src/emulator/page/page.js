@@ -1,7 +1,7 @@
 import { call, poll } from "./api.js";
 import { createComposer } from "./composer.js";
 import { byId, h } from "./elements.js";
-import { renderLine } from "./message.js";
+import { avatar, renderLines, setDelivery } from "./message.js";
 import { createPanel } from "./panel.js";
 
 const start = new URLSearchParams(location.hash.slice(1));
@@ -12,6 +12,8 @@ let epoch = null;
 let last = 0;
 const lines = [];
 const unread = new Map();
+// Older messages are still in the transcript, but drawing them all would stall the page.
+const mostShown = 500;
 
 const nameOf = (id) =>
   [...world.people, ...world.robots].find((each) => each.id === id)?.name ?? id;
@@ -30,12 +32,12 @@ const members = () => {
 };
 
 function drawPlaces() {
-  const groups = world.groups.map(({ id, title }) => ({ key: id, icon: "群", title }));
+  const groups = world.groups.map(({ id, title }) => ({ key: id, title }));
   const robots = world.robots
     .filter(({ kind }) => kind === "app")
-    .map(({ id, name }) => ({ key: `*${id}`, icon: "🛎", title: `${name}（单聊）` }));
+    .map(({ id, name }) => ({ key: `*${id}`, isRobot: true, title: `${name}（单聊）` }));
   byId("places").replaceChildren(
-    ...[...groups, ...robots].map(({ key, icon, title }) =>
+    ...[...groups, ...robots].map(({ key, isRobot, title }) =>
       h(
         "button",
         {
@@ -44,7 +46,7 @@ function drawPlaces() {
           "aria-current": key === place ? "true" : false,
           click: () => go(key, speaker),
         },
-        h("span", { class: "avatar", "aria-hidden": "true" }, icon),
+        avatar(title, isRobot),
         h("span", { class: "name" }, title),
         (unread.get(key) ?? 0) > 0 ? h("span", { class: "unread" }, String(unread.get(key))) : null,
       ),
@@ -70,10 +72,10 @@ function drawHeader() {
 }
 
 function drawLines() {
-  const here = lines.filter(isHere);
+  const here = lines.filter(isHere).slice(-mostShown);
   const hint = h("p", { class: "nothing" }, "还没有消息。说一句“帮助”试试。");
   byId("lines").replaceChildren(
-    ...(here.length === 0 ? [hint] : here.map((line) => renderLine(line, { nameOf, speaker }))),
+    ...(here.length === 0 ? [hint] : renderLines(here, undefined, { nameOf, speaker })),
   );
   scrollDown();
 }
@@ -101,6 +103,7 @@ async function loadWorld() {
 }
 
 function takeLine(line) {
+  const before = lines.findLast(isHere);
   lines.push(line);
   last = line.seq;
   if (!isHere(line)) {
@@ -110,12 +113,12 @@ function takeLine(line) {
   const box = byId("lines");
   const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 120;
   box.querySelector(".nothing")?.remove();
-  box.append(renderLine(line, { nameOf, speaker }));
+  box.append(...renderLines([line], before, { nameOf, speaker }));
   if (isAtEnd || line.from === speaker) scrollDown();
 }
 
-async function followTranscript() {
-  const { answer, epoch: now } = await call("GET", `/_/messages?after=${last}&wait_ms=25000`);
+async function followTranscript(waitMs) {
+  const { answer, epoch: now } = await call("GET", `/_/messages?after=${last}&wait_ms=${waitMs}`);
   if (epoch !== null && now !== epoch) return location.reload();
   epoch = now;
   const isUnknown = (line) =>
@@ -134,6 +137,7 @@ async function send({ text, at, mentionRobot }) {
   try {
     byId("status").textContent = "";
     const { answer } = await call("POST", "/_/messages", { ...where, from: speaker, text });
+    setDelivery(byId("lines"), answer.seq, answer.delivery);
     if (answer.delivery?.error !== undefined)
       report(new Error(`机器人没有收到：${answer.delivery.error}`));
     return true;
@@ -147,9 +151,12 @@ byId("speaker").addEventListener("change", (event) => go(place, event.target.val
 createComposer({
   candidates: () => {
     if (group() === undefined) return [];
-    const robot = robotHere();
-    const robots = robot === undefined ? [] : [{ ...robot, isRobot: true }];
-    return [...robots, ...members().filter(({ id }) => id !== speaker)];
+    const ids = group().robots.map(({ robot }) => robot);
+    const robots = world.robots.filter(({ id }) => ids.includes(id));
+    return [
+      ...robots.map((robot) => ({ ...robot, isRobot: true })),
+      ...members().filter(({ id }) => id !== speaker),
+    ];
   },
   send,
 });

@@ -1,4 +1,4 @@
-import { call, poll } from "./api.js";
+import { call, poll, sleep } from "./api.js";
 import { byId, h } from "./elements.js";
 
 const steps = [
@@ -10,7 +10,7 @@ const steps = [
 
 const faults = [
   { name: "rate_limit", label: "限流", title: "Every send is refused: too fast" },
-  { name: "slow_ms", label: "变慢（毫秒）", title: "Answers come late", value: 3000 },
+  { name: "slow_ms", label: "变慢 ms", title: "Answers come late", value: 3000 },
   { name: "http_500", label: "HTTP 500", title: "A server error" },
   { name: "errcode", label: "错误码", title: "Every call fails with this errcode", value: -1 },
   { name: "drop_response", label: "丢失应答", title: "Done, but the answer is lost" },
@@ -24,7 +24,7 @@ export function createPanel({ onState, report }) {
   createClock(onState, report);
   createFaults(report);
   byId("reset").addEventListener("click", () => {
-    call("POST", "/_/reset").then(() => location.reload(), report);
+    void call("POST", "/_/reset").then(() => location.reload(), report);
   });
   byId("toggle-panel").addEventListener("click", () => {
     const isOpen = document.body.classList.toggle("panel-open");
@@ -34,7 +34,6 @@ export function createPanel({ onState, report }) {
 
 function createClock(onState, report) {
   let offsetMs = 0;
-  let jumps = null;
   const draw = () => {
     const now = new Date(Date.now() + offsetMs);
     byId("clock").replaceChildren(
@@ -43,7 +42,6 @@ function createClock(onState, report) {
     );
   };
   const take = ({ answer }) => {
-    jumps = answer.jumps;
     offsetMs = answer.ms - Date.now();
     draw();
   };
@@ -58,7 +56,8 @@ function createClock(onState, report) {
   );
   setInterval(draw, 1000);
   void poll(async () => {
-    take(await call("GET", jumps === null ? "/_/clock" : `/_/clock?after=${jumps}&wait_ms=25000`));
+    take(await call("GET", "/_/clock"));
+    await sleep(2000);
   }, onState);
 }
 

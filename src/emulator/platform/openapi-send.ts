@@ -28,7 +28,7 @@ export function groupMessagesSend(request: PlatformRequest, state: EmulatorState
 /** `POST /v1.0/robot/oToMessages/batchSend` (protocol §4.1). */
 export function oneToOneBatchSend(request: PlatformRequest, state: EmulatorState): Answer {
   return answerSend(request, state, (body, robot) => {
-    const userIds = textsIn(body, "userIds");
+    const userIds = [...new Set(textsIn(body, "userIds"))];
     if (userIds.length === 0) {
       return refusal("invalidParameter.userIds.empty", "userIds不能为空");
     }

@@ -12,8 +12,9 @@ export const unsupportedType: Refusal = { errcode: 400105, errmsg: "不支持的
 /** Reads a message of protocol §2.4, as webhooks and synchronous replies have it, or says what is missing. */
 export function parseWebhookMessage(payload: JsonRecord): Parsed | Refusal {
   const msgtype = textIn(payload, "msgtype");
-  const family = msgtype === undefined ? undefined : families[msgtype];
-  if (msgtype === undefined || family === undefined) return unsupportedType;
+  if (msgtype === undefined || !Object.hasOwn(families, msgtype)) return unsupportedType;
+  const family = families[msgtype];
+  if (family === undefined) return unsupportedType;
   const body = recordIn(payload, msgtype);
   if (body === undefined) return missing(family.code + 1, msgtype);
   const shown = family.read(body);

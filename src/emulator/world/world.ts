@@ -69,9 +69,15 @@ export function createWorld(initial: WorldSeed = {}): World {
   const group = (id: string): Group | undefined =>
     groups.get(id) ?? groups.values().find((each) => each.conversation === id);
 
-  const check = (seed: GroupSeed, known: ReadonlySet<string>): void => {
-    const other = groups.values().find((each) => each.conversation === seed.conversation);
-    if (other !== undefined && other.id !== seed.id) {
+  const check = (
+    seed: GroupSeed,
+    beside: readonly GroupSeed[],
+    known: ReadonlySet<string>,
+  ): void => {
+    const other = [...beside, ...groups.values()].find(
+      ({ id, conversation }) => conversation === seed.conversation && id !== seed.id,
+    );
+    if (other !== undefined) {
       throw new ControlError(
         `group "${seed.id}" has the conversation of group "${other.id}"`,
         "give each group a conversation of its own",
@@ -87,7 +93,7 @@ export function createWorld(initial: WorldSeed = {}): World {
 
   const merge = (seed: WorldSeed): void => {
     const known = new Set([...robots.keys(), ...(seed.robots ?? []).map(({ id }) => id)]);
-    for (const each of seed.groups ?? []) check(each, known);
+    for (const each of seed.groups ?? []) check(each, seed.groups ?? [], known);
     for (const each of seed.people ?? []) people.set(each.id, personOf(each));
     for (const each of seed.robots ?? []) robots.set(each.id, robotOf(each));
     for (const each of seed.groups ?? []) groups.set(each.id, groupOf(each, groups.get(each.id)));

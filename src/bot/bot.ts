@@ -1,0 +1,22 @@
+import { compose } from "../core/middleware.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import { answer, type AnswerOptions } from "./answer.ts";
+import type { BotContext } from "./bot-context.ts";
+import { learn } from "./learn.ts";
+import { observe } from "./observe.ts";
+import { receiveOnly } from "./receive-only.ts";
+import { recover, type RecoverOptions } from "./recover.ts";
+
+export type BotOptions = AnswerOptions & Omit<RecoverOptions, "texts">;
+
+/** The bot's chat behaviour: one message in, what is to be written and said recorded in its unit of work. */
+export function createBot(options: BotOptions): (context: BotContext) => Promise<void> {
+  const texts = textsOf(options.locale);
+  return compose([
+    observe(options.clock, options.log),
+    learn(),
+    recover({ ...options, texts }),
+    receiveOnly(texts),
+    answer(options),
+  ]);
+}

@@ -1,0 +1,23 @@
+import type { MessagePart } from "../core/message.ts";
+import type { Middleware } from "../core/middleware.ts";
+import type { Catalogue } from "../texts/catalogue.ts";
+import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+
+/** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
+export function receiveOnly(texts: Catalogue): Middleware<BotContext> {
+  return async (context, next) => {
+    const { message } = context;
+    const part = message.parts[0];
+    if (message.text !== "" || (part === undefined && !message.quotaExhausted)) {
+      await next();
+      return;
+    }
+    const say = createSpeaker(context.key, context.unit);
+    const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
+    say(answerDestination(message), said);
+  };
+}
+
+function kindOf(part: MessagePart | undefined): MessagePart["kind"] {
+  return part?.kind ?? "unknown";
+}

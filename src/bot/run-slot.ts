@@ -1,0 +1,57 @@
+import type { ScheduleHandler } from "../commands/schedule-handler.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Destination } from "../core/destination.ts";
+import { BellhopError } from "../core/errors.ts";
+import { pick, type Locale } from "../core/locale.ts";
+import type { Log } from "../core/log.ts";
+import type { Metrics } from "../core/metrics.ts";
+import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
+import { createSpeaker } from "./bot-context.ts";
+import { withTimeout } from "./with-timeout.ts";
+
+/** A slot of a schedule whose handler is to be run. */
+export interface SlotRun {
+  /** The delivery's key. */
+  readonly key: string;
+  readonly slot: number;
+  readonly destination: Destination;
+  readonly handler: ScheduleHandler;
+  readonly zone: string;
+  readonly unit: UnitOfWork;
+}
+
+export interface SlotOptions {
+  readonly clock: Clock;
+  readonly locale: Locale;
+  readonly formatTime: (at: number, now: number) => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Runs a schedule's handler once; one that throws or hangs is logged, counted and leaves nothing behind. */
+export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void> {
+  const { clock, locale, log, metrics } = options;
+  const now = clock.now();
+  const unit = createUnitOfWork();
+  const say = createSpeaker(run.key, unit);
+  try {
+    await withTimeout(clock, run.key, async (signal) => {
+      await run.handler({
+        slot: run.slot,
+        now,
+        locale,
+        zone: run.zone,
+        post: (said, extra) => say(run.destination, said, extra),
+        say: (texts) => pick(texts, locale),
+        formatTime: (at) => options.formatTime(at, now),
+        log,
+        signal,
+      });
+    });
+    unit.moveTo(run.unit);
+  } catch (error) {
+    if (error instanceof BellhopError && error.code === "storage_unavailable") throw error;
+    metrics.count("handler_errors");
+    log.error({ slot: run.key, error }, "schedule handler failed");
+  }
+}

@@ -1,0 +1,25 @@
+import { secondMs, type Clock } from "../core/clock.ts";
+import { BellhopError } from "../core/errors.ts";
+
+/** How long a handler may take before it is given up. */
+export const handlerTimeoutMs = 30 * secondMs;
+
+/** Runs a handler; throws `handler_timeout` and aborts its signal when it takes too long. */
+export async function withTimeout(
+  clock: Clock,
+  name: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const finished = new AbortController();
+  const late = new AbortController();
+  const timeout = clock.wait(handlerTimeoutMs, finished.signal).then(() => {
+    if (finished.signal.aborted) return;
+    late.abort();
+    throw new BellhopError("handler_timeout", `${name} took longer than ${handlerTimeoutMs} ms`);
+  });
+  try {
+    await Promise.race([work(late.signal), timeout]);
+  } finally {
+    finished.abort();
+  }
+}

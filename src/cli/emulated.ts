@@ -1,0 +1,57 @@
+import type { Config } from "../config/config.ts";
+import type { AdjustableClock } from "../core/clock.ts";
+import { createSystemClock } from "../core/system-clock.ts";
+import { createEmulatorClient, type EmulatorClient } from "./emulator-client.ts";
+
+/** What the emulator must know of this bot: its robots with their addresses, and its groups. */
+export async function attachToEmulator(
+  client: EmulatorClient,
+  config: Config,
+  botUrl: string,
+): Promise<void> {
+  await client.mergeWorld({
+    people: config.people.map(({ id, name }) => ({ id, name })),
+    robots: config.dingtalk.robots.map((robot) => ({
+      ...robot,
+      name: config.name,
+      callbackUrl: `${botUrl}/dingtalk/${robot.id}/callback`,
+    })),
+    groups: config.groups.map(({ id, title, conversation, robot, webhook }) => ({
+      id,
+      title,
+      conversation,
+      robot,
+      ...(webhook === undefined ? {} : { webhook: seedOf(webhook) }),
+    })),
+  });
+}
+
+function seedOf(webhook: { readonly url: string; readonly secret?: string }) {
+  const token = new URL(webhook.url).searchParams.get("access_token") ?? "";
+  return { token, ...(webhook.secret === undefined ? {} : { secret: webhook.secret }) };
+}
+
+/** Keeps `clock` at the time of an emulator in another process. Resolves when it is set for the first time. */
+export async function followClock(
+  url: string,
+  clock: AdjustableClock,
+  stop: AbortSignal,
+): Promise<void> {
+  const client = createEmulatorClient(url);
+  const system = createSystemClock();
+  const apply = ({ offsetMs }: { readonly offsetMs: number }): void =>
+    clock.advance(system.now() + offsetMs - clock.now());
+  let seen = await client.clock({});
+  apply(seen);
+  void (async () => {
+    while (!stop.aborted) {
+      try {
+        seen = await client.clock({ after: String(seen.jumps), wait_ms: "20000" });
+        apply(seen);
+      } catch {
+        // The emulator is away: its clock is followed again when it is back.
+        await system.wait(1000, stop);
+      }
+    }
+  })();
+}

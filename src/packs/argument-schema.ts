@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { ArgSpec } from "../commands/definition.ts";
+import { words } from "../yaml/checked-text.ts";
+import { localized, toLocalized } from "./localized.ts";
+
+const base = {
+  names: z.array(words).optional().describe("Other names for --name. 选项的其他叫法"),
+  summary: localized.optional().describe("What it is, for help. 说明"),
+  optional: z.boolean().optional().describe("May be left out. 可以不填"),
+};
+
+const range = {
+  min: z.number().optional().describe("The least it may be. 最小值"),
+  max: z.number().optional().describe("The most it may be. 最大值"),
+};
+
+const choices = z.union([z.array(words).min(1), z.record(words, z.array(words))]);
+
+/** One argument of a command. */
+export const argument = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("text").describe("One word or quoted text. 文字"),
+    ...base,
+    rest: z.boolean().optional().describe("Takes everything that is left. 取剩下的全部文字"),
+    max: z.int().min(1).optional().describe("The most characters. 最多几个字"),
+    default: words.optional().describe("When not said. 默认值"),
+  }),
+  z.strictObject({
+    type: z.literal("int").describe("A whole number. 整数"),
+    ...base,
+    ...range,
+    default: z.int().optional().describe("When not said. 默认值"),
+  }),
+  z.strictObject({
+    type: z.literal("number").describe("A number. 数"),
+    ...base,
+    ...range,
+    default: z.number().optional().describe("When not said. 默认值"),
+  }),
+  z.strictObject({
+    type: z.literal("choice").describe("One of a few words. 几个词之一"),
+    ...base,
+    choices: choices.describe("The words, or a map of each to its synonyms. 可选的词"),
+    default: words.optional().describe("When not said. 默认值"),
+  }),
+  z.strictObject({ type: z.literal("flag").describe("--name alone. 开关"), ...base }),
+  z.strictObject({ type: z.literal("time").describe("A moment to come. 时间"), ...base }),
+  z.strictObject({ type: z.literal("mention").describe("Everybody @-ed. 被 @ 的人"), ...base }),
+  z.strictObject({ type: z.literal("who").describe("me, us, or those @-ed. 给谁"), ...base }),
+  z.strictObject({ type: z.literal("url").describe("An address. 网址"), ...base }),
+  z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
+  z.strictObject({ type: z.literal("reminder").describe("A reminder's id. 提醒编号"), ...base }),
+]);
+
+/** An argument as pack.yaml has it. */
+export type ArgumentFile = z.output<typeof argument>;
+
+/** The argument as commands know it; one with a default may be left out. */
+export function toArgSpec(file: ArgumentFile): ArgSpec {
+  const common = {
+    ...(file.names !== undefined && { names: file.names }),
+    ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
+    ...((file.optional === true || defaultOf(file) !== undefined) && { optional: true }),
+  };
+  switch (file.type) {
+    case "text":
+      return {
+        type: "text",
+        ...common,
+        ...(file.rest !== undefined && { rest: file.rest }),
+        ...(file.max !== undefined && { max: file.max }),
+      };
+    case "int":
+    case "number":
+      return {
+        type: file.type,
+        ...common,
+        ...(file.min !== undefined && { min: file.min }),
+        ...(file.max !== undefined && { max: file.max }),
+      };
+    case "choice":
+      return { type: "choice", ...common, choices: toChoices(file.choices) };
+    case "flag":
+    case "time":
+    case "mention":
+    case "who":
+    case "url":
+    case "task":
+    case "reminder":
+    default:
+      return { type: file.type, ...common };
+  }
+}
+
+/** What an argument is when it was not said. */
+export function defaultOf(file: ArgumentFile): string | number | undefined {
+  return "default" in file ? file.default : undefined;
+}
+
+/** Each choice and its synonyms. */
+export function toChoices(
+  written: readonly string[] | Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return isList(written) ? Object.fromEntries(written.map((one) => [one, []])) : written;
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import type { TimeValue, Who } from "../commands/definition.ts";
+import type { Path } from "../yaml/document.ts";
+import { didYouMean } from "../yaml/nearest.ts";
+import type { Finding } from "../yaml/source-text.ts";
+import { defaultOf, toChoices, type ArgumentFile } from "./argument-schema.ts";
+import type { PackDraft } from "./setting.ts";
+import { fieldsShape, listShape, valueShape, type NameShape } from "./template-names.ts";
+
+type ArgumentFiles = Readonly<Record<string, ArgumentFile>>;
+
+/** Reports what the schema of one argument cannot see; answers whether all is well. */
+export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path): boolean {
+  const { document } = draft;
+  let fits = true;
+  const report = (at: Path, finding: Finding, place: "key" | "value" = "value"): void => {
+    fits = false;
+    draft.report(document.problem([...path, ...at], finding, place));
+  };
+  const entries = Object.entries(args);
+  for (const [index, [key, arg]] of entries.entries()) {
+    const problem = nameProblem(key);
+    if (problem !== undefined) report([key], problem, "key");
+    checkDefault(arg, (finding) => report([key, "default"], finding));
+    checkRange(arg, (finding) => report([key, "min"], finding));
+    const later = entries.slice(index + 1).find(([, one]) => takesWords.has(one.type));
+    if (arg.type === "text" && arg.rest === true && later !== undefined) {
+      const message = `\`${key}\` takes the rest, so nothing is left for \`${later[0]}\``;
+      report([key, "rest"], { message, hint: "put it last" });
+    }
+  }
+  return fits;
+}
+
+const takesWords = new Set(["text", "int", "number", "choice", "time", "url", "task", "reminder"]);
+
+const reserved = new Set(
+  "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(
+    " ",
+  ),
+);
+
+function nameProblem(key: string): Finding | undefined {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(key)) {
+    return { message: `\`${key}\` cannot name an argument`, hint: "letters, digits and _ only" };
+  }
+  return reserved.has(key)
+    ? { message: `\`${key}\` means something else in templates`, hint: "choose another name" }
+    : undefined;
+}
+
+function checkDefault(arg: ArgumentFile, report: (finding: Finding) => void): void {
+  const value = defaultOf(arg);
+  if (arg.type === "choice" && value !== undefined) {
+    const choices = Object.keys(toChoices(arg.choices));
+    if (!choices.includes(String(value))) {
+      report({
+        message: "`default` is not one of the choices",
+        hint: didYouMean(String(value), choices),
+      });
+    }
+  }
+  if (typeof value !== "number" || (arg.type !== "int" && arg.type !== "number")) return;
+  if (value < (arg.min ?? value)) report({ message: "`default` is less than `min`" });
+  if (value > (arg.max ?? value)) report({ message: "`default` is more than `max`" });
+}
+
+function checkRange(arg: ArgumentFile, report: (finding: Finding) => void): void {
+  if ((arg.type === "int" || arg.type === "number") && (arg.min ?? 0) > (arg.max ?? Infinity)) {
+    report({ message: "`min` is more than `max`" });
+  }
+}
+
+/** What templates may ask of each argument. */
+export function argumentNames(args: ArgumentFiles): [string, NameShape][] {
+  return Object.entries(args).map(([key, { type }]) => {
+    if (type === "mention") return [key, listShape];
+    return [key, type === "who" ? whoShape : valueShape];
+  });
+}
+
+const whoShape = fieldsShape({ kind: valueShape, ids: listShape });
+
+/** What a template sees: a moment as epoch milliseconds, people as ids, what was not said as nil. */
+export function valueForTemplate(arg: ArgumentFile, said: unknown, senderId: string): unknown {
+  // A name whose value is `undefined` is an unknown name to Liquid.
+  if (said === undefined) return defaultOf(arg) ?? (arg.type === "who" ? nobody : null);
+  if (arg.type === "time") return (said as TimeValue).at;
+  if (arg.type === "who") return whoForTemplate(said as Who, senderId);
+  return said;
+}
+
+const nobody = { kind: null, ids: [] };
+
+function whoForTemplate(who: Who, senderId: string) {
+  if (who.kind === "people") return { kind: who.kind, ids: who.ids };
+  return { kind: who.kind, ids: who.kind === "me" ? [senderId] : [] };
+}

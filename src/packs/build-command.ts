@@ -1,0 +1,127 @@
+import type { ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
+import { pick } from "../core/locale.ts";
+import type { Path } from "../yaml/document.ts";
+import { didYouMean } from "../yaml/nearest.ts";
+import { toArgSpec } from "./argument-schema.ts";
+import { argumentNames, checkArguments, valueForTemplate } from "./arguments.ts";
+import { loadHandler } from "./handler-module.ts";
+import { toLocalized } from "./localized.ts";
+import type { CommandFile } from "./pack-schema.ts";
+import type { PackDraft } from "./setting.ts";
+import { varNames } from "./vars.ts";
+import { fieldsShape, valueShape, type Names } from "./template-names.ts";
+import { compileContent } from "./templates.ts";
+
+/** The command of one entry of `commands`; `undefined` when something is wrong with it, which is reported. */
+export async function buildCommand(
+  draft: PackDraft,
+  file: CommandFile,
+  path: Path,
+): Promise<CommandDefinition | undefined> {
+  warnOfUnknownRoles(draft, file, path);
+  if (file.call === undefined) return buildTemplated(draft, file, path);
+  const found = await loadHandler(draft, file.call, [...path, "call"]);
+  if (found === undefined) return undefined;
+  if (!isCommand(found)) {
+    const message = "`call` leads to something that is not a command";
+    const hint = "export const … = defineCommand({ name, summary, args, handle })";
+    draft.report(draft.document.problem([...path, "call"], { message, hint }));
+    return undefined;
+  }
+  const aliases = [...new Set([...(found.aliases ?? []), ...(file.names ?? [])])];
+  return {
+    ...found,
+    aliases,
+    ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
+    ...(file.allow !== undefined && { allow: file.allow }),
+    // A handler that is a method keeps its `this`.
+    handle: (context) => found.handle(context),
+  };
+}
+
+function isCommand(value: unknown): value is CommandDefinition {
+  if (typeof value !== "object" || value === null) return false;
+  const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
+  return (
+    has("name", "string") &&
+    has("summary", "object") &&
+    has("args", "object") &&
+    has("handle", "function")
+  );
+}
+
+function buildTemplated(
+  draft: PackDraft,
+  file: CommandFile,
+  path: Path,
+): CommandDefinition | undefined {
+  const { id, summary, reply, args = {} } = file;
+  if (id === undefined || summary === undefined || reply === undefined) return undefined;
+  const argumentsFit = checkArguments(draft, args, [...path, "args"]);
+  const names: Names = new Map([
+    ...messageNames,
+    ["vars", varNames(draft.vars)],
+    ...argumentNames(args),
+  ]);
+  const { locale } = draft.setting;
+  const render = compileContent(draft, reply, {
+    path: [...path, "reply"],
+    names,
+    defaultTitle: pick(toLocalized(summary), locale),
+  });
+  if (render === undefined || !argumentsFit) return undefined;
+  const specs: ArgSpecs = Object.fromEntries(
+    Object.entries(args).map(([key, one]) => [key, toArgSpec(one)]),
+  );
+  return {
+    name: id,
+    aliases: file.names ?? [],
+    summary: toLocalized(summary),
+    args: specs,
+    ...(file.usage !== undefined && { examples: file.usage }),
+    ...(file.allow !== undefined && { allow: file.allow }),
+    handle(context) {
+      const said = Object.entries(args).map(([key, one]) => [
+        key,
+        valueForTemplate(one, context.args[key], context.message.sender.id),
+      ]);
+      context.reply(
+        render({
+          ...messageScope(context),
+          vars: draft.vars,
+          ...Object.fromEntries(said),
+        }),
+      );
+    },
+  };
+}
+
+const messageNames: Names = new Map([
+  ["sender", fieldsShape({ id: valueShape, name: valueShape })],
+  ["conversation", fieldsShape({ id: valueShape, title: valueShape })],
+  ["now", valueShape],
+]);
+
+function messageScope({ message, now }: CommandContext) {
+  return {
+    sender: { id: message.sender.id, name: message.sender.name },
+    // `undefined` would be an unknown name to Liquid.
+    conversation: { id: message.conversation.id, title: message.conversation.title ?? null },
+    now,
+  };
+}
+
+/** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
+function warnOfUnknownRoles(draft: PackDraft, file: CommandFile, path: Path): void {
+  const { roles: known } = draft.setting;
+  for (const [index, role] of (file.allow?.roles ?? []).entries()) {
+    if (known.includes(role)) continue;
+    draft.report(
+      draft.document.problem([...path, "allow", "roles", index], {
+        message: `nobody has the role \`${role}\``,
+        hint: didYouMean(role, known) ?? "give it to somebody under `roles` of config.yaml",
+        severity: "warning",
+      }),
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import type { ScheduleHandler } from "../commands/schedule-handler.ts";
+import { dayMs } from "../core/clock.ts";
+import { pick, type Localized } from "../core/locale.ts";
+import type { Group } from "../core/robot.ts";
+import type { Path } from "../yaml/document.ts";
+import { parseDuration } from "../yaml/duration.ts";
+import { didYouMean } from "../yaml/nearest.ts";
+import { loadHandler } from "./handler-module.ts";
+import type { PackSchedule } from "./pack.ts";
+import type { ScheduleFile } from "./pack-schema.ts";
+import type { PackDraft } from "./setting.ts";
+import { varNames } from "./vars.ts";
+import { valueShape, type Names } from "./template-names.ts";
+import { compileContent } from "./templates.ts";
+
+/** The schedule of one entry of `schedules`; `undefined` when something is wrong with it, which is reported. */
+export async function buildSchedule(
+  draft: PackDraft,
+  file: ScheduleFile,
+  { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
+): Promise<PackSchedule | undefined> {
+  const zone = file.timezone ?? draft.setting.zone;
+  const cronFits = checkCron(draft, file.cron, { zone, path });
+  const target = findTarget(draft, file.to, path);
+  const action =
+    file.call === undefined
+      ? buildPost(draft, file, { path, packTitle })
+      : await buildCall(draft, file.call, path);
+  if (!cronFits || target === undefined || action === undefined) return undefined;
+  return {
+    key: `${draft.name}/${file.id}`,
+    cron: file.cron,
+    zone,
+    target,
+    catchUp: file.catch_up ?? "latest",
+    withinMs: parseDuration(file.within ?? "24h") ?? dayMs,
+    action,
+  };
+}
+
+function checkCron(
+  draft: PackDraft,
+  cron: string,
+  { zone, path }: { readonly zone: string; readonly path: Path },
+): boolean {
+  const problem = draft.setting.checkCron(cron, zone);
+  if (problem === undefined) return true;
+  const hint = 'minute hour day month weekday, for example "30 9 * * 1-5"';
+  const finding = { message: `\`cron\` cannot be read: ${problem}`, hint };
+  draft.report(draft.document.problem([...path, "cron"], finding));
+  return false;
+}
+
+function findTarget(draft: PackDraft, to: string, path: Path): Group | undefined {
+  const { groups } = draft.setting;
+  const named = /^group:(.*)$/s.exec(to)?.[1]?.trim();
+  const found =
+    named === undefined
+      ? groups.find((group) => group.conversation === to)
+      : (groups.find((group) => group.id === named) ??
+        groups.find((group) => group.title === named));
+  if (found !== undefined) return found;
+  const known = [...new Set(groups.flatMap((group) => [group.id, group.title]))].map(
+    (name) => `group:${name}`,
+  );
+  const conversation = named === undefined && to.startsWith("cid");
+  draft.report(
+    draft.document.problem([...path, "to"], {
+      message: conversation
+        ? "`to` is the conversation of no group of config.yaml"
+        : "`to` names no group of config.yaml",
+      hint:
+        known.length === 0
+          ? "there are no groups: add one under `groups` of config.yaml"
+          : didYouMean(named === undefined && !conversation ? `group:${to}` : to, known),
+    }),
+  );
+  return undefined;
+}
+
+function buildPost(
+  draft: PackDraft,
+  file: ScheduleFile,
+  { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
+): PackSchedule["action"] | undefined {
+  if (file.post === undefined) return undefined;
+  const names: Names = new Map([
+    ["slot", valueShape],
+    ["now", valueShape],
+    ["vars", varNames(draft.vars)],
+  ]);
+  const render = compileContent(draft, file.post, {
+    path: [...path, "post"],
+    names,
+    defaultTitle: pick(packTitle, draft.setting.locale),
+  });
+  if (render === undefined) return undefined;
+  const mentions = [...new Set(file.post.mention)];
+  return {
+    kind: "post",
+    render: (slot, now) => ({ content: render({ slot, now, vars: draft.vars }), mentions }),
+  };
+}
+
+async function buildCall(
+  draft: PackDraft,
+  call: string,
+  path: Path,
+): Promise<PackSchedule["action"] | undefined> {
+  const found = await loadHandler(draft, call, [...path, "call"]);
+  if (found === undefined) return undefined;
+  if (isHandler(found)) return { kind: "call", handle: found };
+  const message = "`call` leads to something that is not a schedule's handler";
+  const hint = "export const … = defineSchedule((ctx) => …)";
+  draft.report(draft.document.problem([...path, "call"], { message, hint }));
+  return undefined;
+}
+
+function isHandler(value: unknown): value is ScheduleHandler {
+  return typeof value === "function";
+}

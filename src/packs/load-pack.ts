@@ -1,0 +1,112 @@
+import type { Path } from "../yaml/document.ts";
+import type { CommandDefinition } from "../commands/definition.ts";
+import type { Problem } from "../yaml/problem.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
+import { readTextFile } from "../yaml/text-file.ts";
+import { valueAt } from "../yaml/schema-walk.ts";
+import { validate } from "../yaml/validate.ts";
+import { buildCommand } from "./build-command.ts";
+import { buildSchedule } from "./build-schedule.ts";
+import { localized, toLocalized } from "./localized.ts";
+import { checkPack } from "./pack-checks.ts";
+import { command, notYet, packFile, schedule, vars } from "./pack-schema.ts";
+import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
+import type { LoadedPack, PackSchedule } from "./pack.ts";
+import type { PackDraft, PackSetting } from "./setting.ts";
+
+/** Where a pack is. */
+export interface PackPlace {
+  /** The folder's name. */
+  readonly name: string;
+  /** The folder, with symbolic links followed. */
+  readonly folder: string;
+  readonly path: string;
+  /** How problems name `path`. */
+  readonly shownPath: string;
+}
+
+/** A pack, unless something is wrong with it. */
+export interface PackResult {
+  readonly pack?: LoadedPack;
+  /** Every name of its commands, and where it is given. */
+  readonly names: readonly NamedAt[];
+  readonly problems: readonly Problem[];
+}
+
+/** Loads one pack; everything wrong with it is found in one go. */
+export async function loadPack(place: PackPlace, setting: PackSetting): Promise<PackResult> {
+  const read = readYaml(place.shownPath, readTextFile(place.path) ?? "");
+  if ("problems" in read) return { names: [], problems: read.problems };
+  const { document } = read;
+  if (document.value === null) {
+    const message = "the file is empty";
+    const hint = "a pack has at least `pack`, `version` and `title`";
+    return { names: [], problems: [document.problem([], { message, hint })] };
+  }
+  const validation = validate(document, packFile, { notYet });
+  const problems = checkPack(document, place.name);
+  if ("problems" in validation) problems.push(...validation.problems);
+  const draft: PackDraft = {
+    setting,
+    folder: place.folder,
+    document,
+    name: place.name,
+    vars: vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
+    report: (problem) => problems.push(problem),
+  };
+  const commands = await buildCommands(draft);
+  const schedules = await buildSchedules(draft);
+  const names = commands.flatMap((one) => findNames(document, one));
+  problems.push(...duplicateNames(names));
+  if ("problems" in validation || problems.some((one) => one.severity === "error")) {
+    return { names, problems };
+  }
+  const { version, title } = validation.value;
+  const definitions = commands.map((one) => one.definition);
+  return {
+    pack: {
+      name: place.name,
+      version,
+      title: toLocalized(title),
+      commands: definitions,
+      schedules,
+    },
+    names,
+    problems,
+  };
+}
+
+interface BuiltCommand {
+  readonly definition: CommandDefinition;
+  readonly path: Path;
+}
+
+// What follows takes one entry after the other, so that what is wrong with one hides nothing in another.
+
+async function buildCommands(draft: PackDraft): Promise<BuiltCommand[]> {
+  const built: BuiltCommand[] = [];
+  for (const [index, one] of entriesAt(draft, "commands")) {
+    const path = ["commands", index];
+    const file = command.safeParse(one);
+    const definition = file.success ? await buildCommand(draft, file.data, path) : undefined;
+    if (definition !== undefined) built.push({ definition, path });
+  }
+  return built;
+}
+
+async function buildSchedules(draft: PackDraft): Promise<PackSchedule[]> {
+  const title = localized.safeParse(valueAt(draft.document.value, ["title"])).data ?? draft.name;
+  const built: PackSchedule[] = [];
+  for (const [index, one] of entriesAt(draft, "schedules")) {
+    const at = { path: ["schedules", index], packTitle: toLocalized(title) };
+    const file = schedule.safeParse(one);
+    const found = file.success ? await buildSchedule(draft, file.data, at) : undefined;
+    if (found !== undefined) built.push(found);
+  }
+  return built;
+}
+
+function entriesAt(draft: PackDraft, key: string): [number, unknown][] {
+  const list = valueAt(draft.document.value, [key]);
+  return Array.isArray(list) ? [...list.entries()] : [];
+}

@@ -1,0 +1,142 @@
+import { didYouMean } from "../yaml/nearest.ts";
+import type { Path, YamlDocument } from "../yaml/document.ts";
+import type { Problem } from "../yaml/problem.ts";
+import { valueAt } from "../yaml/schema-walk.ts";
+import type { Finding } from "../yaml/source-text.ts";
+
+/** What the schema of one key cannot see. Works on whatever the file holds, so it runs beside the schema. */
+export function checkPack(document: YamlDocument, folderName: string): Problem[] {
+  const { value } = document;
+  const commands = itemsAt(value, ["commands"]);
+  const schedules = itemsAt(value, ["schedules"]);
+  const name = valueAt(value, ["pack"]);
+  return [
+    ...(typeof name === "string" && name !== folderName
+      ? [
+          document.problem(["pack"], {
+            message: `\`pack\` must be the folder's name, \`${folderName}\``,
+          }),
+        ]
+      : []),
+    ...commands.flatMap((one) => checkCommand(document, one)),
+    ...schedules.flatMap((one) => checkSchedule(document, one)),
+    ...checkDuplicateIds(document, schedules),
+    ...checkStrayTemplates(document),
+  ];
+}
+
+interface Item {
+  readonly path: Path;
+  readonly value: object;
+}
+
+function itemsAt(value: unknown, path: Path): Item[] {
+  const list = valueAt(value, path);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown, index) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? [{ path: [...path, index], value: item }]
+      : [],
+  );
+}
+
+const templated = ["id", "usage", "args", "reply"];
+
+function checkCommand(document: YamlDocument, item: Item): Problem[] {
+  if ("call" in item.value) {
+    return templated
+      .filter((key) => key in item.value)
+      .map((key) =>
+        document.problem(
+          [...item.path, key],
+          {
+            message: `\`${key}\` cannot stand beside \`call\``,
+            hint: `the handler module says it; \`names\`, \`summary\` and \`allow\` may be given here`,
+          },
+          "key",
+        ),
+      );
+  }
+  return [
+    ...missing(document, item, "id", "the command's name in English, for example daily-report"),
+    ...missing(document, item, "summary", "what the command does, in half a line"),
+    ...missing(document, item, "reply", 'what the bot answers: `reply: { text: "…" }`, or `call:`'),
+    ...checkContent(document, item, "reply"),
+  ];
+}
+
+function checkSchedule(document: YamlDocument, item: Item): Problem[] {
+  if ("call" in item.value && "post" in item.value) {
+    const message = "`call` and `post` exclude each other";
+    return [document.problem([...item.path, "call"], { message }, "key")];
+  }
+  if ("call" in item.value) return [];
+  return [
+    ...missing(document, item, "post", 'what the bot posts: `post: { text: "…" }`, or `call:`'),
+    ...checkContent(document, item, "post"),
+  ];
+}
+
+function missing(document: YamlDocument, item: Item, key: string, hint: string): Problem[] {
+  if (key in item.value) return [];
+  return [document.problem([...item.path, key], { message: `\`${key}\` is missing`, hint })];
+}
+
+function checkContent(document: YamlDocument, item: Item, key: string): Problem[] {
+  const content = valueAt(item.value, [key]);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return [];
+  const path = [...item.path, key];
+  const problem = (at: string, finding: Finding): Problem[] => [
+    document.problem([...path, at], finding, "key"),
+  ];
+  if ("text" in content && "markdown" in content) {
+    return problem("markdown", { message: "`text` and `markdown` exclude each other" });
+  }
+  if ("text" in content && "title" in content) {
+    return problem("title", { message: "only a markdown message has a `title`" });
+  }
+  if ("text" in content || "markdown" in content) return [];
+  const written = Object.keys(content).filter((one) => one !== "title" && one !== "mention");
+  // An unknown key, probably a slip, is said by the schema.
+  if (written.some((one) => didYouMean(one, ["text", "markdown"])?.startsWith("did") === true)) {
+    return [];
+  }
+  return problem("text", { message: `\`${key}\` has neither \`text\` nor \`markdown\`` });
+}
+
+function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): Problem[] {
+  const seen = new Set<unknown>();
+  return schedules.flatMap(({ path, value }) => {
+    const id = valueAt(value, ["id"]);
+    if (typeof id !== "string" || !seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `\`${id}\` is the \`id\` of two schedules`;
+    return [document.problem([...path, "id"], { message, hint: "choose another one" })];
+  });
+}
+
+const templateFields = /^(?:commands,\d+,reply|schedules,\d+,post),(?:text|markdown|title)$/;
+
+/** Templates where none is filled in would be shown to people as they stand. */
+function checkStrayTemplates(document: YamlDocument): Problem[] {
+  const problems: Problem[] = [];
+  const visit = (value: unknown, path: Path): void => {
+    if (
+      typeof value === "string" &&
+      value.includes("${{") &&
+      !templateFields.test(path.join(","))
+    ) {
+      const hint = "templates stand in `text`, `markdown` and `title` of `reply` and `post`";
+      const finding = { message: "a template cannot stand here", hint };
+      problems.push(document.problemInside(path, ["${{"], finding));
+    }
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, one] of Object.entries(value)) {
+      visit(one, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  visit(document.value, []);
+  return problems;
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
+import { argument } from "./argument-schema.ts";
+import { localized } from "./localized.ts";
+
+const id = checked((text) =>
+  /^[a-z][a-z0-9-]{0,63}$/.test(text)
+    ? undefined
+    : {
+        message: "may have lower case letters, digits and - only, a letter first",
+        hint: "for example daily-report; Chinese names go into `names`",
+      },
+);
+
+const version = checked((text) =>
+  /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/.test(text)
+    ? undefined
+    : { message: "is not a version", hint: "three numbers, for example 1.0.0" },
+);
+
+const commandName = checked((text) =>
+  text.trim() === "" || /\s/u.test(text)
+    ? { message: "may not be empty or have a space", hint: "a command is called by one word" }
+    : undefined,
+);
+
+const call = words.describe("A handler module beside this file: ./file.ts#name. 处理函数");
+
+const content = {
+  text: words.optional().describe("Plain text, a template. 文本"),
+  markdown: words.optional().describe("Markdown, a template. Markdown 正文"),
+  title: words
+    .optional()
+    .describe("Title of a markdown message, shown in the conversation list. 标题"),
+};
+
+const reply = z.strictObject(content);
+
+const post = z.strictObject({
+  ...content,
+  mention: z
+    .array(words)
+    .max(50)
+    .optional()
+    .describe("User ids to @, at most 50. 要 @ 的人的 userId"),
+});
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** One entry of `commands`. */
+export const command = z.strictObject({
+  id: id.optional().describe("The command's name in English; also how logs call it. 命令的英文名"),
+  call: call.optional(),
+  names: z
+    .array(commandName)
+    .optional()
+    .describe("Other names people may say, Chinese ones too. 其他叫法"),
+  summary: localized.optional().describe("What it does, in half a line. 一句话说明"),
+  usage: z
+    .array(words)
+    .optional()
+    .describe("What a person might type, shown by help. 帮助里的用法举例"),
+  args: z
+    .record(z.string(), argument)
+    .optional()
+    .describe("Arguments, by position in this order or as --name. 参数"),
+  allow: z
+    .strictObject({
+      roles: z.array(words).min(1).describe("Any one of these roles. 允许的角色"),
+    })
+    .optional()
+    .describe("Who may run it; everybody when left out. 权限"),
+  reply: reply.optional().describe("What the bot answers. 回复"),
+});
+
+/** One entry of `schedules`. */
+export const schedule = z.strictObject({
+  id: id.describe("A name of its own in the pack. 定时任务代号"),
+  cron: words.describe('Five fields: minute hour day month weekday, like "30 9 * * 1-5".'),
+  timezone: timeZone.optional().describe("IANA time zone; the deployment's when left out. 时区"),
+  to: words.describe("group:<id or title>, or a conversation id (cid…) of config.yaml. 发到哪个群"),
+  post: post.optional().describe("What the bot posts. 发什么"),
+  call: call.optional(),
+  catch_up: z
+    .enum(["none", "latest", "all"])
+    .optional()
+    .describe("Slots that passed while the bot was down; latest when left out. 错过后补发"),
+  within: duration
+    .optional()
+    .describe("How late a slot may still be caught up with; 24h when left out. 多久以内补发"),
+});
+
+/** Values for templates. */
+export const vars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
+
+/** pack.yaml, as written. */
+export const packFile = z.strictObject({
+  pack: id.describe("The pack's name, equal to its folder's. 命令包名，与文件夹同名"),
+  version: version.describe("Version of the pack, in three numbers. 版本"),
+  title: localized.describe("What the pack is called in help. 标题"),
+  summary: localized.optional().describe("What the pack is for. 说明"),
+  vars: vars.optional().describe("Values for templates: ${{ vars.name }}. 模板里用的值"),
+  commands: z.array(command).optional().describe("Commands people can say. 命令"),
+  schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+});
+
+/** A pack.yaml that fits its schema. */
+export type PackFile = z.output<typeof packFile>;
+export type CommandFile = NonNullable<PackFile["commands"]>[number];
+export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
+
+/** Keys of the pack language that come with a later version. */
+export const notYet: readonly string[] = (
+  "secrets lists examples say confirm steps collect run on_error groups hours rate when calendar on_holiday " +
+  "card file ask pattern many list unit"
+).split(" ");

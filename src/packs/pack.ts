@@ -1,0 +1,45 @@
+import type { CommandDefinition } from "../commands/definition.ts";
+import type { ScheduleHandler } from "../commands/schedule-handler.ts";
+import type { Localized } from "../core/locale.ts";
+import type { Content } from "../core/reply.ts";
+import type { Group } from "../core/robot.ts";
+
+/** A command pack, ready to be registered. */
+export interface LoadedPack {
+  readonly name: string;
+  readonly version: string;
+  readonly title: Localized;
+  readonly commands: readonly CommandDefinition[];
+  readonly schedules: readonly PackSchedule[];
+}
+
+/** A recurring rule of a pack, its group known and its templates compiled. */
+export interface PackSchedule {
+  /** `<pack>/<id>`. */
+  readonly key: string;
+  readonly cron: string;
+  /** IANA name. */
+  readonly zone: string;
+  readonly target: Group;
+  /** What becomes of slots that passed while the bot was down. */
+  readonly catchUp: "none" | "latest" | "all";
+  /** How long after its moment a slot may still be caught up with. */
+  readonly withinMs: number;
+  readonly action: PostAction | CallAction;
+}
+
+export interface PostAction {
+  readonly kind: "post";
+  /** What is said at `slot`. Throws when the template fails or exceeds its limits. */
+  render(slot: number, now: number): Posting;
+}
+
+export interface Posting {
+  readonly content: Content;
+  readonly mentions: readonly string[];
+}
+
+export interface CallAction {
+  readonly kind: "call";
+  readonly handle: ScheduleHandler;
+}

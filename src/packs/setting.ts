@@ -1,0 +1,29 @@
+import type { Locale } from "../core/locale.ts";
+import type { Group } from "../core/robot.ts";
+import type { YamlDocument } from "../yaml/document.ts";
+import type { Problem } from "../yaml/problem.ts";
+import type { TemplateEngines } from "./template-engine.ts";
+
+/** What packs need to know of the deployment. */
+export interface PackSetting {
+  readonly groups: readonly Group[];
+  readonly roles: readonly string[];
+  /** IANA name. */
+  readonly zone: string;
+  readonly locale: Locale;
+  /** What is wrong with a cron expression or its zone. */
+  readonly checkCron: (expression: string, zone: string) => string | undefined;
+  readonly importModule: (path: string) => Promise<unknown>;
+  readonly engines: TemplateEngines;
+}
+
+/** One pack on its way from YAML to commands. */
+export interface PackDraft {
+  readonly setting: PackSetting;
+  /** The pack's folder, with symbolic links followed. */
+  readonly folder: string;
+  readonly document: YamlDocument;
+  readonly name: string;
+  readonly vars: Readonly<Record<string, unknown>>;
+  report(problem: Problem): void;
+}

@@ -1,0 +1,30 @@
+import { dayMs, hourMs, type Clock } from "../core/clock.ts";
+import { messageOf } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Storage } from "../core/storage.ts";
+
+/**
+ * How long handled deliveries and sent entries are kept. Longer than a sign is valid (1 h), since the keys
+ * of what is kept are what a callback that comes again is recognised by.
+ */
+export const retentionMs = 7 * dayMs;
+
+/** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
+export async function keepHouse(
+  storage: Storage,
+  clock: Clock,
+  log: Log,
+  stop: AbortSignal,
+): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      const before = clock.now() - retentionMs;
+      const deliveries = await storage.inbox.prune(before);
+      const entries = await storage.outbox.prune(before);
+      if (deliveries + entries > 0) log.info({ deliveries, entries }, "old rows deleted");
+    } catch (error) {
+      log.warn({ error: messageOf(error) }, "old rows not deleted; trying again in an hour");
+    }
+    await clock.wait(hourMs, stop);
+  }
+}
