@@ -6,8 +6,11 @@ const structureLimits = { depth: 64, members: 10_000 };
 /** Shorter bodies cannot hold enough structure to matter, so they are not scanned. */
 const scanFromBytes = 8 * 1024;
 
-/** What well-meant JSON does not hold: prototype keys, NUL, lone surrogates, numbers past a double. */
-const suspicious = /__proto__|\\u0000|\\ud[89a-f]|\de\+?\d{3}/i;
+/**
+ * What well-meant JSON does not hold: prototype keys, NUL, lone surrogates, numbers past a double. ASCII
+ * letters written as escapes are looked at too, since they can spell such a key.
+ */
+const suspicious = /__proto__|\\u(?:00|d[89a-f])|\de\+?\d{3}/i;
 
 /** Reads bytes as strict UTF-8 JSON, or throws `request_invalid`. No part of the body is in the message. */
 export function readJson(body: Uint8Array): { readonly text: string; readonly value: unknown } {

@@ -20,7 +20,7 @@ export function withLateness(content: Content, latenessMs: number, locale: Local
 
 function lateness(duration: string) {
   return {
-    zh: `（晚了 ${duration}：到点时我不在线）`,
-    en: ` (${duration} late: I was not running when it was due)`,
+    zh: `（晚了 ${duration}）`,
+    en: ` (${duration} late)`,
   };
 }

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openHome, type Home } from "../home.ts";
+
+let home: Home;
+beforeAll(async () => {
+  home = await openHome();
+});
+afterAll(() => home.close());
+
+test("help lists what this person may do here, in Chinese", async () => {
+  const li = await home.person("li");
+  await li.says("@小铃 help");
+  await li.hears(/提醒（remind）：[\s\S]*分享文件（share-file）/);
+  await li.says("帮助 提醒");
+  await li.hears(/用法：.*提醒[\s\S]*例如：提醒我 10分钟后 开会/);
+});
+
+test("ping and whoami", async () => {
+  const manager = await home.person("manager01");
+  await manager.says("在吗");
+  await manager.hears(/^在，延迟/);
+  await manager.says("我是谁");
+  await manager.hears(/张经理[\s\S]*manager01[\s\S]*admin/);
+});
+
+test("a task is assigned, listed, done, and its assigner is told", async () => {
+  const li = await home.person("li");
+  const han = await home.person("han");
+  await li.says("assign 写周报 --due 18:00", "han");
+  const { text } = await han.hears(/写周报/);
+  expect(text).toMatch(/^✅ T1｜写周报｜负责人：@韩梅梅｜截止 11-23 周一 18:00（北京时间）｜/);
+  await han.says("任务");
+  await han.hears(/\*\*T1\*\* 写周报 · 韩梅梅 · 截止 11-23 周一 18:00/);
+  await han.says("完成 T1");
+  await li.hears(/T1「写周报」完成了｜告诉 @李雷 一声/);
+  await han.says("完成T1");
+  await han.hears(/早就完成了/);
+  await han.says("任务 已完成");
+  await han.hears(/T1/);
+});
+
+test("a task for several people is done when each has done their share", async () => {
+  const li = await home.person("li");
+  const han = await home.person("han");
+  await li.says("指派 搬桌子", "han", "wang");
+  const { text } = await li.hears(/搬桌子/);
+  const id = /T\d+/.exec(text)?.[0] ?? "";
+  await han.says(`完成 ${id}`);
+  await han.hears(/还有 1 人没做完/);
+  await li.says("任务 本群");
+  await li.hears(new RegExp(`${id}.*韩梅梅✅、wang`));
+});
+
+test("assigning to nobody, and ending somebody else's task, are answered with what to do", async () => {
+  const li = await home.person("li");
+  const wang = await home.person("wang");
+  await li.says("指派 写方案");
+  await li.hears(/派给谁？请在消息里 @/);
+  await li.says("指派 写方案", "han");
+  const { text } = await li.hears(/✅ T\d+｜写方案/);
+  const id = /T\d+/.exec(text)?.[0] ?? "";
+  await wang.says(`完成 ${id}`);
+  await wang.hears(/不是分配给你的/);
+  await wang.says("完成 T9999");
+  await wang.hears(/没有任务 T9999/);
+});
+
+test("a reminder comes when it is due, and @-s whom it is for", async () => {
+  const li = await home.person("li");
+  await li.says("提醒我 5分钟后 开会");
+  await li.hears(/^✅ R\w+｜11-23 周一 09:0\d（北京时间） 提醒你：开会｜取消：取消提醒 R/);
+  home.later("4m");
+  await li.hearsNothing();
+  home.later("1m");
+  const line = await li.hears(/开会/);
+  expect(line.text).toBe("⏰ @李雷 开会");
+  expect(line).toMatchObject({ mentions: ["li"] });
+});
+
+test("a reminder can be listed and cancelled, and then does not come", async () => {
+  const li = await home.person("li");
+  await li.says("remind us in 10m 喝水");
+  const { text } = await li.hears(/喝水/);
+  const id = /R\w{3,}/.exec(text)?.[0] ?? "";
+  await li.says("我的提醒");
+  await li.hears(new RegExp(`${id}.*喝水`));
+  await (await home.person("wang")).says(`取消提醒 ${id}`);
+  await li.hears(/不是你设的提醒/);
+  await li.says(`取消提醒 ${id.toLowerCase()}`);
+  await li.hears(new RegExp(`已取消 ${id}`));
+  home.later("20m");
+  await li.hearsNothing();
+});
+
+test("R-14 a reminder 60 and 400 days ahead does not fire now, and fires then", async () => {
+  const li = await home.person("li", "-");
+  await li.says("提醒我 60天后 续费");
+  await li.hears(/续费/);
+  await li.says("提醒我 400天后 换证");
+  await li.hears(/2027-12-28 周二.*换证/);
+  await li.hearsNothing();
+  home.later("60d");
+  await li.hears(/^⏰.*续费/);
+  await li.hearsNothing();
+  home.later("340d");
+  await li.hears(/^⏰.*换证/);
+  home.later("0ms");
+});
+
+test("what nobody understands is answered once, with the nearest commands", async () => {
+  const li = await home.person("li");
+  await li.says("remnd me");
+  await li.hears(/没看懂「remnd me」。你是不是想说：「remind」/);
+  await li.says("今天天气真好");
+  await li.hears(/没看懂「今天天气真好」。发「帮助」看我能做什么。/);
+  await li.hearsNothing();
+});
+
+test("two people at once are both answered", async () => {
+  const li = await home.person("li");
+  const han = await home.person("han");
+  await Promise.all([li.says("提醒我 10m 甲"), han.says("提醒我 10m 乙")]);
+  await li.hears(/甲/);
+  await han.hears(/乙/);
+});
