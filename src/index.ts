@@ -12,6 +12,8 @@ export type {
   TimeValue,
   Who,
 } from "./commands/definition.ts";
+export { defineSchedule } from "./commands/schedule-handler.ts";
+export type { ScheduleContext, ScheduleHandler } from "./commands/schedule-handler.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";

@@ -41,12 +41,12 @@ export async function followClock(
   const system = createSystemClock();
   const apply = ({ offsetMs }: { readonly offsetMs: number }): void =>
     clock.advance(system.now() + offsetMs - clock.now());
-  let seen = await client.clock({});
+  let seen = await client.clock({}, stop);
   apply(seen);
   void (async () => {
     while (!stop.aborted) {
       try {
-        seen = await client.clock({ after: String(seen.jumps), wait_ms: "20000" });
+        seen = await client.clock({ after: String(seen.jumps), wait_ms: "20000" }, stop);
         apply(seen);
       } catch {
         // The emulator is away: its clock is followed again when it is back.

@@ -36,11 +36,17 @@ export type EmulatorClient = ReturnType<typeof createEmulatorClient>;
 
 /** Talks to an emulator on its own paths. Throws `usage` with a remedy when there is none, or it refuses. */
 export function createEmulatorClient(baseUrl: string) {
-  async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
+  async function call<T>(
+    method: "GET" | "POST" | "PUT",
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const answer = await request(new URL(path, baseUrl), {
       method,
       headers: { "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
     }).catch((cause: unknown) => {
       const message = `no emulator answers at ${baseUrl}: start the bot first (npm start)`;
       throw new BellhopError("usage", message, { cause });
@@ -61,7 +67,12 @@ export function createEmulatorClient(baseUrl: string) {
         "GET",
         `/_/messages?${new URLSearchParams(query).toString()}`,
       ),
-    clock: (query: Readonly<Record<string, string>>) =>
-      call<ClockView>("GET", `/_/clock?${new URLSearchParams(query).toString()}`),
+    clock: (query: Readonly<Record<string, string>>, signal: AbortSignal) =>
+      call<ClockView>(
+        "GET",
+        `/_/clock?${new URLSearchParams(query).toString()}`,
+        undefined,
+        signal,
+      ),
   };
 }

@@ -1,5 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createBuiltins } from "../commands/builtins.ts";
+import { callerOf } from "../commands/permissions.ts";
+import { createRegistry } from "../commands/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
@@ -37,6 +40,12 @@ export function readPacks(config: Config): Promise<LoadedPacks> {
     locale: config.locale,
     checkCron,
     escapeMarkdown,
+    builtins: createBuiltins({
+      registry: () => createRegistry([]),
+      caller: (message) => callerOf(message, config.roles),
+      robotKind: () => undefined,
+      bot: config.name,
+    }),
     importModule: (path) => import(pathToFileURL(path).href),
   });
 }

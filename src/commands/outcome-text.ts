@@ -3,7 +3,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { Registry } from "./registry.ts";
 import type { RouteOutcome } from "./router.ts";
-import { argLabel, commandHelp, commandName, exampleOf } from "./usage.ts";
+import { argLabel, commandHelp, commandName, exampleOf, examplesOf } from "./usage.ts";
 
 /** Who asked what bot, in which language it answers, and what it can do. */
 export interface OutcomeAudience {
@@ -64,7 +64,9 @@ function renderInvalid(
 function greetingExamples({ registry, caller, locale }: OutcomeAudience): string[] {
   return registry.commands
     .map(({ definition }) => definition)
-    .filter((one) => mayRun(one, caller) && (one.examples?.length ?? 0) > 0)
+    .filter(
+      (one) => mayRun(one, caller) && one.name !== "help" && examplesOf(one, locale).length > 0,
+    )
     .slice(0, 3)
     .map((one) => exampleOf(one, locale));
 }

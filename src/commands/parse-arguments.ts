@@ -76,15 +76,25 @@ function readPositional(
       }
       leftToNext ??= reading.problem;
     } else if (spec.optional !== true) {
-      return { values, problem: leftToNext ?? { kind: "missing", arg } };
+      return { values, problem: leftToNext ?? missing(arg, specs, values) };
     }
   }
   const unasked = wanted.find(([key, spec]) => spec.optional !== true && !values.has(key));
-  if (unasked !== undefined) return { values, problem: { kind: "missing", arg: unasked[0] } };
+  if (unasked !== undefined) return { values, problem: missing(unasked[0], specs, values) };
   const extra = leftover(text, reader, position, about.message);
   if (extra === "") return { values };
   return { values, problem: leftToNext ?? { kind: "extra", given: extra } };
 }
+
+function missing(arg: string, specs: ArgSpecs, values: ReadonlyMap<string, ArgValue>): ArgProblem {
+  const understood = [...values.keys()].some((key) => saysMuch.has(specs[key]?.type ?? "text"));
+  return { kind: "missing", arg, understood };
+}
+
+// Any words are a text, and an @ is not in the words: they do not show that a command was meant.
+const saysMuch = new Set<ArgSpec["type"]>(
+  "who time task reminder url int number choice".split(" ") as ArgSpec["type"][],
+);
 
 /** Whether words that do not fit an optional argument may be meant for a later one. */
 function mayPass(

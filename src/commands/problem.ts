@@ -2,7 +2,12 @@ import type { Expected } from "../texts/expected.ts";
 
 /** Why the arguments of a command cannot be used. */
 export type ArgProblem =
-  | { readonly kind: "missing"; readonly arg: string }
+  | {
+      readonly kind: "missing";
+      readonly arg: string;
+      /** Other arguments were read from the words, so the command was meant. */
+      readonly understood?: boolean;
+    }
   | {
       readonly kind: "invalid";
       readonly arg: string;

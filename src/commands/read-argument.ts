@@ -3,7 +3,7 @@ import { takeTime } from "../time/simple.ts";
 import type { ArgSpec, TimeValue, Who } from "./definition.ts";
 import { dropNamesAtEnd, isName, mentionedIds, skipNames, whoOf, whoPrefix } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
-import type { TokenReader } from "./tokens.ts";
+import type { TokenReader, WordToken } from "./tokens.ts";
 import { textValue, wordValue, type WordValue } from "./word-value.ts";
 
 /** The value of an argument. */
@@ -61,21 +61,30 @@ function readWho(arg: string, from: ReadFrom): Reading {
   const ids = mentionedIds(from.message);
   const word = from.reader.readWord(from.position);
   if (word !== undefined && !word.quoted) {
-    const who = whoOf(word.text);
+    const who = whoOf(word.text.replace(/[,，、:：]+$/u, ""));
     if (who !== undefined) return { kind: "value", value: who, end: word.end };
-    const glued = whoPrefix(word.text, from.next === "time" ? "time" : "text");
-    if (glued !== undefined) {
-      const end = word.start + glued.length;
-      const fits =
-        from.next === "time"
-          ? takeTime(from.text.slice(end), from.now, from.zone) !== undefined
-          : ids.length === 0;
-      if (fits) return { kind: "value", value: glued.who, end };
-    }
+    const glued = readWhoPrefix(word, from);
+    if (glued !== undefined) return glued;
     if (ids.length === 0 && isName(word.text)) return invalid(arg, word.text, "who");
   }
   if (ids.length === 0) return absent;
   return { kind: "value", value: { kind: "people", ids }, end: from.position };
+}
+
+function readWhoPrefix(word: WordToken, from: ReadFrom): Reading | undefined {
+  const beforeTime = from.next === "time";
+  const prefix = whoPrefix(word.text, beforeTime ? "time" : "text");
+  if (prefix === undefined) return undefined;
+  const end = skipSeparators(from.text, word.start + prefix.length);
+  const fits = beforeTime
+    ? takeTime(from.text.slice(end), from.now, from.zone) !== undefined
+    : from.message.mentions.length === 0;
+  return fits ? { kind: "value", value: prefix.who, end } : undefined;
+}
+
+/** Behind the comma or colon that may follow whom or when: 通知大家：明天放假. */
+function skipSeparators(text: string, position: number): number {
+  return position + (/^[,，、:：\s]*/u.exec(text.slice(position))?.[0].length ?? 0);
 }
 
 function readTime(arg: string, from: ReadFrom): Reading {
@@ -111,8 +120,8 @@ function readRest(arg: string, spec: Extract<ArgSpec, { type: "text" }>, from: R
 
 function settle(arg: string, given: string, end: number, read: WordValue): Reading {
   if (read.ok) return { kind: "value", value: read.value, end };
-  const { expected, hint } = read;
-  const problem = { kind: "invalid", arg, given, expected } as const;
+  const { expected, hint, understood = false } = read;
+  const problem = { kind: "invalid", arg, given, expected, understood } as const;
   return { kind: "problem", problem: hint === undefined ? problem : { ...problem, hint } };
 }
 

@@ -48,7 +48,7 @@ export function route(
   const { now, zone, locale } = context;
   const about = { caller, parse: { message, now, zone } };
   let spoken = said;
-  for (;;) {
+  for (let taken = 0; taken <= maxFillers; taken += 1) {
     if (spoken === "") return { kind: "empty" };
     const found = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
     if (found !== undefined) return found;
@@ -69,6 +69,9 @@ interface About {
   readonly caller: Caller;
   readonly parse: ParseContext;
 }
+
+// 麻烦 请 帮我 is as polite as people get; without a limit 20,000 times 请 would take seconds.
+const maxFillers = 6;
 
 // A slash or bang is what other bots want before a command. A filler may also begin a name (请假), so the whole
 // text is looked up before each is taken off.
@@ -92,12 +95,14 @@ function byPrefix(text: string, registry: Registry, about: About): RouteOutcome 
       command.definition.args,
       about.parse,
     );
-    const meant =
-      read.kind !== "problem" ||
-      (read.problem.kind === "invalid" && read.problem.understood === true);
-    if (meant) return outcome(command, text.slice(length), about);
+    if (read.kind !== "problem" || isUnderstood(read.problem))
+      return outcome(command, text.slice(length), about);
   }
   return undefined;
+}
+
+function isUnderstood(problem: ArgProblem): boolean {
+  return "understood" in problem && problem.understood;
 }
 
 function hasWordBehind(text: string): (prefix: NamePrefix) => boolean {

@@ -17,7 +17,8 @@ export function argLabel(key: string, spec: ArgSpec | undefined, locale: Locale)
   const summary = /^[^，。；：、（(,;:]{1,8}(?=[，。；：（(,;:]|$)/u.exec(
     spec?.summary?.zh ?? "",
   )?.[0];
-  return spec?.names?.find(hasHan) ?? summary ?? optionName(key);
+  const ofType = textsOf(locale).argument(spec?.type ?? "text");
+  return spec?.names?.find(hasHan) ?? summary ?? ofType ?? optionName(key);
 }
 
 /** How a command is written: `提醒 [谁] <时间> <内容>`. */
@@ -36,9 +37,14 @@ export function usageOf(definition: CommandDefinition, locale: Locale): string {
 
 /** Something a person might type: the definition's first example in the language, else the usage. */
 export function exampleOf(definition: CommandDefinition, locale: Locale): string {
-  const examples = definition.examples ?? [];
-  const own = examples.find((one) => hasHan(one) === (locale !== "en"));
-  return own ?? examples[0] ?? usageOf(definition, locale);
+  return (
+    examplesOf(definition, locale)[0] ?? definition.examples?.[0] ?? usageOf(definition, locale)
+  );
+}
+
+/** The examples in a language. */
+export function examplesOf(definition: CommandDefinition, locale: Locale): readonly string[] {
+  return (definition.examples ?? []).filter((one) => hasHan(one) === (locale !== "en"));
 }
 
 /** The help of one command: usage, arguments, examples, other names. */
@@ -49,11 +55,12 @@ export function commandHelp(command: RegisteredCommand, locale: Locale): string 
   const args = Object.entries(definition.args).map(([key, spec]) =>
     texts.argument(argLabel(key, spec, locale), describe(spec, key, locale), isOptional(spec)),
   );
-  const examples = definition.examples ?? [];
+  const own = examplesOf(definition, locale);
+  const examples = own.length > 0 ? own : (definition.examples ?? []);
   const shown = new Set([commandName(definition, locale), definition.name].map(fold));
   const aliases = namesOf(definition).filter((alias) => !shown.has(fold(alias)));
   return [
-    texts.line(name, pick(definition.summary, locale)),
+    texts.heading(name, pick(definition.summary, locale)),
     texts.usage(usageOf(definition, locale)),
     ...(args.length === 0 ? [] : [texts.argumentsTitle, ...args]),
     ...(examples.length === 0 ? [] : [texts.examples(examples)]),

@@ -14,10 +14,26 @@ export type WordSpec = Extract<
 /** The value of one word, or what would have been right. */
 export type WordValue =
   | { readonly ok: true; readonly value: string | number }
-  | { readonly ok: false; readonly expected: Expected; readonly hint?: string };
+  | {
+      readonly ok: false;
+      readonly expected: Expected;
+      readonly hint?: string;
+      /** Of the right kind, and refused: a number out of range. */
+      readonly understood?: boolean;
+    };
 
-/** Reads one word as `spec` says. */
+/** Reads one word as `spec` says; the punctuation of the sentence it ends is no part of it. */
 export function wordValue(word: string, spec: WordSpec): WordValue {
+  const read = strictValue(word, spec);
+  const bare = word.replace(sentenceEnd, "");
+  if (spec.type === "text" || bare === word || (read.ok && spec.type !== "url")) return read;
+  const again = strictValue(bare, spec);
+  return again.ok ? again : read;
+}
+
+const sentenceEnd = /(?:[，。！？；、～…]|[,.!?;~]$)+$/u;
+
+function strictValue(word: string, spec: WordSpec): WordValue {
   switch (spec.type) {
     case "text":
       return textValue(word, spec);
@@ -61,7 +77,8 @@ function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "numbe
       ? numeralValue(plain)
       : NaN;
   const fits = value >= (min ?? -Infinity) && value <= (max ?? Infinity);
-  return fits ? right(value) : wrong({ type, ...limits });
+  if (fits) return right(value);
+  return { ok: false, expected: { type, ...limits }, understood: !Number.isNaN(value) };
 }
 
 const wholeNumeral = new RegExp(`^${numeralSource}$`, "u");

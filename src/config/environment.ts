@@ -13,7 +13,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** `env` and what `.env` beside the configuration adds to it. */
 export function withDotEnv(env: Environment, configPath: string, readFile: ReadFile): Environment {
   const text = readFile(join(dirname(configPath), ".env"));
-  return text === undefined ? env : { ...parseEnv(text), ...env };
+  if (text === undefined) return env;
+  // An empty variable counts as missing, so it hides nothing.
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== "");
+  return { ...env, ...parseEnv(text), ...Object.fromEntries(set) };
 }
 
 /** A document's value with the environment's values in it. */

@@ -1,4 +1,6 @@
 import type { ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
+import { createRegistry } from "../commands/registry.ts";
+import { messageOf } from "../core/errors.ts";
 import { pick } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
@@ -28,6 +30,12 @@ export async function buildCommand(
     draft.report(draft.document.problem([...path, "call"], { message, hint }));
     return undefined;
   }
+  const problem = registryProblem(found);
+  if (problem !== undefined) {
+    const message = `\`call\` leads to a command that cannot be used: ${problem}`;
+    draft.report(draft.document.problem([...path, "call"], { message }));
+    return undefined;
+  }
   const aliases = [...new Set([...(found.aliases ?? []), ...(file.names ?? [])])];
   return {
     ...found,
@@ -48,6 +56,16 @@ function isCommand(value: unknown): value is CommandDefinition {
     has("args", "object") &&
     has("handle", "function")
   );
+}
+
+/** What the registry, which all packs share, would refuse. */
+function registryProblem(definition: CommandDefinition): string | undefined {
+  try {
+    createRegistry([{ pack: "call", title: definition.summary, commands: [definition] }]);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 function buildTemplated(

@@ -105,7 +105,7 @@ export const packFile = z.strictObject({
 });
 
 /** A pack.yaml that fits its schema. */
-export type PackFile = z.output<typeof packFile>;
+type PackFile = z.output<typeof packFile>;
 export type CommandFile = NonNullable<PackFile["commands"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 

@@ -28,18 +28,18 @@ export interface PackSchedule {
   readonly action: PostAction | CallAction;
 }
 
-export interface PostAction {
+interface PostAction {
   readonly kind: "post";
   /** What is said at `slot`. Throws when the template fails or exceeds its limits. */
   render(slot: number, now: number): Posting;
 }
 
-export interface Posting {
+interface Posting {
   readonly content: Content;
   readonly mentions: readonly string[];
 }
 
-export interface CallAction {
+interface CallAction {
   readonly kind: "call";
   readonly handle: ScheduleHandler;
 }

@@ -1,4 +1,4 @@
-import { Liquid, type LiquidOptions } from "liquidjs";
+import { CaptureTag, Liquid, type Context, type LiquidOptions } from "liquidjs";
 import type { Locale } from "../core/locale.ts";
 
 /** What templates need to know of the deployment. */
@@ -21,16 +21,16 @@ export interface TemplateEngines {
 /** Engines of one deployment. */
 export function createTemplateEngines(setting: TemplateSetting): TemplateEngines {
   return {
-    text: createEngine(setting, {}),
+    text: createEngine(setting, { outputEscape: createEscape((text) => text) }),
     markdown: createEngine(setting, {
-      outputEscape: (value: unknown) => escapePiece(textOf(value), setting.escapeMarkdown),
+      outputEscape: createEscape((text) => escapePiece(text, setting.escapeMarkdown)),
     }),
     typed: createEngine(setting, { keepOutputType: true }),
   };
 }
 
-// `echo`, `cycle`, `liquid` and `tablerow` write without escaping; `include`, `render`, `layout` and
-// `block` read files; `increment` and `decrement` write among the names that are given.
+// `include`, `render`, `layout` and `block` read files, `tablerow` writes HTML, `increment`, `decrement` and
+// `cycle` keep a state of their own, and `echo` and `liquid` are other ways to write what `${{ }}` does.
 /** Tags a template may use. */
 export const knownTags: readonly string[] =
   "assign break capture case comment continue for if raw unless #".split(" ");
@@ -63,11 +63,30 @@ function createEngine(setting: TemplateSetting, options: LiquidOptions): Liquid 
   for (const name of Object.keys(engine.filters)) {
     if (refusedFilters.test(name)) engine.unregisterFilter(name);
   }
-  // Names of Object.prototype would otherwise be found as tags and filters.
-  Reflect.setPrototypeOf(engine.tags, null);
-  Reflect.setPrototypeOf(engine.filters, null);
   registerDate(engine);
+  engine.registerTag("capture", BoundedCapture);
   return engine;
+}
+
+/** Liquid counts what filters make, but neither outputs nor captures, which can double just as well. */
+class BoundedCapture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield super.render(context);
+    const captured: unknown = Reflect.get(context.bottom(), this.variable);
+    context.memoryLimit.use(typeof captured === "string" ? captured.length : 0);
+  }
+}
+
+interface FilterThis {
+  readonly context: Context;
+}
+
+function createEscape(escape: (text: string) => string) {
+  return function escapeOutput(this: FilterThis, value: unknown): string {
+    const text = textOf(value);
+    this.context.memoryLimit.use(text.length);
+    return escape(text);
+  };
 }
 
 /** `date` takes a moment in epoch milliseconds, as all of Bellhop does, and never reads the clock. */
@@ -92,8 +111,8 @@ const brake = "\u200B";
 /** Two harmless outputs side by side must not make a mark either: `<` and `a>`, `dtmd` and `://`. */
 function escapePiece(text: string, escapeMarkdown: (text: string) => string): string {
   const escaped = escapeMarkdown(text);
-  const before = /^(?::|\/\/|[([])/.test(escaped) ? brake : "";
-  return before + escaped + (/(?:[<@[!\]]|:\/?)$/.test(escaped) ? brake : "");
+  const before = /^(?::|\/\/)/.test(escaped) ? brake : "";
+  return before + escaped + (/(?:[<@]|:\/?)$/.test(escaped) ? brake : "");
 }
 
 function textOf(value: unknown): string {

@@ -13,7 +13,7 @@ export interface Template {
 export type Scope = Readonly<Record<string, unknown>>;
 
 /** Something wrong in a template; `within` leads to its place: a piece of the template, then a part of it. */
-export interface TemplateFinding extends Finding {
+interface TemplateFinding extends Finding {
   readonly within: readonly string[];
 }
 
@@ -38,13 +38,13 @@ export function compileTemplate(engine: Liquid, text: string, names: Names): Com
   return {
     template: {
       render(scope) {
-        const output: unknown = engine.renderSync(parsed, { ...scope });
-        const rendered = String(output).trimEnd();
-        if (rendered.trim() === "") throw new Error("the template came to nothing");
-        if (Buffer.byteLength(rendered) > maxOutputBytes) {
+        const output = String(engine.renderSync(parsed, { ...scope }));
+        // The length comes first: a text of many megabytes is not put together before it is looked at.
+        if (output.length > maxOutputBytes || Buffer.byteLength(output) > maxOutputBytes) {
           throw new Error(`the template came to more than ${maxOutputBytes} bytes`);
         }
-        return rendered;
+        if (output.trim() === "") throw new Error("the template came to nothing");
+        return output.trimEnd();
       },
     },
   };

@@ -5,9 +5,11 @@ import { renderDuration } from "../time/render.ts";
 
 /** What a due reminder says; `latenessMs` above 0 says how late it is and why. */
 export function renderReminder(reminder: Reminder, latenessMs: number, locale: Locale): Reply {
-  const whom = reminder.mentions.map((id) => `@${id} `).join("");
+  // One to one there is nobody to call.
+  const mentions = reminder.destination.kind === "person" ? [] : reminder.mentions;
+  const whom = mentions.map((id) => `@${id} `).join("");
   const content: Content = { type: "text", text: `⏰ ${whom}${reminder.text}` };
-  return { content: withLateness(content, latenessMs, locale), mentions: reminder.mentions };
+  return { content: withLateness(content, latenessMs, locale), mentions };
 }
 
 /** The same with a word on how late it comes, when it does. Cards, links and files are left as they are. */

@@ -19,10 +19,10 @@ export interface SqlDialect {
   hasTable(db: Kysely<Schema>, name: string): Promise<boolean>;
 }
 
-export type RowColumns = Readonly<Record<string, "text" | "bigint">>;
+type RowColumns = Readonly<Record<string, "text" | "bigint">>;
 
 /** A row for {@link SqlDialect.rows}. */
-export type RowOf<C extends RowColumns> = {
+type RowOf<C extends RowColumns> = {
   readonly [K in keyof C]: (C[K] extends "text" ? string : number) | null;
 };
 

@@ -7,6 +7,7 @@ import { createInbox } from "./inbox.ts";
 import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
+import { reclaimLeases } from "./reclaim.ts";
 import { createReminderStore } from "./reminder-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
@@ -34,8 +35,10 @@ export async function openStorage(url: string, options: OpenOptions): Promise<St
     await database.close();
     throw error;
   }
-  database.listen();
   const session = createSession(database);
+  // A SQLite file opened so has no other bot on it; instances on PostgreSQL wait for leases to end.
+  if (options.exclusive && url.startsWith("sqlite:")) await reclaimLeases(session);
+  database.listen();
   return {
     ...createStores(session),
     transaction: (work) =>

@@ -17,9 +17,16 @@ export function fromPostgres(error: unknown): unknown {
   if (code !== undefined && ours.has(code.slice(0, 2))) return error;
   return new BellhopError(
     "storage_unavailable",
-    `PostgreSQL cannot be used: ${messageOf(error)}. Check that it runs and takes connections.`,
+    `PostgreSQL cannot be used: ${reasonOf(error)}. Check that it runs and takes connections.`,
     { cause: error },
   );
+}
+
+/** A host with several addresses fails with an error that has no message of its own. */
+function reasonOf(error: unknown): string {
+  return error instanceof AggregateError
+    ? error.errors.map(messageOf).join(", ")
+    : messageOf(error);
 }
 
 function sqlState(error: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Client } from "pg";
 import type { ClientConfig } from "pg";
 import { secondMs } from "../core/clock.ts";
@@ -22,11 +23,10 @@ export function listenForCommits(
   const { hub, instance, log } = options;
   const clock = createSystemClock();
   const stopped = new AbortController();
-  let client: Client | undefined;
+  const stopping = once(stopped.signal, "abort");
 
   const connect = async (): Promise<void> => {
     const connection = new Client(config);
-    client = connection;
     const lost = new Promise<Error | undefined>((resolve) => {
       connection.on("error", resolve);
       connection.on("end", () => resolve(undefined));
@@ -40,8 +40,8 @@ export function listenForCommits(
       await connection.query(`listen ${commitChannel}`);
       // Whatever was announced while nobody listened.
       hub.emit(channels);
-      const error = await lost;
-      if (error !== undefined) throw error;
+      const end = await Promise.race([lost, stopping]);
+      if (end instanceof Error) throw end;
     } finally {
       await connection.end().catch(() => undefined);
     }
@@ -66,7 +66,7 @@ export function listenForCommits(
   return {
     async stop() {
       stopped.abort();
-      await client?.end().catch(() => undefined);
+      // A client that is ended while it connects never answers, so the connection ends itself.
       await running;
     },
   };

@@ -17,6 +17,8 @@ export interface Catalogue {
   received(kind: MessagePart["kind"]): string;
   /** DingTalk withheld the message because the company's monthly quota is used up. */
   readonly quotaExhausted: string;
+  /** What an argument is called that has no name in this language. */
+  argument(type: string): string | undefined;
   help: HelpTexts;
   ping(latencyMs: number): string;
   whoami: WhoamiTexts;
@@ -28,6 +30,7 @@ export interface HelpTexts {
   /** How one command is named in a list. */
   name(localName: string, name: string): string;
   line(name: string, summary: string): string;
+  heading(name: string, summary: string): string;
   readonly footer: string;
   readonly nothing: string;
   usage(usage: string): string;

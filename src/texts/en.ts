@@ -30,10 +30,12 @@ export const en: Catalogue = {
     `I got ${kinds[kind]}, which I cannot use yet. Please say what to do in words; say “help” to see what I can do.`,
   quotaExhausted:
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
+  argument: () => undefined,
   help: {
     section: (title) => `[${title}]`,
     name: (_localName, name) => name,
     line: (name, summary) => `· ${name}: ${summary}`,
+    heading: (name, summary) => `${name}: ${summary}`,
     footer: "Say “help <command>” for usage and examples.",
     nothing: "There is no command you may use here. Please ask an admin.",
     usage: (usage) => `Usage: ${usage}`,

@@ -29,10 +29,12 @@ export const zh: Catalogue = {
     `收到${kinds[kind]}，但我还不会处理。要做什么请发文字，发「帮助」看我能做什么。`,
   quotaExhausted:
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
+  argument: (type) => argumentNames[type],
   help: {
     section: (title) => `【${title}】`,
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
     line: (name, summary) => `· ${name}：${summary}`,
+    heading: (name, summary) => `${name}：${summary}`,
     footer: "发「帮助 命令」看用法和例子。",
     nothing: "这里没有你可以用的命令，请联系管理员。",
     usage: (usage) => `用法：${usage}`,
@@ -60,6 +62,15 @@ const kinds = {
   video: "一段视频",
   file: "一个文件",
   unknown: "一条消息",
+};
+
+const argumentNames: Readonly<Record<string, string>> = {
+  time: "时间",
+  mention: "人",
+  who: "谁",
+  url: "网址",
+  task: "任务编号",
+  reminder: "提醒编号",
 };
 
 function remedy(robot: "app" | "custom" | undefined): string {

@@ -61,7 +61,7 @@ function customFinding(issue: z.core.$ZodIssueCustom, name: string): Finding {
 }
 
 /** The last word of a path, as the file has it. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const key = path.findLast((step) => typeof step === "string");
   if (key === undefined) return typeof path.at(-1) === "number" ? "an entry" : "the file";
   return typeof path.at(-1) === "number" ? `an entry of \`${key}\`` : `\`${key}\``;
@@ -116,8 +116,8 @@ function oneOf(name: string, values: readonly unknown[], context: IssueContext):
   };
 }
 
-function listOf(words: readonly string[]): string {
-  return words.map((one) => `\`${one}\``).join(", ");
+function listOf(allowed: readonly string[]): string {
+  return allowed.map((one) => `\`${one}\``).join(", ");
 }
 
 function quotable({ path, quotable: allowed }: IssueContext): boolean {

@@ -20,10 +20,16 @@ export function hideSecrets(line: string, previousLine = ""): string {
 
 function hideValue(found: string): string {
   // The name of an environment variable may be read; a default written beside it may not.
-  if (!found.includes("${{")) return stars(found);
-  return found.replace(/"[^"]*"?|'[^']*'?/g, (quoted) =>
-    quoted.includes("${{") ? quoted : stars(quoted),
-  );
+  return found
+    .split(/(\$\{\{.*?(?:\}\}|$))/)
+    .map((piece) => (piece.startsWith("${{") ? hideDefault(piece) : stars(piece)))
+    .join("");
+}
+
+function hideDefault(template: string): string {
+  return template
+    .replace(/"[^"]*"?|'[^']*'?/g, stars)
+    .replace(/(default:\s*)([^\s}]+)/g, (_, key: string, found: string) => key + stars(found));
 }
 
 function stars(text: string): string {

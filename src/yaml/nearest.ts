@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 /** The word of `words` that `word` was probably meant to be. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+function nearest(word: string, words: readonly string[]): string | undefined {
   const given = word.toLowerCase();
   // One wrong letter in three still reads as a typing mistake; two swapped letters count as two.
   const limit = given.length < 4 ? 1 : Math.max(2, Math.floor(given.length / 3));

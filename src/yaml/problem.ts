@@ -16,7 +16,7 @@ export interface Problem {
 const widestExcerpt = 100;
 
 /** One problem as text: `file:line:col: message`, the line with a caret under the place, the hint. */
-export function renderProblem(problem: Problem): string {
+function renderProblem(problem: Problem): string {
   const { file, line, col, message, hint, severity, excerpt } = problem;
   const label = severity === "warning" ? "warning: " : "";
   const shown = [`${file}:${line}:${col}: ${label}${message}`];

@@ -4,7 +4,7 @@ import { maxDepth, tooDeep } from "./scan-limits.ts";
 import type { Finding } from "./source-text.ts";
 
 /** Says what is wrong at an offset. */
-export type Report = (offset: number, finding: Finding) => void;
+type Report = (offset: number, finding: Finding) => void;
 
 /** What `toValue` needs to know. */
 export interface ToValueOptions {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Path, YamlDocument } from "./document.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { didYouMean } from "./nearest.ts";

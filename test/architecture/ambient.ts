@@ -24,7 +24,7 @@ export const ambient: readonly {
   { name: "setTimeout", pattern: /(?<![.\w$])setTimeout\b/g, allowed: [clock] },
   { name: "setInterval", pattern: /(?<![.\w$])setInterval\b/g, allowed: [] },
   { name: "Math.random", pattern: /\bMath\s*\.\s*random\b/g, allowed: [] },
-  { name: "process.env", pattern: /\bprocess\s*\.\s*env\b/g, allowed: ["src/main.ts"] },
+  { name: "process.env", pattern: /\bprocess\s*\.\s*env\b/g, allowed: [] },
   { name: "globalThis", pattern: /\bglobalThis\b/g, allowed: [] },
 ];
 

@@ -97,6 +97,8 @@ export function messageFrom(
 
 /** Times as Beijing wall clock, so that tables can be read. */
 function plain(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("at" in value)) return value;
+  if (typeof value !== "object" || value === null || !("assumed" in value && "at" in value)) {
+    return value;
+  }
   return new Date(Number(value.at) + 8 * 3_600_000).toISOString().slice(0, 19);
 }

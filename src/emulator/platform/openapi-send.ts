@@ -28,19 +28,20 @@ export function groupMessagesSend(request: PlatformRequest, state: EmulatorState
 /** `POST /v1.0/robot/oToMessages/batchSend` (protocol §4.1). */
 export function oneToOneBatchSend(request: PlatformRequest, state: EmulatorState): Answer {
   return answerSend(request, state, (body, robot) => {
-    const userIds = [...new Set(textsIn(body, "userIds"))];
+    const userIds = textsIn(body, "userIds");
     if (userIds.length === 0) {
       return refusal("invalidParameter.userIds.empty", "userIds不能为空");
     }
     if (userIds.length > mostReceivers) {
       return refusal("invalidParameter.userIds.overMax", "userIds超过最大数量");
     }
-    const places = userIds.flatMap((id) => {
+    const receivers = [...new Set(userIds)];
+    const places = receivers.flatMap((id) => {
       const user = state.world.person(id);
       if (user === undefined) return [];
       return [{ robot, conversation: privateConversationId(robot.id, id), group: null, user }];
     });
-    const invalidStaffIdList = userIds.filter((id) => state.world.person(id) === undefined);
+    const invalidStaffIdList = receivers.filter((id) => state.world.person(id) === undefined);
     return { places, more: { invalidStaffIdList, flowControlledStaffIdList: [] } };
   });
 }

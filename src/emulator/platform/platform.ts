@@ -11,7 +11,7 @@ import { sessionSend } from "./session-send.ts";
 /** Answers a request as DingTalk does, both hosts on one port. */
 export function answerAsDingTalk(request: PlatformRequest, state: EmulatorState): Answer {
   const answer = paths[request.path];
-  if (answer !== undefined && Object.hasOwn(paths, request.path)) return answer(request, state);
+  if (answer !== undefined) return answer(request, state);
   if (!request.path.startsWith("/topapi/")) return unknownPath;
   // Checked before the token (protocol §0.2).
   const method = request.path.slice("/topapi/".length).replaceAll("/", ".");

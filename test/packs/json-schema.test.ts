@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { configJsonSchema } from "../../src/config/config-json-schema.ts";
+import { packJsonSchema } from "../../src/packs/pack-json-schema.ts";
+import { renderJsonSchema } from "../../src/yaml/json-schema.ts";
+
+const schemas = [
+  { name: "config", schema: configJsonSchema() },
+  { name: "pack", schema: packJsonSchema() },
+];
+
+// `npx vitest run --project fast test/packs/json-schema.test.ts -u` writes them anew.
+test.each(schemas)("schema/$name.json is current", async ({ name, schema }) => {
+  const file = fileURLToPath(new URL(`../../schema/${name}.json`, import.meta.url));
+  await expect(renderJsonSchema(schema)).toMatchFileSnapshot(file);
+});
+
+test("every key of both schemas is described, and no other key is allowed", () => {
+  for (const { name, schema } of schemas) {
+    const properties: unknown = schema["properties"];
+    expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
+    expect(schema["additionalProperties"], name).toBe(false);
+    expect(undescribed(properties)).toEqual([]);
+  }
+});
+
+function undescribed(properties: unknown): string[] {
+  return Object.entries(properties ?? {}).flatMap(([key, property]) =>
+    typeof property === "object" && property !== null && "description" in property ? [] : [key],
+  );
+}

@@ -1,0 +1,120 @@
+import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Client } from "pg";
+import { expect, test } from "vitest";
+import { silentLog } from "../../src/core/log.ts";
+import { listMigrations, migrate, runMigrations } from "../../src/storage/migrate.ts";
+import type { Migration } from "../../src/storage/migration.ts";
+import { migrations } from "../../src/storage/migrations/all.ts";
+import { openDatabase } from "../../src/storage/open-database.ts";
+import { freshDatabases, freshPostgres, freshSqlite } from "./databases.ts";
+import { openShared } from "./given.ts";
+import { arrival } from "./samples.ts";
+
+const kinds = [
+  ["sqlite", freshSqlite],
+  ["postgres", freshPostgres],
+] as const;
+
+const second: Migration = {
+  number: migrations.length + 1,
+  name: "a second one",
+  statements: () => ["create table second (id integer primary key)"],
+};
+
+/** Runs `known` on the database at `url` and answers what was applied. */
+async function run(url: string, known: readonly Migration[]): Promise<number[]> {
+  const database = openDatabase(url, { log: silentLog, exclusive: false });
+  try {
+    return (await runMigrations(database, 7, known)).map(({ number }) => number);
+  } finally {
+    await database.close();
+  }
+}
+
+test.each(kinds)("%s: each migration is applied once, and listed", async (_, make) => {
+  const fresh = await make();
+  const numbers = migrations.map(({ number }) => number);
+  expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+  const pending = await listMigrations(fresh.url);
+  expect(pending.map(({ appliedAt }) => appliedAt)).toEqual(numbers.map(() => null));
+  const first = await migrate(fresh.url);
+  expect(first.map(({ appliedAt }) => typeof appliedAt)).toEqual(numbers.map(() => "number"));
+  expect(await migrate(fresh.url)).toEqual(first);
+  expect(await listMigrations(fresh.url)).toEqual(first);
+  expect(await run(fresh.url, migrations)).toEqual([]);
+  expect(await run(fresh.url, [...migrations, second])).toEqual([second.number]);
+  await fresh.dispose();
+});
+
+test.each(kinds)("S-07 %s: a migration that fails leaves nothing", async (_, make) => {
+  const fresh = await make();
+  await (await openShared(fresh.url)).close();
+  const broken: Migration = {
+    number: second.number + 1,
+    name: "a broken one",
+    statements: () => ["create table third (id integer primary key)", "create nonsense"],
+  };
+  await expect(run(fresh.url, [...migrations, second, broken])).rejects.toThrow(/syntax/);
+  expect(await run(fresh.url, migrations)).toEqual([]);
+  // Its table is not there, else this would fail.
+  expect(await run(fresh.url, [...migrations, second])).toEqual([second.number]);
+  await fresh.dispose();
+});
+
+test.each(kinds)(
+  "S-07 %s: a database of a newer version is refused, unchanged",
+  async (_, make) => {
+    const fresh = await make();
+    const storage = await openShared(fresh.url);
+    await storage.inbox.keep([arrival("a")]);
+    await storage.close();
+    await run(fresh.url, [...migrations, second]);
+    await expect(openShared(fresh.url)).rejects.toMatchObject({
+      code: "storage_newer",
+      message: expect.stringContaining(`migration ${second.number}`),
+    });
+    await expect(migrate(fresh.url)).rejects.toMatchObject({ code: "storage_newer" });
+    expect(await run(fresh.url, [...migrations, second])).toEqual([]);
+    await fresh.dispose();
+  },
+);
+
+test("M-06 20 instances start together on one PostgreSQL: one migration, all ready", async () => {
+  const fresh = await freshPostgres();
+  const storages = await Promise.all(Array.from({ length: 20 }, () => openShared(fresh.url)));
+  await Promise.all(storages.map((storage) => storage.probe()));
+  const client = new Client(fresh.url);
+  await client.connect();
+  const { rows } = await client.query("select number from migrations order by number");
+  expect(rows).toEqual(migrations.map(({ number }) => ({ number })));
+  await client.end();
+  await Promise.all(storages.map((storage) => storage.close()));
+  await fresh.dispose();
+});
+
+test("M-06 of 8 instances that all find one pending, one applies it", async () => {
+  for (const fresh of await freshDatabases()) {
+    const applied = await Promise.all(
+      Array.from({ length: 8 }, () => run(fresh.url, [...migrations, second])),
+    );
+    expect(applied.flat()).toEqual([1, second.number]);
+    await fresh.dispose();
+  }
+});
+
+test("listing makes no SQLite file", async () => {
+  const fresh = await freshSqlite();
+  expect(await listMigrations(fresh.url)).toHaveLength(migrations.length);
+  expect(await readdir(dirname(fresh.url.slice("sqlite:".length)))).toEqual([]);
+  await fresh.dispose();
+});
+
+test.each(["", "sqlite:", "mysql://u:secret@h/d", "/var/x.db"])(
+  "the address %j is refused without being repeated",
+  async (url) => {
+    const refusal = openShared(url);
+    await expect(refusal).rejects.toMatchObject({ code: "config_invalid" });
+    await expect(refusal).rejects.not.toThrow(/secret/);
+  },
+);
