@@ -11,28 +11,34 @@ export function commandName(definition: CommandDefinition, locale: Locale): stri
   return definition.aliases?.find(hasHan) ?? definition.name;
 }
 
-/** What an argument is called in a language: its Chinese name, or how its Chinese summary begins. */
+/**
+ * What an argument is called in a language. Without a Chinese name, a short summary is one (做什么), or what
+ * stands before its examples (任务编号，如 T12).
+ */
 export function argLabel(key: string, spec: ArgSpec | undefined, locale: Locale): string {
   if (locale === "en") return optionName(key);
-  const summary = /^[^，。；：、（(,;:]{1,8}(?=[，。；：（(,;:]|$)/u.exec(
-    spec?.summary?.zh ?? "",
-  )?.[0];
-  const ofType = textsOf(locale).argument(spec?.type ?? "text");
-  return spec?.names?.find(hasHan) ?? summary ?? ofType ?? optionName(key);
+  const summary = /^[^，。；：、（(,;:]{1,8}(?=，如|（|$)/u.exec(spec?.summary?.zh ?? "")?.[0];
+  return spec?.names?.find(hasHan) ?? summary ?? typeLabel(spec, locale) ?? optionName(key);
 }
 
 /** How a command is written: `提醒 [谁] <时间> <内容>`. */
 export function usageOf(definition: CommandDefinition, locale: Locale): string {
-  const args = Object.entries(definition.args).map(([key, spec]) => {
-    const label = argLabel(key, spec, locale);
-    const option = `--${typeableName(key, spec, locale)}`;
-    if (spec.type === "flag") return `[${option}]`;
-    const said = spec.type === "mention" ? `@${label}` : `<${label}>`;
-    if (spec.optionOnly === true)
-      return spec.optional === true ? `[${option} ${said}]` : `${option} ${said}`;
-    return spec.optional === true ? `[${label}]` : said;
-  });
+  const args = Object.entries(definition.args).map(([key, spec]) => argUsage(key, spec, locale));
   return [commandName(definition, locale), ...args].join(" ");
+}
+
+function argUsage(key: string, spec: ArgSpec, locale: Locale): string {
+  const label = `${spec.type === "mention" ? "@" : ""}${argLabel(key, spec, locale)}`;
+  if (spec.type !== "flag" && spec.optionOnly !== true) {
+    return spec.optional === true ? `[${label}]` : `<${label}>`;
+  }
+  const value = spec.type === "flag" ? "" : ` <${typeLabel(spec, locale) ?? label}>`;
+  const option = `--${typeableName(key, spec, locale)}${value}`;
+  return isOptional(spec) ? `[${option}]` : option;
+}
+
+function typeLabel(spec: ArgSpec | undefined, locale: Locale): string | undefined {
+  return textsOf(locale).argument(spec?.type ?? "text");
 }
 
 /** Something a person might type: the definition's first example in the language, else the usage. */
@@ -68,6 +74,15 @@ export function commandHelp(command: RegisteredCommand, locale: Locale): string 
   ].join("\n");
 }
 
+/** The summary, less the label it may begin with. */
+function beyondLabel(key: string, spec: ArgSpec, locale: Locale): string {
+  const summary = spec.summary === undefined ? "" : pick(spec.summary, locale);
+  const label = argLabel(key, spec, locale);
+  const rest = summary.slice(label.length);
+  if (summary === label) return "";
+  return summary.startsWith(`${label}，`) ? rest.slice(1) : summary;
+}
+
 /** What can follow `--`, which a summary cannot. */
 function typeableName(key: string, spec: ArgSpec, locale: Locale): string {
   return (locale === "en" ? undefined : spec.names?.find(hasHan)) ?? optionName(key);
@@ -79,7 +94,7 @@ function isOptional(spec: ArgSpec): boolean {
 
 function describe(spec: ArgSpec, key: string, locale: Locale): string {
   const texts = textsOf(locale).help;
-  const summary = spec.summary === undefined ? "" : pick(spec.summary, locale);
+  const summary = beyondLabel(key, spec, locale);
   const choice = spec.type === "choice" ? texts.choices(Object.keys(spec.choices)) : "";
   const asOption =
     spec.optionOnly === true || spec.type === "flag"

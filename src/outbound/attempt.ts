@@ -139,7 +139,7 @@ function afterRefusal(
   return {
     outcome: throttled ? "throttled" : "retry",
     error,
-    result: (id) => ({ id, outcome: "retry", at, error }),
+    result: (id) => ({ id, outcome: "retry", at, error, ...(throttled ? { counted: false } : {}) }),
     ...pause,
   };
 }

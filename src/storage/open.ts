@@ -28,16 +28,16 @@ export interface OpenOptions {
  */
 export async function openStorage(url: string, options: OpenOptions): Promise<Storage> {
   const database = openDatabase(url, options);
+  const session = createSession(database);
   try {
     const applied = await runMigrations(database, options.clock.now());
     for (const migration of applied) options.log.info({ ...migration }, "Migration applied");
+    // A SQLite file opened so has no other bot on it; instances on PostgreSQL wait for leases to end.
+    if (options.exclusive && url.startsWith("sqlite:")) await reclaimLeases(session);
   } catch (error) {
     await database.close();
     throw error;
   }
-  const session = createSession(database);
-  // A SQLite file opened so has no other bot on it; instances on PostgreSQL wait for leases to end.
-  if (options.exclusive && url.startsWith("sqlite:")) await reclaimLeases(session);
   database.listen();
   return {
     ...createStores(session),

@@ -213,7 +213,6 @@ export const innocent: Readonly<Record<string, string>> = {
   "src/cli/say.ts": 'import { Command } from "commander";\nimport { app } from "../app.ts";',
   "src/app.ts": 'import pg from "pg-anything";\nimport { now } from "./core/system-clock.ts";',
   "src/index.ts": 'export { text } from "./core/a.ts";',
-  "src/main.ts": "export const environment = process.env;",
   "src/emulator/page/page.js": "setInterval(() => fetch('/'), 1000); new Date();",
   "bots/x/a.ts": 'import { text } from "../../src/index.ts";\nimport { b } from "./b.ts";',
   "bots/x/b.ts": 'import ical from "some-package";',

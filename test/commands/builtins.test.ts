@@ -58,7 +58,7 @@ test("one command in English, with a choice, a flag and an option", async () => 
   expect(await li.hears("help assign")).toBe(
     [
       "assign: Give a task",
-      "Usage: assign @people <title> [--due <due>] [--urgent]",
+      "Usage: assign <@people> <title> [--due <due>] [--urgent]",
       "Arguments:",
       "· people",
       "· title",
@@ -67,6 +67,12 @@ test("one command in English, with a choice, a flag and an option", async () => 
       "For example: 指派 @张三 写周报 --due 18:00",
       "Also: 指派, 分配",
     ].join("\n"),
+  );
+  expect(await chatOf().hears("帮助 指派")).toContain(
+    "用法：指派 <@给谁> <任务> [--截止 <时间>] [--加急]\n",
+  );
+  expect(await chatOf().hears("帮助 完成")).toContain(
+    "用法：完成 <任务编号>\n参数：\n· 任务编号：如 T12",
   );
   expect(await chatOf().hears("帮助 任务")).toContain("· 状态（可不填）：open / done / overdue");
 });

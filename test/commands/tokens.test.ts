@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { clean } from "../../src/commands/fold.ts";
 import { tokenise } from "../../src/commands/tokens.ts";

@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 /** The fields of answers that tests look at; all others are there too. */
-export interface Body {
+interface Body {
   readonly [field: string]: unknown;
   readonly errcode: number;
   readonly access_token: string;

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 import type { AddressInfo } from "node:net";
 
 /** A callback as it reached the robot's home. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** The fields of a callback that tests look at; all others are there too. */
-export interface CallbackBody {
+interface CallbackBody {
   readonly [field: string]: unknown;
   readonly msgId: string;
   readonly msgtype: string;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { takeTime } from "../../src/time/simple.ts";
 import { wallTime } from "../../src/time/zone.ts";
@@ -13,7 +13,6 @@ function read(text: string, at = now, where = zone): string | undefined {
   if (taken === undefined) return undefined;
   if ("error" in taken) return taken.error;
   const wall = wallTime(taken.at, where);
-  const two = (value: number): string => String(value).padStart(2, "0");
   const date = `${wall.year}-${two(wall.month)}-${two(wall.day)}`;
   const clock = `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`;
   return [date, clock, ...taken.assumed].join(" ") + (taken.rest === "" ? "" : `|${taken.rest}`);
@@ -173,3 +172,7 @@ test.each([
   takeTime(hostile, now, zone);
   expect(performance.now() - startedAt).toBeLessThan(200);
 });
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

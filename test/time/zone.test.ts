@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { instantOf, isZone, wallTime } from "../../src/time/zone.ts";
 
@@ -59,7 +59,6 @@ test("a wall clock shows what Intl shows", () => {
         dateStyle: "short",
         timeStyle: "medium",
       }).format(instant);
-      const two = (value: number): string => String(value).padStart(2, "0");
       expect(parts).toBe(
         `${two(wall.day)}/${two(wall.month)}/${wall.year}, ${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`,
       );
@@ -104,3 +103,7 @@ test("an unknown zone is a RangeError", () => {
   expect(isZone("Mars/Olympus")).toBe(false);
   expect(isZone("Asia/Shanghai")).toBe(true);
 });
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -16,7 +16,7 @@ export interface Delivery {
 }
 
 /** How long an answer is waited for. DingTalk documents no limit for robot callbacks (protocol §1.1). */
-export const callbackTimeoutMs = 5 * secondMs;
+const callbackTimeoutMs = 5 * secondMs;
 
 /** Sends one callback to where the robot lives. Never rejects. */
 export async function deliverCallback(

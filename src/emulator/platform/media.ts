@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { Random } from "../../core/random.ts";
 
-export interface Medium {
+interface Medium {
   readonly id: string;
   readonly type: string;
   readonly fileName: string;

@@ -5,7 +5,7 @@ import { maskSecrets, maskedQuery } from "./masking.ts";
 import { mediaTypeOf, type PlatformRequest } from "./request.ts";
 
 /** A request that came in, and what was answered. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly seq: number;
   readonly at: number;
   readonly method: string;

@@ -4,7 +4,7 @@ import type { Place } from "../chat/place.ts";
 import { newHexId } from "../world/identifiers.ts";
 
 /** How long a session webhook lives after the message that brought it (protocol §3). */
-export const sessionLifeMs = 90 * minuteMs;
+const sessionLifeMs = 90 * minuteMs;
 
 export interface Session {
   readonly id: string;

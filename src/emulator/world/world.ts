@@ -50,12 +50,12 @@ export interface Group {
 }
 
 /** A robot in a group. */
-export interface Installation {
+interface Installation {
   readonly robot: string;
   readonly webhook?: WebhookSeed;
 }
 
-export interface Installed {
+interface Installed {
   readonly group: Group;
   readonly robot: Robot;
   readonly webhook: WebhookSeed;
