@@ -1,4 +1,5 @@
 import { pick, type Locale } from "../core/locale.ts";
+import { choiceNames } from "../texts/choice-names.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { ArgSpec, CommandDefinition } from "./definition.ts";
 import { fold, hasHan } from "./fold.ts";
@@ -95,7 +96,7 @@ function isOptional(spec: ArgSpec): boolean {
 function describe(spec: ArgSpec, key: string, locale: Locale): string {
   const texts = textsOf(locale).help;
   const summary = beyondLabel(key, spec, locale);
-  const choice = spec.type === "choice" ? texts.choices(Object.keys(spec.choices)) : "";
+  const choice = spec.type === "choice" ? texts.choices(choiceNames(spec.choices, locale)) : "";
   const asOption =
     spec.optionOnly === true || spec.type === "flag"
       ? texts.option(`--${typeableName(key, spec, locale)}`)

@@ -93,7 +93,7 @@ function choiceValue(
   }
   const all = Object.entries(choices).flatMap(([canonical, synonyms]) => [canonical, ...synonyms]);
   const [hint] = nearest(word, all, 1);
-  const expected = { type: "choice", choices: Object.keys(choices) } as const;
+  const expected = { type: "choice", choices } as const;
   return { ok: false, expected, ...(hint === undefined ? {} : { hint }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { choiceNames } from "./choice-names.ts";
 import { clip } from "./clip.ts";
 import type { Expected } from "./expected.ts";
 
@@ -83,7 +84,7 @@ function expectation(expected: Expected): string {
     case "number":
       return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}`;
     case "choice":
-      return `it can be ${orList(expected.choices.map(quote))}`;
+      return `it can be ${orList(choiceNames(expected.choices, "en").map(quote))}`;
     case "flag":
       return "it takes yes or no";
     case "mention":

@@ -4,7 +4,8 @@ import type { Localized } from "../core/locale.ts";
 export type Expected =
   | { readonly type: "text"; readonly max?: number; readonly pattern?: string }
   | { readonly type: "int" | "number"; readonly min?: number; readonly max?: number }
-  | { readonly type: "choice"; readonly choices: readonly string[] }
+  /** Canonical value → synonyms. */
+  | { readonly type: "choice"; readonly choices: Readonly<Record<string, readonly string[]>> }
   | { readonly type: "flag" | "mention" | "who" | "url" | "task" | "reminder" }
   /** `why` is set when a time was understood and refused. */
   | { readonly type: "time"; readonly why?: Localized };

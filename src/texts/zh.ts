@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { choiceNames } from "./choice-names.ts";
 import { clip } from "./clip.ts";
 import type { Expected } from "./expected.ts";
 
@@ -88,7 +89,7 @@ function expectation(expected: Expected): string {
     case "number":
       return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}`;
     case "choice":
-      return `可以是${expected.choices.map(quote).join("")}`;
+      return `可以是${choiceNames(expected.choices, "zh-CN").map(quote).join("")}`;
     case "flag":
       return "只能是「是」或「否」";
     case "mention":

@@ -74,7 +74,7 @@ test("one command in English, with a choice, a flag and an option", async () => 
   expect(await chatOf().hears("帮助 完成")).toContain(
     "用法：完成 <任务编号>\n参数：\n· 任务编号：如 T12",
   );
-  expect(await chatOf().hears("帮助 任务")).toContain("· 状态（可不填）：open / done / overdue");
+  expect(await chatOf().hears("帮助 任务")).toContain("· 状态（可不填）：未完成 / 完成 / 过期");
 });
 
 test("help of what is not there", async () => {

@@ -50,7 +50,7 @@ test.each<[string, string[], string, string]>([
   [
     "任务 opne",
     [],
-    "「状态」不能是「opne」，可以是「open」「done」「overdue」。你是不是想说「open」？",
+    "「状态」不能是「opne」，可以是「未完成」「完成」「过期」。你是不是想说「open」？",
     "“state” cannot be “opne”: it can be “open”, “done” or “overdue”. Did you mean “open”?",
   ],
   [

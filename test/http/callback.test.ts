@@ -53,12 +53,6 @@ test.each([
 });
 
 describe("I-12 a body past the limit is refused without being kept", () => {
-  const bodyOf = (bytes: number) => {
-    const callback = signedCallback(home, { msgId: `size${bytes}`, padding: "" });
-    const padding = "x".repeat(bytes - Buffer.byteLength(callback.body));
-    return { ...callback, body: callback.body.replace('"padding":""', `"padding":"${padding}"`) };
-  };
-
   test("exactly the limit is accepted, one byte more is 413", async () => {
     expect((await fetch(url(), bodyOf(limit))).status).toBe(200);
     const refused = await fetch(url(), bodyOf(limit + 1));
@@ -152,4 +146,11 @@ function raw(first: string, more?: string): Promise<{ readonly text: string }> {
     socket.on("close", () => resolve({ text }));
     socket.write(first, pump);
   });
+}
+
+/** A callback whose body has exactly so many bytes. */
+function bodyOf(bytes: number) {
+  const callback = signedCallback(home, { msgId: `size${bytes}`, padding: "" });
+  const padding = "x".repeat(bytes - Buffer.byteLength(callback.body));
+  return { ...callback, body: callback.body.replace('"padding":""', `"padding":"${padding}"`) };
 }

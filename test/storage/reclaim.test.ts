@@ -5,7 +5,8 @@ import { openStorage } from "../../src/storage/open.ts";
 import { freshSqlite } from "./databases.ts";
 
 test("what a killed bot held is free as soon as the next one opens its SQLite file", async () => {
-  const { url, dispose } = await freshSqlite();
+  const database = await freshSqlite();
+  const { url } = database;
   const clock = createAdjustableClock({ running: false });
   const options = { clock, log: silentLog };
   const limit = { messages: 18, windowMs: 61_000 };
@@ -44,5 +45,5 @@ test("what a killed bot held is free as soon as the next one opens its SQLite fi
   expect(await second.inbox.lease({ ...lease, holder: "second" })).toHaveLength(1);
   expect(await second.outbox.lease({ ...lease, holder: "second" }, limit, 10)).toHaveLength(1);
   await second.close();
-  await dispose();
+  await database.dispose();
 });
