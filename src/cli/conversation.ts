@@ -25,14 +25,22 @@ export async function joinConversation(
   const members = group?.members ?? world.people.map((person) => person.id);
   const person = place.as ?? members[0];
   if (person === undefined) throw new BellhopError("usage", "the emulator has no people");
-  const from = world.people.find((one) => one.id === person || one.name === person)?.id ?? person;
+  // A name nobody has is passed on: the emulator says so, and who there is.
+  const idOf = (wanted: string): string =>
+    world.people.find((one) => one.id === wanted || one.name === wanted)?.id ?? wanted;
+  const from = idOf(person);
   const where: Record<string, string> = group === undefined ? { user: from } : { group: group.id };
   const robots = new Set(world.robots.map((robot) => robot.id));
   let after = (await client.messages(where)).at(-1)?.seq ?? 0;
 
   return {
     async say(text, at) {
-      const said = { from, text, at, ...(group === undefined ? {} : { group: group.id }) };
+      const said = {
+        from,
+        text,
+        at: at.map(idOf),
+        ...(group === undefined ? {} : { group: group.id }),
+      };
       const { delivery } = await client.say(said);
       return { status: delivery?.status };
     },

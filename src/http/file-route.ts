@@ -34,7 +34,7 @@ export function createFileRoute(findByToken: FindByToken) {
 }
 
 function sendBytes(ctx: Context, path: string, size: number): void {
-  const range = parseRange(ctx.get("range"), size);
+  const range = parseRange(rangeHeader(ctx), size);
   if (range === "unsatisfiable") {
     ctx.status = 416;
     ctx.set("content-range", `bytes */${size}`);
@@ -48,6 +48,11 @@ function sendBytes(ctx: Context, path: string, size: number): void {
   ctx.body = size === 0 ? "" : createReadStream(path, { start, end });
 }
 
+// Ranges are for GET alone, and an `if-range` cannot be true of a file that has no validator (RFC 9110 §14.2, §13.1.5).
+function rangeHeader(ctx: Context): string {
+  return ctx.method === "GET" && ctx.get("if-range") === "" ? ctx.get("range") : "";
+}
+
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).size;
@@ -58,8 +63,12 @@ async function sizeOf(path: string): Promise<number | undefined> {
 
 /** A `content-disposition` whose name cannot break out of the header (RFC 6266, RFC 8187). */
 export function attachment(name: string): string {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%;]/g, "_");
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+  // Neither a path nor a control or direction mark, which would show `gpj.exe` as `exe.jpg`.
+  const bare = name
+    .toWellFormed()
+    .replaceAll(/[/\\\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "_");
+  const plain = bare.replaceAll(/[^\x20-\x7e]|["%;]/g, "_");
+  const encoded = encodeURIComponent(bare).replaceAll(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -9,7 +9,7 @@ export interface ByteRange {
  * which is also what a header of another form or with several ranges gets.
  */
 export function parseRange(header: string, size: number): ByteRange | "unsatisfiable" | undefined {
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header.trim());
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header.trim());
   if (match === null) return undefined;
   const [, first = "", last = ""] = match;
   if (first === "" && last === "") return undefined;

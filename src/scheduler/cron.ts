@@ -78,8 +78,9 @@ function fieldsOf(expression: string): Fields {
   };
 }
 
+// Each once: node-cron's parser keeps the doubles of `0,0` and `0-30,15`.
 function ascending(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
+  return [...new Set(values)].toSorted((a, b) => a - b);
 }
 
 /** The slots of one day in order, each once. */

@@ -6,7 +6,7 @@ import type { Reply } from "../core/reply.ts";
 import type { ScheduleState } from "../core/schedule.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { onTimeMs, planSlots } from "./plan.ts";
-import type { ScheduleDefinition } from "./schedule-definition.ts";
+import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
 /** Reminders turned into entries in one transaction. */
 const batch = 1000;
@@ -83,15 +83,18 @@ async function fireSchedule(
   const plan = planSlots({ cron, nextAt: state.nextAt, now, catchUp, withinMs });
   let fired = 0;
   for (const slot of plan.fire) {
+    let made: Fired;
     try {
-      const { entries, arrivals } = definition.fire(slot, now, lateness(slot, now));
-      if (entries.length > 0) await stores.outbox.add(entries, now);
-      if (arrivals.length > 0) await stores.inbox.keep(arrivals);
-      fired++;
+      made = definition.fire(slot, now, lateness(slot, now));
     } catch (error) {
       // One schedule that cannot be rendered must not hold up the others, nor fire for ever.
       log.error({ schedule: key, slot: iso(slot), error: messageOf(error) }, "slot not fired");
+      continue;
     }
+    // Outside of the catch: when storage fails, nothing is committed and the slot is fired the next time.
+    if (made.entries.length > 0) await stores.outbox.add(made.entries, now);
+    if (made.arrivals.length > 0) await stores.inbox.keep(made.arrivals);
+    fired++;
   }
   if (plan.missed > 0) {
     log.warn(
