@@ -140,6 +140,8 @@ describe("with a running bot", () => {
     expect(await run("outbox", "retry", "1")).toMatchObject({ code: 0 });
     expect(await run("outbox", "retry", "1")).toMatchObject({ code: 1 });
     expect(await run("outbox", "drop", "one")).toMatchObject({ code: 2 });
-    await expect.poll(async () => (await run("outbox")).stdout).toMatch(/^nothing waits/);
+    await expect
+      .poll(async () => (await run("outbox")).stdout, { timeout: 15_000, interval: 500 })
+      .toMatch(/^nothing waits/);
   });
 });
