@@ -14,6 +14,7 @@ import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
 import type { Reply } from "./core/reply.ts";
 import type { Storage } from "./core/storage.ts";
+import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
@@ -22,6 +23,7 @@ import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
 import { createAccept } from "./inbound/accept.ts";
 import { readMessage } from "./inbound/read-message.ts";
+import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
@@ -93,6 +95,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
+  // Real time, also where the bot's clock is one that tests move.
+  const priority = createPriority(createSystemClock());
   const worker = createWorker({
     storage,
     clock,
@@ -101,6 +105,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     holder,
     handle: createHandle(options, storage, files),
     prepare: splitForOutbox,
+    giveWay: () => priority.giveWay(),
+    // SQLite has one connection, so commits that are not shared queue before those of receiving.
+    together: config.database.startsWith("sqlite:") ? 32 : 1,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -126,7 +133,13 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 
   const stopping = new AbortController();
   const koaApp = createKoaApp({
-    accept: createAccept({ robots: config.dingtalk.robots, storage, metrics, log }),
+    accept: createAccept({
+      robots: config.dingtalk.robots,
+      storage,
+      metrics,
+      log,
+      arrived: () => priority.arrived(),
+    }),
     async findByToken(token) {
       const id = links.read(token, clock.now());
       return id === undefined ? undefined : storage.files.find(id);

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { startApp, type App } from "../src/app.ts";
 import { loadConfig } from "../src/config/load-config.ts";
 import type { Config } from "../src/config/config.ts";
@@ -11,16 +10,14 @@ import { createRandom } from "../src/core/random.ts";
 import { createAdjustableClock } from "../src/core/system-clock.ts";
 import { attachToEmulator } from "../src/cli/emulated.ts";
 import { createEmulatorClient, type TranscriptLine } from "../src/cli/emulator-client.ts";
+import { readPacks } from "../src/cli/load.ts";
 import { joinConversation } from "../src/cli/conversation.ts";
-import { escapeMarkdown } from "../src/dingtalk/markdown.ts";
 import { createEmulator, type Emulator } from "../src/emulator/emulator.ts";
-import { loadPacks } from "../src/packs/load-packs.ts";
-import { checkCron } from "../src/scheduler/cron.ts";
 import { createLog } from "../src/telemetry/log.ts";
 import { createPrometheusMetrics, type PrometheusMetrics } from "../src/telemetry/prometheus.ts";
 import { createScrubber } from "../src/telemetry/scrubber.ts";
 import { secretsOf } from "../src/cli/secrets.ts";
-import { parseDuration } from "../src/time/duration.ts";
+import { parseDuration } from "../src/core/duration.ts";
 
 const repository = new URL("..", import.meta.url).pathname;
 
@@ -81,16 +78,7 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
       scrubber: createScrubber(secretsOf(config)),
       write: (line) => void lines.push(line),
     });
-  const { packs, problems } = await loadPacks({
-    folder: config.packs.folder,
-    groups: config.groups,
-    roles: Object.keys(config.roles),
-    zone: config.timezone,
-    locale: config.locale,
-    checkCron,
-    escapeMarkdown,
-    importModule: (path) => import(pathToFileURL(path).href),
-  });
+  const { packs, problems } = await readPacks(config);
   if (problems.length > 0) throw new Error(problems.map((one) => one.message).join("\n"));
   const client = createEmulatorClient(url);
   let metrics = createPrometheusMetrics();

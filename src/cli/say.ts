@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { secondMs, type Clock } from "../core/clock.ts";
 import { BellhopError } from "../core/errors.ts";
 import { createSystemClock } from "../core/system-clock.ts";
-import { parseDuration } from "../time/duration.ts";
+import { parseDuration } from "../core/duration.ts";
 import { joinConversation, type Conversation } from "./conversation.ts";
 import { createEmulatorClient, type TranscriptLine } from "./emulator-client.ts";
 import { configOption, requireConfig } from "./load.ts";

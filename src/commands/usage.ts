@@ -23,7 +23,7 @@ export function argLabel(key: string, spec: ArgSpec | undefined, locale: Locale)
 }
 
 /** How a command is written: `提醒 [谁] <时间> <内容>`. */
-export function usageOf(definition: CommandDefinition, locale: Locale): string {
+function usageOf(definition: CommandDefinition, locale: Locale): string {
   const args = Object.entries(definition.args).map(([key, spec]) => argUsage(key, spec, locale));
   return [commandName(definition, locale), ...args].join(" ");
 }

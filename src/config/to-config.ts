@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
-import { parseDuration } from "../yaml/duration.ts";
+import { parseSetting } from "../yaml/duration.ts";
 import type { Config, EmulatorConfig, FilesConfig } from "./config.ts";
 import { emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
@@ -102,7 +102,7 @@ function toRoles(file: ConfigFile): Record<string, readonly string[]> {
 function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {
   return {
     folders: (file?.folders ?? ["data/shared"]).map(at),
-    linkTtlMs: parseDuration(file?.link_ttl ?? "7d") ?? 7 * dayMs,
+    linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
     allowPrivate: file?.allow_private ?? [],
   };
 }

@@ -21,9 +21,11 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
     );
     request.once("error", reject);
-    request.once("close", () =>
-      reject(new BellhopError("request_invalid", "the connection closed before the body ended")),
-    );
+    request.once("close", () => {
+      // Closes after every body; an error nobody sees would cost its stack trace each time.
+      if (request.readableEnded) return;
+      reject(new BellhopError("request_invalid", "the connection closed before the body ended"));
+    });
   });
 }
 

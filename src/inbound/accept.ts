@@ -16,10 +16,13 @@ export interface AcceptOptions {
   readonly storage: Storage;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Told of every callback that is genuine. */
+  readonly arrived?: () => void;
 }
 
 /** Verify, decode, dedupe, keep: what stands between a receiver and the inbox. Nothing is worked on here. */
-export function createAccept({ robots, storage, metrics, log }: AcceptOptions): Accept {
+export function createAccept(options: AcceptOptions): Accept {
+  const { robots, storage, metrics, log } = options;
   const robotById = new Map(robots.map((robot) => [robot.id, robot]));
   const keep = createGroupCommit<Decoded, boolean>((arrivals) => storage.inbox.keep(arrivals));
 
@@ -30,7 +33,9 @@ export function createAccept({ robots, storage, metrics, log }: AcceptOptions): 
         const message = `there is no robot \`${request.robot.slice(0, 64)}\` in the configuration`;
         throw new BellhopError("robot_unknown", message, { expose: true });
       }
-      const isNew = await keep(decode(verify(request, robot)));
+      const decoded = decode(verify(request, robot));
+      options.arrived?.();
+      const isNew = await keep(decoded);
       metrics.count(isNew ? "callbacks_accepted" : "callbacks_deduped");
     } catch (error) {
       const code = error instanceof BellhopError ? error.code : "storage_unavailable";

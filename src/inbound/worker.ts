@@ -7,6 +7,7 @@ import type { Metrics } from "../core/metrics.ts";
 import type { Storage } from "../core/storage.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { createSignal } from "../core/signal.ts";
+import { createFinish } from "./finish.ts";
 
 /** How long a delivery is held; longer than a handler may run, so it is not taken twice. */
 const leaseMs = 60_000;
@@ -28,6 +29,8 @@ export interface WorkerOptions {
   /** Resolves when receiving has had its turn; work waits for it between batches. */
   readonly giveWay?: () => Promise<void>;
   readonly concurrency?: number;
+  /** How many deliveries share a commit; one when left out. */
+  readonly together?: number;
 }
 
 export interface Worker {
@@ -40,6 +43,12 @@ export interface Worker {
 export function createWorker(options: WorkerOptions): Worker {
   const { storage, clock, log, metrics, holder, handle } = options;
   const concurrency = options.concurrency ?? 32;
+  const finishDelivery = createFinish({
+    storage,
+    holder,
+    now: () => clock.now(),
+    together: options.together ?? 1,
+  });
   const wake = createSignal(clock);
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
@@ -49,13 +58,7 @@ export function createWorker(options: WorkerOptions): Worker {
   async function finish(delivery: Delivery): Promise<void> {
     const unit = createUnitOfWork(options.prepare);
     await handle(delivery, unit);
-    const finished = await storage.transaction(async (stores) => {
-      // First, so that a lost lease writes nothing: whoever holds it now will.
-      if (!(await stores.inbox.complete(delivery.id, holder, clock.now()))) return false;
-      await unit.commit(stores, clock.now());
-      return true;
-    });
-    if (!finished)
+    if (!(await finishDelivery({ id: delivery.id, unit })))
       log.warn({ delivery: delivery.id }, "lease lost while handling; left to its new holder");
     metrics.count("deliveries_handled", { kind: delivery.kind });
   }

@@ -3,7 +3,7 @@ import { dayMs } from "../core/clock.ts";
 import { pick, type Localized } from "../core/locale.ts";
 import type { Group } from "../core/robot.ts";
 import type { Path } from "../yaml/document.ts";
-import { parseDuration } from "../yaml/duration.ts";
+import { parseSetting } from "../yaml/duration.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { PackSchedule } from "./pack.ts";
@@ -33,7 +33,7 @@ export async function buildSchedule(
     zone,
     target,
     catchUp: file.catch_up ?? "latest",
-    withinMs: parseDuration(file.within ?? "24h") ?? dayMs,
+    withinMs: parseSetting(file.within ?? "24h") ?? dayMs,
     action,
   };
 }

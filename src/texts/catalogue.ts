@@ -24,7 +24,7 @@ export interface Catalogue {
   whoami: WhoamiTexts;
 }
 
-export interface HelpTexts {
+interface HelpTexts {
   /** The title of a pack above its commands. */
   section(title: string): string;
   /** How one command is named in a list. */
@@ -42,7 +42,7 @@ export interface HelpTexts {
   choices(choices: readonly string[]): string;
 }
 
-export interface WhoamiTexts {
+interface WhoamiTexts {
   name(name: string): string;
   id(id: string): string;
   roles(roles: readonly string[]): string;

@@ -16,7 +16,7 @@ export type TakenTime =
     }
   | RefusedTime;
 
-export interface RefusedTime {
+interface RefusedTime {
   readonly error: "past" | "invalid" | "too-soon" | "too-far";
   readonly why: Localized;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDuration } from "./duration.ts";
+import { parseSetting } from "./duration.ts";
 import { didYouMean } from "./nearest.ts";
 import { isTimeZone, timeZones } from "./time-zone.ts";
 
@@ -33,7 +33,7 @@ export const timeZone = checked((text) =>
 
 /** A length of time, like `24h`. */
 export const duration = checked((text) =>
-  parseDuration(text) === undefined
+  parseSetting(text) === undefined
     ? { message: "is not a length of time", hint: "for example 30m, 24h or 7d" }
     : undefined,
 );

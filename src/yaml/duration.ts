@@ -1,15 +1,8 @@
-import { dayMs, hourMs, minuteMs, secondMs } from "../core/clock.ts";
+import { dayMs } from "../core/clock.ts";
+import { parseDuration } from "../core/duration.ts";
 
-const units: Readonly<Record<string, number>> = {
-  s: secondMs,
-  m: minuteMs,
-  h: hourMs,
-  d: dayMs,
-};
-
-/** Milliseconds of `30s`, `10m`, `24h`, `7d`; `undefined` for anything else, more than 366 days included. */
-export function parseDuration(text: string): number | undefined {
-  const [, count, unit] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
-  const durationMs = Number(count) * (units[unit ?? ""] ?? Number.NaN);
+/** Milliseconds of a setting such as `30s` or `24h`; `undefined` for anything but 1 ms to 366 days. */
+export function parseSetting(text: string): number | undefined {
+  const durationMs = parseDuration(text) ?? 0;
   return durationMs > 0 && durationMs <= 366 * dayMs ? durationMs : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDuration } from "../../src/time/duration.ts";
+import { parseDuration } from "../../src/core/duration.ts";
 import { renderDuration, renderTime } from "../../src/time/render.ts";
 
 const now = Date.parse("2026-11-23T10:00:00+08:00");

@@ -3,7 +3,7 @@ import { type JsonRecord, textIn } from "../json.ts";
 import type { EmulatorState } from "../state.ts";
 import { createNews } from "../news.ts";
 import { ControlError } from "./control-error.ts";
-import { parseDuration } from "./parse-duration.ts";
+import { parseJump } from "./parse-jump.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { abortOnClose, queryNumber, queryText, queryWaitMs } from "./read-query.ts";
 
@@ -47,7 +47,7 @@ function jumpOf(body: JsonRecord, now: number): number {
   if ((at === undefined) === (advance === undefined)) {
     throw new ControlError('the body needs either "now" or "advance"', hint);
   }
-  const jumpMs = at === undefined ? parseDuration(advance ?? "") : Date.parse(at) - now;
+  const jumpMs = at === undefined ? parseJump(advance ?? "") : Date.parse(at) - now;
   if (jumpMs === undefined || Number.isNaN(jumpMs) || Math.abs(now + jumpMs) > latestMs) {
     throw new ControlError(`"${at ?? advance}" is not a time the clock can go to`, hint);
   }

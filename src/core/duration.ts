@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, secondMs } from "../core/clock.ts";
+import { dayMs, hourMs, minuteMs, secondMs } from "./clock.ts";
 
 const unitMs: Readonly<Record<string, number>> = {
   ms: 1,
