@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type Koa from "koa";
+import { BellhopError, messageOf } from "../core/errors.ts";
 
 // Node's defaults (60 s and 300 s) let a few slow clients hold every connection.
 const headersTimeoutMs = 10_000;
@@ -14,7 +15,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Serves `app`; rejects when the address cannot be had. */
+/** Serves `app`; rejects with `usage` when the address cannot be had. */
 export async function listen(
   app: Koa,
   address: { readonly host: string; readonly port: number },
@@ -25,13 +26,18 @@ export async function listen(
     (request, response) => void handle(request, response),
   );
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (cause) => reject(cannotListen(address, cause)));
     server.listen(address.port, address.host, () => {
-      server.removeListener("error", reject);
+      server.removeAllListeners("error");
       resolve();
     });
   });
   return { url: urlOf(server), close: () => close(server) };
+}
+
+function cannotListen(address: { readonly host: string; readonly port: number }, cause: Error) {
+  const message = `cannot listen on ${address.host}:${address.port} (${messageOf(cause)}): choose another server.port`;
+  return new BellhopError("usage", message, { cause });
 }
 
 function urlOf(server: Server): string {

@@ -36,15 +36,19 @@ export function createCron(expression: string, zone: string): Cron {
   return {
     nextAfter(instant) {
       for (const date of datesFrom(dateOf(instant, zone), 1)) {
-        for (const slot of slotsOn(date, fields, zone)) if (slot > instant) return slot;
+        for (const slot of slotsOn(date, fields, zone, instant)) if (slot > instant) return slot;
       }
       return null;
     },
     latest(since, until) {
       for (const date of datesFrom(dateOf(until, zone), -1)) {
         if (instantOf({ ...next(date, 1), hour: 0, minute: 0 }, zone) <= since) return null;
-        const found = [...slotsOn(date, fields, zone)].findLast((slot) => slot <= until);
-        if (found !== undefined) return found >= since ? found : null;
+        for (const hour of fields.hour.toReversed()) {
+          if (instantOf({ ...date, hour, minute: 0 }, zone) > until) continue;
+          const slots = [...slotsOn(date, { ...fields, hour: [hour] }, zone)];
+          const found = slots.findLast((slot) => slot <= until);
+          if (found !== undefined) return found >= since ? found : null;
+        }
       }
       return null;
     },
@@ -83,11 +87,17 @@ function ascending(values: readonly number[]): number[] {
   return [...new Set(values)].toSorted((a, b) => a - b);
 }
 
-/** The slots of one day in order, each once. */
-function* slotsOn(date: CalendarDate, fields: Fields, zone: string): Generator<number> {
+/** The slots of one day in order, each once; whole hours that end by `after` are left out. */
+function* slotsOn(
+  date: CalendarDate,
+  fields: Fields,
+  zone: string,
+  after = -Infinity,
+): Generator<number> {
   if (!matchesDay(fields, date)) return;
   let last = -Infinity;
   for (const hour of fields.hour) {
+    if (instantOf({ ...date, hour: hour + 1, minute: 0 }, zone) <= after) continue;
     for (const minute of fields.minute) {
       for (const second of fields.second) {
         const slot = instantOf({ ...date, hour, minute, second }, zone);

@@ -11,8 +11,8 @@ const shortestSecret = 6;
 
 // Credentials that only appear while running: tokens DingTalk gives out, session webhooks, links.
 const shapes: readonly RegExp[] = [
-  /\b((?:session|access_token|appsecret|corpsecret|sign|ticket)=)[^&\s"'\\]+/gi,
-  /("(?:access_?token|app_?secret|client_?secret|sessionWebhook|token|sign)\\*"\s*:\s*\\*")[^"\\]+/gi,
+  /((?:\b|%3f|%26)(?:session|access_token|appsecret|corpsecret|sign|ticket)(?:=|%3d))(?:(?!%26)[^&\s"'\\])+/gi,
+  /("(?:[\w-]*access[-_]?token|app_?secret|client_?secret|sessionWebhook|token|sign)\\*"\s*:\s*\\*")[^"\\]+/gi,
   /(\bBearer\s+)[\w.~+/=-]+/gi,
   /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"]*:)[^\s@/"]+(?=@)/gi,
   /(\/files\/)[\w.~-]{16,}/g,
@@ -27,8 +27,10 @@ export function createScrubber(secrets: Iterable<string> = []): Scrubber {
     if (secret.length < shortestSecret) return;
     forms.add(secret);
     forms.add(encodeURIComponent(secret));
+    forms.add(new URLSearchParams([["", secret]]).toString().slice(1));
     forms.add(JSON.stringify(secret).slice(1, -1));
-    forms.add(Buffer.from(secret).toString("base64").replace(/=+$/, ""));
+    forms.add(JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1));
+    for (const form of base64Forms(secret)) forms.add(form);
     const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
     known = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join("|"), "g");
   };
@@ -41,4 +43,21 @@ export function createScrubber(secrets: Iterable<string> = []): Scrubber {
       return shapes.reduce((so, shape) => so.replace(shape, `$1${mask}`), withoutKnown);
     },
   };
+}
+
+/** As it stands in base64, alone or inside of something longer: three ways to be aligned, two alphabets. */
+function base64Forms(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  const inside = [0, 1, 2].flatMap((shift) => {
+    // Letters that also hold bits of a neighbour differ from case to case, so they are left out.
+    const lettersBefore = [0, 2, 3][shift] ?? 0;
+    const whole = Math.floor(((shift + bytes.length) * 8) / 6);
+    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
+    return [text.slice(lettersBefore, whole)];
+  });
+  const alone = bytes.toString("base64").replace(/=+$/, "");
+  const url = (text: string): string => text.replaceAll("+", "-").replaceAll("/", "_");
+  return [alone, ...inside]
+    .filter((text) => text.length >= shortestSecret)
+    .flatMap((text) => [text, url(text), encodeURIComponent(text)]);
 }

@@ -16,7 +16,7 @@ const openers = new Set([
 ]);
 
 /** Who may open connections: a folder, or the files whose path begins so. */
-export const mayConnect: readonly string[] = [
+const mayConnect: readonly string[] = [
   "src/http/",
   "src/stream/",
   "src/outbound/",

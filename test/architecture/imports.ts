@@ -12,7 +12,7 @@ export interface Import {
 }
 
 /** What a specifier names: a file of the repository, a part of Node, an npm package. */
-export type Target =
+type Target =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "node"; readonly name: string }
   | { readonly kind: "npm"; readonly name: string };

@@ -5,7 +5,7 @@ export interface Scanned {
   readonly comments: readonly Comment[];
 }
 
-export interface Comment {
+interface Comment {
   readonly at: number;
   readonly text: string;
 }

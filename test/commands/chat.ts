@@ -9,8 +9,8 @@ import { runHandler } from "./run-handler.ts";
 import { sampleCommands } from "./sample-commands.ts";
 
 /** Monday 23 November 2026, 10:00 in Beijing. */
-export const now = Date.parse("2026-11-23T10:00:00+08:00");
-export const zone = "Asia/Shanghai";
+const now = Date.parse("2026-11-23T10:00:00+08:00");
+const zone = "Asia/Shanghai";
 
 export interface ChatOptions {
   readonly roles?: Roles;

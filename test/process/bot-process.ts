@@ -32,7 +32,7 @@ export interface BotProcess {
 }
 
 /** Opens a scene; give it back with `close`, which also kills a bot that still runs. */
-export async function openScene(extra = ""): Promise<Scene> {
+export async function openScene(extra = "", port = 0): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-process-"));
   const emulator = createEmulator({
     clock: createAdjustableClock(),
@@ -44,7 +44,7 @@ export async function openScene(extra = ""): Promise<Scene> {
   await writeFile(
     configPath,
     `database: sqlite:bellhop.db
-server: { port: 0 }
+server: { port: ${port} }
 emulator: { url: "${url}" }
 packs: { folder: "${join(repository, "bots")}" }
 log: { level: warn }

@@ -46,3 +46,13 @@ test("a second bot on the same SQLite file is refused with what to do", async ()
     /ended with 2: bellhop: Another bot is running on .*bellhop\.db/,
   );
 });
+
+test("an address that is taken is named, with what to change", async () => {
+  const bot = await scene.start();
+  const port = Number(new URL(bot.url).port);
+  const other = await openScene("", port);
+  await expect(other.start()).rejects.toThrow(
+    new RegExp(`cannot listen on 127\\.0\\.0\\.1:${port} .*choose another server\\.port`),
+  );
+  await other.close();
+});

@@ -9,7 +9,7 @@ const start = Date.UTC(2026, 0, 1);
 const anyInstant = fc.integer({ min: start, max: start + 366 * dayMs });
 
 test("count and latest say what asking for every slot says, across changes of the clock", () => {
-  const anySpan = fc.integer({ min: 0, max: 4 * dayMs });
+  const anySpan = fc.integer({ min: 0, max: 2 * dayMs });
   fc.assert(
     fc.property(anyExpression, fc.constantFrom(...zones), anyInstant, anySpan, (expression, zone, since, span) => {
       const cron = createCron(expression, zone);
@@ -17,7 +17,7 @@ test("count and latest say what asking for every slot says, across changes of th
       expect(cron.count(since, since + span)).toBe(slots.length);
       expect(cron.latest(since, since + span)).toBe(slots.at(-1) ?? null);
     }),
-    { numRuns: 300, seed: 20_261_123 },
+    { numRuns: 150, seed: 20_261_123 },
   );
 });
 

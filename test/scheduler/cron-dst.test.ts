@@ -61,10 +61,10 @@ function expectedSlots(expression: string, zone: string, from: number, to: numbe
 
 describe("R-09 around a change of the clock, a slot fires once: at its time, the first time, or right after the gap", () => {
   test.each(changes)("%s %s", (zone, date) => {
-    const from = Date.parse(`${date}T00:00:00Z`) - dayMs;
-    const to = from + 3 * dayMs;
-    const fixed = ["* * * * *", "0 * * * *", "30 2 * * *", "15 0 * * *", "*/45 1-3 * * *", "0 0 * * *"];
-    const some = fc.sample(anyExpression, { numRuns: 6, seed: 20_261_123 });
+    const from = Date.parse(`${date}T00:00:00Z`) - dayMs / 2;
+    const to = from + 2 * dayMs;
+    const fixed = ["*/5 * * * *", "30 2 * * *", "15 0 * * *", "*/45 1-3 * * *"];
+    const some = fc.sample(anyExpression, { numRuns: 3, seed: 20_261_123 });
     for (const expression of [...fixed, ...some]) {
       const cron = createCron(expression, zone);
       const slots = expectedSlots(expression, zone, from, to);
