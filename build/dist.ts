@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync, statSync } from "node:fs";
+import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
 
 // What `npm run build` does: dist/ holds what the published package runs, the compiled sources and packs,
 // and beside them the files they read (packs' YAML and templates, the chat page).
 
-process.chdir(new URL("..", import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
 execFileSync("tsc", ["-p", "tsconfig.build.json"], {
   stdio: "inherit",
@@ -16,4 +17,8 @@ for (const folder of ["src", "bots"]) {
     recursive: true,
     filter: (path) => statSync(path).isDirectory() || extname(path) !== ".ts",
   });
+}
+// Packs name their handler modules, which have become JavaScript.
+for (const path of globSync("dist/bots/*/pack.yaml")) {
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll(/\.ts(?=#\w)/g, ".js"));
 }

@@ -2,7 +2,7 @@ import { secondMs, type Clock } from "../core/clock.ts";
 import { BellhopError } from "../core/errors.ts";
 
 /** How long a handler may take before it is given up. */
-export const handlerTimeoutMs = 30 * secondMs;
+const handlerTimeoutMs = 30 * secondMs;
 
 /** Runs a handler; throws `handler_timeout` and aborts its signal when it takes too long. */
 export async function withTimeout(

@@ -16,7 +16,7 @@ import { searchFolders } from "./folders.ts";
 import type { LinkSigner } from "./link.ts";
 
 /** What DingTalk takes as one file (media/upload, K0646), and so the most the bot keeps. */
-export const fileLimitBytes = 20 * 1024 * 1024;
+const fileLimitBytes = 20 * 1024 * 1024;
 
 /** Downloads `url` to a new file at `path`, guarded and bounded. Throws `fetch_refused` or `fetch_failed`. */
 export type FetchFile = (

@@ -4,7 +4,7 @@ import type { RawRequest } from "../core/stages.ts";
 import { readBody } from "./read-body.ts";
 
 /** The contract's limit for callbacks; DingTalk's own are a few kilobytes. */
-export const callbackLimitBytes = 1024 * 1024;
+const callbackLimitBytes = 1024 * 1024;
 
 /** "No reply": what DingTalk reads as an acknowledgement (protocol §1.2). */
 const acknowledgement = JSON.stringify({ msgtype: "empty" });

@@ -9,7 +9,7 @@ import type { Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
-export const reminderLimits = { activePerPerson: 200, textLength: 2000 };
+const reminderLimits = { activePerPerson: 200, textLength: 2000 };
 
 export interface ReminderServiceOptions {
   readonly stores: Stores;

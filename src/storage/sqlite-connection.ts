@@ -14,7 +14,7 @@ const statementLimit = 300;
 /** The one connection to a SQLite file. Waiting for a lock never blocks the event loop. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #file: string;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
   // Real time, also where the bot's clock is one that tests move.
   readonly #clock = createSystemClock();
   #database: DatabaseSync | undefined;
@@ -66,20 +66,21 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   #execute<R>(query: CompiledQuery): QueryResult<R> {
-    const statement = this.#prepare(query.sql);
+    const { statement, reads } = this.#prepare(query.sql);
     const parameters = query.parameters.map(toInput);
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+    if (reads) return { rows: statement.all(...parameters) as R[] };
     return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
   }
 
-  #prepare(text: string): StatementSync {
+  #prepare(text: string): Prepared {
     const database = this.#open();
     const known = this.#statements.get(text);
     if (known !== undefined) return known;
     if (this.#statements.size >= statementLimit) this.#statements.clear();
     const statement = database.prepare(text);
-    this.#statements.set(text, statement);
-    return statement;
+    const prepared = { statement, reads: statement.columns().length > 0 };
+    this.#statements.set(text, prepared);
+    return prepared;
   }
 
   #open(): DatabaseSync {
@@ -99,6 +100,12 @@ export class SqliteConnection implements DatabaseConnection {
     this.#database = database;
     return database;
   }
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  /** Whether it answers rows. Asked once: node:sqlite describes every column anew each time. */
+  readonly reads: boolean;
 }
 
 function toInput(value: unknown): SQLInputValue {

@@ -28,8 +28,12 @@ export function createScrubber(secrets: Iterable<string> = []): Scrubber {
     forms.add(secret);
     forms.add(encodeURIComponent(secret));
     forms.add(new URLSearchParams([["", secret]]).toString().slice(1));
-    forms.add(JSON.stringify(secret).slice(1, -1));
-    forms.add(JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1));
+    // A line is JSON, which may hold a body that is JSON, in which a field may be JSON.
+    let escaped = secret;
+    for (let level = 0; level < 3; level++) {
+      escaped = JSON.stringify(escaped).slice(1, -1);
+      forms.add(escaped);
+    }
     for (const form of base64Forms(secret)) forms.add(form);
     const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
     known = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join("|"), "g");
@@ -56,8 +60,9 @@ function base64Forms(secret: string): readonly string[] {
     return [text.slice(lettersBefore, whole)];
   });
   const alone = bytes.toString("base64").replace(/=+$/, "");
-  const url = (text: string): string => text.replaceAll("+", "-").replaceAll("/", "_");
-  return [alone, ...inside]
-    .filter((text) => text.length >= shortestSecret)
-    .flatMap((text) => [text, url(text), encodeURIComponent(text)]);
+  return [alone, ...inside].flatMap((text) =>
+    text.length < shortestSecret
+      ? []
+      : [text, text.replaceAll("+", "-").replaceAll("/", "_"), encodeURIComponent(text)],
+  );
 }

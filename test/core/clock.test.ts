@@ -81,19 +81,22 @@ describe("a clock that is moved", () => {
     expect(await over()).toBe(true);
   });
 
-  test.each([true, false])("a jump ends the waits whose time has come, soonest first (running: %s)", async (runs) => {
-    const clock = createAdjustableClock({ startAt: 0, running: runs });
-    const order: number[] = [];
-    for (const delayMs of [300, 100, 900, 200]) {
-      void clock.wait(delayMs).then(() => order.push(delayMs));
-    }
-    clock.advance(300);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(order).toEqual([100, 200, 300]);
-    clock.advance(600);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(order).toEqual([100, 200, 300, 900]);
-  });
+  test.each([true, false])(
+    "a jump ends the waits whose time has come, soonest first (running: %s)",
+    async (runs) => {
+      const clock = createAdjustableClock({ startAt: 0, running: runs });
+      const order: number[] = [];
+      for (const delayMs of [300, 100, 900, 200]) {
+        void clock.wait(delayMs).then(() => order.push(delayMs));
+      }
+      clock.advance(300);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(order).toEqual([100, 200, 300]);
+      clock.advance(600);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(order).toEqual([100, 200, 300, 900]);
+    },
+  );
 
   test("running: after a jump back a wait takes that much longer", async () => {
     const clock = createAdjustableClock({ startAt: 0 });

@@ -22,26 +22,34 @@ test("a layer that does not call next ends it there", async () => {
 });
 
 test.each([
-  ["one after the other", async (_said: string[], next: () => Promise<void>) => {
-    await next();
-    await next();
-  }],
-  ["at once", async (_said: string[], next: () => Promise<void>) => {
-    await Promise.all([next(), next()]);
-  }],
+  [
+    "one after the other",
+    async (_said: string[], next: () => Promise<void>) => {
+      await next();
+      await next();
+    },
+  ],
+  [
+    "at once",
+    async (_said: string[], next: () => Promise<void>) => {
+      await Promise.all([next(), next()]);
+    },
+  ],
 ])("calling next twice throws, %s, and the next layer runs once", async (_name, twice) => {
   const said: string[] = [];
   await expect(compose([twice, layer("b")])(said)).rejects.toThrow(/next\(\) was called twice/);
   expect(said.filter((one) => one === "b in")).toHaveLength(1);
 });
 
+const catches: Middleware<string[]> = (context, next) =>
+  next().catch((error: unknown) => void context.push(String(error)));
+
+const throws: Middleware<string[]> = () => {
+  throw new Error("broken");
+};
+
 test("an error passes through the layers outside, which may catch it, and nothing inside runs", async () => {
   const said: string[] = [];
-  const catches: Middleware<string[]> = (context, next) =>
-    next().catch((error: unknown) => void context.push(String(error)));
-  const throws: Middleware<string[]> = () => {
-    throw new Error("broken");
-  };
   await compose([catches, throws, layer("c")])(said);
   expect(said).toEqual(["Error: broken"]);
 });
@@ -51,5 +59,8 @@ test("no layers do nothing, and one composition serves many contexts at once", a
   const run = compose([layer("a")]);
   const two: [string[], string[]] = [[], []];
   await Promise.all(two.map(run));
-  expect(two).toEqual([["a in", "a out"], ["a in", "a out"]]);
+  expect(two).toEqual([
+    ["a in", "a out"],
+    ["a in", "a out"],
+  ]);
 });

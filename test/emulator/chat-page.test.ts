@@ -6,6 +6,7 @@ import { answeredBy, startAt, text, useDingTalk } from "./local-dingtalk.ts";
 // GET /, the chat page, in a real browser: product.md §8.
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update"];
+const patience = { timeout: 5000 };
 const isThere = existsSync(executablePath);
 const title = isThere ? "the page" : `the page, skipped: there is no ${executablePath}`;
 
@@ -42,7 +43,7 @@ describe.skipIf(!isThere)(title, () => {
     problems.length = 0;
     page = await context.newPage();
     await page.setViewportSize({ width: 1280, height: 800 });
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(patience.timeout);
     page.on("pageerror", (error) => problems.push(error.message));
     await page.goto(`${dingtalk().emulator.url}/#in=dev&as=li`);
     await page.getByRole("heading", { name: "dev 群" }).waitFor();
@@ -105,7 +106,7 @@ describe.skipIf(!isThere)(title, () => {
     expect(dingtalk().home.received).toEqual([]);
     await type("你好 @小铃 ");
     await send();
-    await expect.poll(() => dingtalk().home.received.length).toBe(1);
+    await expect.poll(() => dingtalk().home.received.length, patience).toBe(1);
   });
 
   test("markup in a message is inert: HTML, script links, pictures of no address", async () => {
@@ -176,13 +177,13 @@ describe.skipIf(!isThere)(title, () => {
 
   test("the clock is moved, and a fault switched on for so many times", async () => {
     await page.getByRole("button", { name: "+1小时" }).click();
-    await expect.poll(() => page.locator("#clock").textContent()).toMatch(/^10:00:0/);
+    await expect.poll(() => page.locator("#clock").textContent(), patience).toMatch(/^10:00:0/);
     expect(dingtalk().clock.now()).toBe(startAt + 3_600_000);
     const row = page.locator('[data-fault="rate_limit"]');
     await row.locator('input[type="number"]').fill("1");
     await row.locator('input[type="checkbox"]').check();
     await expect
-      .poll(async () => (await dingtalk().get("/_/faults")).json)
+      .poll(async () => (await dingtalk().get("/_/faults")).json, patience)
       .toEqual({ rate_limit: { value: true, count: 1 } });
   });
 
@@ -193,7 +194,7 @@ describe.skipIf(!isThere)(title, () => {
     const line = page.locator(".robot").last();
     await line.locator("summary").click();
     const raw = line.locator("pre");
-    await expect.poll(() => raw.textContent()).toContain("/robot/sendBySession");
+    await expect.poll(() => raw.textContent(), patience).toContain("/robot/sendBySession");
     expect(await raw.textContent()).toContain('"errmsg": "ok"');
   });
 
@@ -215,7 +216,9 @@ describe.skipIf(!isThere)(title, () => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(375);
     await page.getByRole("button", { name: "工具" }).click();
     await page.getByRole("button", { name: "+1天" }).click();
-    await expect.poll(async () => (await dingtalk().get("/_/clock")).json["jumps"]).toBe(1);
+    await expect
+      .poll(async () => (await dingtalk().get("/_/clock")).json["jumps"], patience)
+      .toBe(1);
   });
 
   test("a lost connection is said, and is taken up again", async () => {

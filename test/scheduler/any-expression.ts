@@ -1,12 +1,10 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { checkCron } from "../../src/scheduler/cron.ts";
 
 /** A random field of numbers from `low` to `high`: `*`, steps, ranges, lists, and doubles in lists. */
 function anyField(low: number, high: number): fc.Arbitrary<string> {
   const number = fc.integer({ min: low, max: high });
-  const range = fc
-    .tuple(number, number)
-    .map(([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`);
+  const range = fc.tuple(number, number).map(([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`);
   const step = fc.integer({ min: 1, max: Math.max(2, Math.floor((high - low) / 2)) });
   return fc.oneof(
     fc.constant("*"),
@@ -14,7 +12,9 @@ function anyField(low: number, high: number): fc.Arbitrary<string> {
     range,
     step.map((by) => `*/${by}`),
     fc.tuple(range, step).map(([from, by]) => `${from}/${by}`),
-    fc.array(fc.oneof(number.map(String), range), { minLength: 2, maxLength: 4 }).map((list) => list.join(",")),
+    fc
+      .array(fc.oneof(number.map(String), range), { minLength: 2, maxLength: 4 })
+      .map((list) => list.join(",")),
   );
 }
 

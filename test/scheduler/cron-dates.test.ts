@@ -3,7 +3,8 @@ import { checkCron, createCron } from "../../src/scheduler/cron.ts";
 
 const zone = "Asia/Shanghai";
 const beijing = (wall: string) => Date.parse(`${wall}+08:00`);
-const nextOf = (expression: string, after: string) => createCron(expression, zone).nextAfter(beijing(after));
+const nextOf = (expression: string, after: string) =>
+  createCron(expression, zone).nextAfter(beijing(after));
 
 describe("R-11 one example of each form", () => {
   test.each([

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { createTask } from "node-cron";
 import { describe, expect, test } from "vitest";
 import { dayMs, minuteMs } from "../../src/core/clock.ts";
@@ -43,7 +43,12 @@ function shown(zone: string): (instant: number) => number {
  * The rule of `createCron`, by walking: a wanted time fires at the first instant at which the clock shows
  * it or has skipped it.
  */
-function expectedSlots(expression: string, zone: string, from: number, to: number): readonly number[] {
+function expectedSlots(
+  expression: string,
+  zone: string,
+  from: number,
+  to: number,
+): readonly number[] {
   const task = createTask(expression, () => undefined, { timezone: "UTC" });
   const clock = shown(zone);
   const slots: number[] = [];
@@ -84,10 +89,25 @@ test("those dates are dates on which the clock changes", () => {
 });
 
 test.each([
-  ["the gap of spring: 02:30 fires at 03:00", "30 2 * * *", "2026-03-08T00:00-05:00", "2026-03-08T03:00-04:00"],
-  ["the hour shown twice: the first 01:30", "30 1 * * *", "2026-11-01T00:00-04:00", "2026-11-01T01:30-04:00"],
+  [
+    "the gap of spring: 02:30 fires at 03:00",
+    "30 2 * * *",
+    "2026-03-08T00:00-05:00",
+    "2026-03-08T03:00-04:00",
+  ],
+  [
+    "the hour shown twice: the first 01:30",
+    "30 1 * * *",
+    "2026-11-01T00:00-04:00",
+    "2026-11-01T01:30-04:00",
+  ],
   ["and not the second", "30 1 * * *", "2026-11-01T01:30-04:00", "2026-11-02T01:30-05:00"],
-  ["hourly: 01:00 once, then 02:00", "0 * * * *", "2026-11-01T01:00-04:00", "2026-11-01T02:00-05:00"],
+  [
+    "hourly: 01:00 once, then 02:00",
+    "0 * * * *",
+    "2026-11-01T01:00-04:00",
+    "2026-11-01T02:00-05:00",
+  ],
 ])("R-09 in New York, %s", (_name, expression, after, slot) => {
   const next = createCron(expression, "America/New_York").nextAfter(Date.parse(after));
   expect(new Date(next ?? 0)).toEqual(new Date(slot));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { createTask } from "node-cron";
 import { expect, test } from "vitest";
 import { dayMs, minuteMs } from "../../src/core/clock.ts";
@@ -12,7 +12,11 @@ const steadyZone = fc.constantFrom("Asia/Shanghai", "UTC", "Asia/Kathmandu", "Pa
 const seed = 20_261_123;
 
 /** Instants in [`from`, `to`) that node-cron's own matcher takes, walked in steps. */
-function matched(expression: string, zone: string, walk: { from: number; to: number; step: number }) {
+function matched(
+  expression: string,
+  zone: string,
+  walk: { from: number; to: number; step: number },
+) {
   const task = createTask(expression, () => undefined, { timezone: zone });
   const found: number[] = [];
   for (let at = walk.from; at < walk.to; at += walk.step) {
@@ -62,14 +66,19 @@ test("R-10 the seconds field: slots are the seconds node-cron matches", () => {
 
 test("the next slot is after the instant asked about, from any millisecond", () => {
   fc.assert(
-    fc.property(anyExpression, steadyZone, fc.integer({ min: 0, max: dayMs }), (expression, zone, off) => {
-      const cron = createCron(expression, zone);
-      const at = cron.nextAfter(since + off);
-      if (at === null) return;
-      expect(at).toBeGreaterThan(since + off);
-      expect(cron.nextAfter(at - 1)).toBe(at);
-      expect(cron.nextAfter(at) ?? Infinity).toBeGreaterThan(at);
-    }),
+    fc.property(
+      anyExpression,
+      steadyZone,
+      fc.integer({ min: 0, max: dayMs }),
+      (expression, zone, off) => {
+        const cron = createCron(expression, zone);
+        const at = cron.nextAfter(since + off);
+        if (at === null) return;
+        expect(at).toBeGreaterThan(since + off);
+        expect(cron.nextAfter(at - 1)).toBe(at);
+        expect(cron.nextAfter(at) ?? Infinity).toBeGreaterThan(at);
+      },
+    ),
     { numRuns: 300, seed },
   );
 });

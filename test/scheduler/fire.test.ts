@@ -5,7 +5,10 @@ import { silentLog } from "../../src/core/log.ts";
 import type { CounterName, Metrics } from "../../src/core/metrics.ts";
 import type { Storage } from "../../src/core/storage.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
-import { createScheduleDefinition, type ScheduleSpec } from "../../src/scheduler/schedule-definition.ts";
+import {
+  createScheduleDefinition,
+  type ScheduleSpec,
+} from "../../src/scheduler/schedule-definition.ts";
 import { syncSchedules } from "../../src/scheduler/sync.ts";
 import { reminder } from "../storage/samples.ts";
 import { freshSqlite } from "../storage/databases.ts";
@@ -41,7 +44,11 @@ const schedule = (key: string, over: Partial<ScheduleSpec> = {}) =>
   });
 
 type Definition = ReturnType<typeof schedule>;
-const fire = (now: number, definitions: readonly Definition[] = [], storage: Storage = given().storage) =>
+const fire = (
+  now: number,
+  definitions: readonly Definition[] = [],
+  storage: Storage = given().storage,
+) =>
   fireDue(
     {
       storage,
@@ -57,7 +64,8 @@ const fire = (now: number, definitions: readonly Definition[] = [], storage: Sto
   );
 const sync = (definitions: readonly Definition[], now: number) =>
   syncSchedules(given().storage, definitions, now);
-const kept = async () => (await given().storage.outbox.list({ limit: 100 })).map((one) => one.key).toSorted();
+const kept = async () =>
+  (await given().storage.outbox.list({ limit: 100 })).map((one) => one.key).toSorted();
 const stateOf = async (key: string) =>
   (await given().storage.schedules.list()).find((one) => one.key === key);
 
@@ -78,15 +86,16 @@ describe("a schedule", () => {
     await sync([standup], nine - 1);
     await fire(nine + minuteMs, [standup]);
     await fire(nine + hourMs + minuteMs + 1, [standup]);
-    const texts = (await given().storage.outbox.list({ limit: 10 })).map(({ reply }) => reply.content);
+    const texts = (await given().storage.outbox.list({ limit: 10 })).map(
+      ({ reply }) => reply.content,
+    );
     expect(texts).toContainEqual({ type: "text", text: "2026-11-23T01:00:00.000Z 0" });
     expect(texts).toContainEqual({ type: "text", text: "2026-11-23T02:00:00.000Z 60001" });
   });
 
   test("with a handler becomes a delivery that is kept", async () => {
-    const { render: _render, ...spec } = { ...schedule("p/call"), render: undefined };
     const call = createScheduleDefinition({
-      key: spec.key,
+      key: "p/call",
       expression: "0 * * * *",
       zone: "Asia/Shanghai",
       catchUp: "latest",
@@ -96,7 +105,12 @@ describe("a schedule", () => {
     await sync([call], nine - 1);
     await fire(nine, [call]);
     expect(await kept()).toEqual([]);
-    const [delivery] = await given().storage.inbox.lease({ holder: "h", now: nine, leaseMs: 1000, limit: 5 });
+    const [delivery] = await given().storage.inbox.lease({
+      holder: "h",
+      now: nine,
+      leaseMs: 1000,
+      limit: 5,
+    });
     expect(delivery).toMatchObject({ kind: "slot", conversation: "g1", receivedAt: nine });
     expect(JSON.parse(delivery?.payload ?? "")).toEqual({ schedule: "p/call", at: nine });
   });
@@ -105,7 +119,11 @@ describe("a schedule", () => {
     const standup = schedule("p/standup");
     await sync([standup], nine - 1);
     await fire(nine, [standup]);
-    await given().storage.schedules.put({ key: standup.key, fingerprint: standup.fingerprint, nextAt: nine });
+    await given().storage.schedules.put({
+      key: standup.key,
+      fingerprint: standup.fingerprint,
+      nextAt: nine,
+    });
     await fire(nine, [standup]);
     expect(await kept()).toHaveLength(1);
   });
@@ -145,20 +163,20 @@ describe("a schedule", () => {
   });
 });
 
-describe("when storage fails nothing is fired, and all of it the next time", () => {
-  /** The storage, whose outbox takes nothing inside a transaction. */
-  const failing = (): Storage => {
-    const { storage } = given();
-    return {
-      ...storage,
-      transaction: (work) =>
-        storage.transaction((stores) => {
-          const add = () => Promise.reject(new Error("disk full"));
-          return work({ ...stores, outbox: { ...stores.outbox, add } });
-        }),
-    };
+const full = () => Promise.reject(new Error("disk full"));
+/** The storage, whose outbox takes nothing inside a transaction. */
+const failing = (): Storage => {
+  const { storage } = given();
+  return {
+    ...storage,
+    transaction: (work) =>
+      storage.transaction((stores) => {
+        return work({ ...stores, outbox: { ...stores.outbox, add: full } });
+      }),
   };
+};
 
+describe("when storage fails nothing is fired, and all of it the next time", () => {
   test("a schedule's slot is not lost", async () => {
     const standup = schedule("p/standup");
     await sync([standup], nine - 1);
@@ -184,7 +202,9 @@ describe("R-17 loading", () => {
     const standup = schedule("p/standup");
     await sync([standup], nine - 1);
     for (let load = 0; load < 100; load++) await sync([standup], nine + load * hourMs);
-    expect(await given().storage.schedules.list()).toMatchObject([{ key: "p/standup", nextAt: nine }]);
+    expect(await given().storage.schedules.list()).toMatchObject([
+      { key: "p/standup", nextAt: nine },
+    ]);
   });
 
   test("a changed rule starts from now, and one that is gone is forgotten", async () => {

@@ -69,7 +69,13 @@ test("R-07 the clock going back fires nothing twice: the next slot stays where i
   const { nextAt } = plan(nine, "latest");
   const next = nextAt ?? 0;
   for (const back of [secondMs, hourMs, dayMs]) {
-    const again = planSlots({ cron: hourly, nextAt: next, now: nine - back, catchUp: "all", withinMs: dayMs });
+    const again = planSlots({
+      cron: hourly,
+      nextAt: next,
+      now: nine - back,
+      catchUp: "all",
+      withinMs: dayMs,
+    });
     expect(again).toEqual({ fire: [], missed: 0, nextAt: next });
   }
 });
@@ -79,7 +85,13 @@ test("R-08 ten jumps over the due minute fire it once", () => {
   const fired: number[] = [];
   for (let jump = 0; jump < 10; jump++) {
     const now = nine + (jump % 2 === 0 ? minuteMs : -minuteMs);
-    const planned = planSlots({ cron: hourly, nextAt: nextAt ?? 0, now, catchUp: "all", withinMs: dayMs });
+    const planned = planSlots({
+      cron: hourly,
+      nextAt: nextAt ?? 0,
+      now,
+      catchUp: "all",
+      withinMs: dayMs,
+    });
     fired.push(...planned.fire);
     nextAt = planned.nextAt;
   }

@@ -57,7 +57,9 @@ test("R-14 one that is 60 and one that is 400 days ahead fire then, and not at o
 test("goes on after storage could not be read", async () => {
   const { storage, clock, scheduler, sent } = start();
   await scheduler.stop();
-  const nextDueAt = vi.fn(storage.reminders.nextDueAt).mockRejectedValueOnce(new Error("away"));
+  const nextDueAt = vi
+    .fn(() => storage.reminders.nextDueAt())
+    .mockRejectedValueOnce(new Error("away"));
   const again = createScheduler({
     storage: { ...storage, reminders: { ...storage.reminders, nextDueAt } },
     clock,
@@ -84,20 +86,32 @@ test("stops while it waits, and a slot that is then due is not fired", async () 
 });
 
 test("a slot's delivery can be read again", () => {
-  const made = slotArrival({ schedule: "p/a", at: nine, robot: "r1", conversation: "g1", now: nine + 5 });
+  const made = slotArrival({
+    schedule: "p/a",
+    at: nine,
+    robot: "r1",
+    conversation: "g1",
+    now: nine + 5,
+  });
   expect(readSlot(made.payload)).toEqual({ schedule: "p/a", at: nine });
-  expect(made).toMatchObject({ key: "schedule:p/a:2026-11-23T01:00:00.000Z", receivedAt: nine + 5 });
+  expect(made).toMatchObject({
+    key: "schedule:p/a:2026-11-23T01:00:00.000Z",
+    receivedAt: nine + 5,
+  });
 });
 
 test("what was handled is kept for seven days, and looked at every hour", async () => {
   const { storage } = given();
   const clock = createAdjustableClock({ startAt: nine, running: false });
   const stop = new AbortController();
-  await storage.inbox.keep([arrival("done", "c1", { receivedAt: nine }), arrival("open", "c2", { receivedAt: nine })]);
+  await storage.inbox.keep([
+    arrival("done", "c1", { receivedAt: nine }),
+    arrival("open", "c2", { receivedAt: nine }),
+  ]);
   const [delivery] = await storage.inbox.lease(leaseAt(nine, { limit: 1 }));
   await storage.inbox.complete(delivery?.id ?? 0, "h1", nine);
   await storage.outbox.add([entry("waiting")], nine);
-  const prune = vi.fn(storage.inbox.prune);
+  const prune = vi.fn((before: number) => storage.inbox.prune(before));
   const wait = vi.spyOn(clock, "wait");
   const watched = { ...storage, inbox: { ...storage.inbox, prune } };
   const running = keepHouse(watched, clock, silentLog, stop.signal);
