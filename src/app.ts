@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
@@ -81,6 +81,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
   await syncSchedules(storage, [...definitions.values()], clock.now());
 
+  for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
@@ -198,13 +199,14 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     name: config.name,
     registry: () => registry,
     roles,
-    clock,
     random,
     log,
     metrics,
     locale,
     zone,
     formatTime,
+    // By the machine's time: a clock that is moved must not cut handlers short.
+    system: createSystemClock(),
     createServices: ({ message, unit, now }) => ({
       tasks: createTaskService({ stores: storage, unit, message, now, locale }),
       reminders: createReminderService({
@@ -237,7 +239,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    await runSlot(run, { clock, locale, formatTime, log, metrics });
+    await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
 }
 

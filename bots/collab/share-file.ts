@@ -26,6 +26,7 @@ export const shareFile = defineCommand({
   async handle(ctx) {
     const { what } = ctx.args;
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(what)) await shareUrl(ctx, what);
+    else if (/^www\.\S+$/i.test(what)) await shareUrl(ctx, `https://${what}`);
     else await shareByName(ctx, what);
   },
 });
@@ -40,6 +41,14 @@ async function shareUrl(ctx: CommandContext, address: string): Promise<void> {
       }),
     );
   }
+  if (url.username !== "" || url.password !== "") {
+    throw new ReplyError(
+      ctx.say({
+        zh: "这个网址里带着用户名或密码，发到群里大家就都看到了，所以没有分享。请去掉后再发。",
+        en: "This address holds a user name or password, which everybody here would see, so it was not shared. Please take it out.",
+      }),
+    );
+  }
   try {
     ctx.reply(await ctx.files.fromUrl(url.href));
   } catch (error) {
@@ -51,13 +60,23 @@ async function shareUrl(ctx: CommandContext, address: string): Promise<void> {
     ctx.log.info({ code: error.code }, "shared as a link, since the file could not be fetched");
     ctx.reply({
       type: "link",
-      title: url.pathname.split("/").at(-1) || url.hostname,
+      title: nameOf(url),
       text: ctx.say({
         zh: `${reason.zh}，所以发的是原链接：${url.hostname}`,
         en: `This is the link itself, since ${reason.en}: ${url.hostname}`,
       }),
       url: url.href,
     });
+  }
+}
+
+/** The last part of the path as people read it. */
+function nameOf(url: URL): string {
+  const last = url.pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(last) || url.hostname;
+  } catch {
+    return last;
   }
 }
 

@@ -13,7 +13,7 @@ export type BotOptions = AnswerOptions & Omit<RecoverOptions, "texts">;
 export function createBot(options: BotOptions): (context: BotContext) => Promise<void> {
   const texts = textsOf(options.locale);
   return compose([
-    observe(options.clock, options.log),
+    observe(options.system, options.log),
     learn(),
     recover({ ...options, texts }),
     receiveOnly(texts),

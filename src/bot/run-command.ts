@@ -23,7 +23,8 @@ export interface ServiceScope {
 }
 
 export interface RunOptions {
-  readonly clock: Clock;
+  /** What a handler's time is measured by. */
+  readonly system: Clock;
   readonly log: Log;
   readonly locale: Locale;
   readonly zone: string;
@@ -44,7 +45,7 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const say = createSpeaker(context.key, unit);
   const { message, now } = context;
-  await withTimeout(options.clock, definition.name, async (signal) => {
+  await withTimeout(options.system, definition.name, async (signal) => {
     const handlerContext: CommandContext = {
       message,
       args,

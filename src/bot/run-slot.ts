@@ -22,6 +22,8 @@ export interface SlotRun {
 
 export interface SlotOptions {
   readonly clock: Clock;
+  /** What a handler's time is measured by. */
+  readonly system: Clock;
   readonly locale: Locale;
   readonly formatTime: (at: number, now: number) => string;
   readonly log: Log;
@@ -30,12 +32,12 @@ export interface SlotOptions {
 
 /** Runs a schedule's handler once; one that throws or hangs is logged, counted and leaves nothing behind. */
 export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void> {
-  const { clock, locale, log, metrics } = options;
+  const { clock, system, locale, log, metrics } = options;
   const now = clock.now();
   const unit = createUnitOfWork();
   const say = createSpeaker(run.key, unit);
   try {
-    await withTimeout(clock, run.key, async (signal) => {
+    await withTimeout(system, run.key, async (signal) => {
       await run.handler({
         slot: run.slot,
         now,

@@ -112,7 +112,7 @@ function readRest(arg: string, spec: Extract<ArgSpec, { type: "text" }>, from: R
   const left = from.takesPeople && from.message.mentions.length > 0;
   const rest = left ? dropNamesAtEnd(behind) : behind;
   const first = from.reader.readWord(from.position);
-  if (rest === "" || first === undefined) return absent;
+  if (first === undefined) return absent;
   const isOneQuote = first.quoted && first.end - first.start === rest.length;
   const text = isOneQuote ? first.text : rest;
   return text.trim() === "" ? absent : settle(arg, text, from.text.length, textValue(text, spec));

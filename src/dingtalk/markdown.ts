@@ -11,6 +11,8 @@ export function escapeMarkdown(text: string): string {
   return (
     text
       .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      // Marks of direction, which can make a text read as another one.
+      .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")
       // Links, pictures, references, definitions; at the end too, where the bot's own "(" may follow.
       .replaceAll(/\](?=\s*(?:[([:]|$))/g, `]${brake}`)
       .replaceAll(/<(?=[a-z/!?])/gi, `<${brake}`)

@@ -25,8 +25,9 @@ export async function buildCommand(
   const found = await loadHandler(draft, file.call, [...path, "call"]);
   if (found === undefined) return undefined;
   if (!isCommand(found)) {
-    const message = "`call` leads to something that is not a command";
-    const hint = "export const … = defineCommand({ name, summary, args, handle })";
+    const message = `\`call\` leads to something that is not a command: ${wrongPartsOf(found)}`;
+    const hint =
+      'export const … = defineCommand({ name: "dice", summary: { zh: "…", en: "…" }, args: {}, handle(ctx) { … } })';
     draft.report(draft.document.problem([...path, "call"], { message, hint }));
     return undefined;
   }
@@ -48,15 +49,33 @@ export async function buildCommand(
 }
 
 function isCommand(value: unknown): value is CommandDefinition {
-  if (typeof value !== "object" || value === null) return false;
-  const has = (key: string, type: string): boolean => typeof Reflect.get(value, key) === type;
-  return (
-    has("name", "string") &&
-    has("summary", "object") &&
-    has("args", "object") &&
-    has("handle", "function")
-  );
+  return wrongPartsOf(value) === "";
 }
+
+/** What a definition lacks, in words; empty when it is one. */
+function wrongPartsOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return `it is ${typeof value}, not an object`;
+  return Object.entries(definitionParts)
+    .filter(([key, { isRight }]) => !isRight(Reflect.get(value, key)))
+    .map(([key, { wanted }]) => `\`${key}\` must be ${wanted}`)
+    .join(", ");
+}
+
+const definitionParts: Readonly<
+  Record<string, { readonly wanted: string; readonly isRight: (value: unknown) => boolean }>
+> = {
+  name: { wanted: "a text", isRight: (value) => typeof value === "string" },
+  summary: {
+    wanted: "{ zh, en }",
+    isRight: (value) =>
+      typeof value === "object" && value !== null && "zh" in value && "en" in value,
+  },
+  args: {
+    wanted: "an object, {} when there are none",
+    isRight: (value) => typeof value === "object" && value !== null,
+  },
+  handle: { wanted: "a function", isRight: (value) => typeof value === "function" },
+};
 
 /** What the registry, which all packs share, would refuse. */
 function registryProblem(definition: CommandDefinition): string | undefined {

@@ -2,9 +2,12 @@ import type { Clock } from "../core/clock.ts";
 import { messageOf } from "../core/errors.ts";
 import { createSignal } from "../core/signal.ts";
 import { fireDue, type FireOptions } from "./fire.ts";
+import { syncSchedules } from "./sync.ts";
 
 /** The clock is looked at again after this long, so that one that was set forward is noticed. */
 const longestWaitMs = 1000;
+/** Smaller steps back are a clock being kept exact. */
+const setBackMs = 5000;
 
 export interface Scheduler {
   start(): void;
@@ -13,7 +16,7 @@ export interface Scheduler {
 
 /** Sleeps until the next slot is due and fires it. One sleep for all: a row per schedule, no timer per schedule. */
 export function createScheduler(options: FireOptions & { readonly clock: Clock }): Scheduler {
-  const { storage, clock, log } = options;
+  const { storage, clock, log, definitions } = options;
   const wake = createSignal(clock);
   const stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
@@ -28,9 +31,21 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 
+  let seenAt = clock.now();
+  /** Slots that were far off may be near again when the clock has been set back. */
+  async function noticeSetBack(): Promise<void> {
+    const now = clock.now();
+    const backMs = seenAt - now;
+    seenAt = now;
+    if (backMs < setBackMs) return;
+    log.warn({ backMs }, "the clock was set back: schedules go on from now");
+    await syncSchedules(storage, [...definitions.values()], now);
+  }
+
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
+        await noticeSetBack();
         const delayMs = await waitMs();
         const idle = delayMs > 0 || !(await fireDue(options, clock.now()));
         // Due and yet nothing fired: another instance has it, or has a pack that this one lacks.

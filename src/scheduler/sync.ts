@@ -3,7 +3,9 @@ import type { ScheduleDefinition } from "./schedule-definition.ts";
 
 /**
  * Brings storage in line with the schedules that are loaded. A schedule whose rule is unchanged keeps its
- * next slot, so slots missed while stopped are seen; a new or changed one starts from now.
+ * next slot, so slots missed while stopped are seen; a new or changed one starts from now, and so does one
+ * whose next slot is too far ahead because the clock was set back. Slots fired before are not fired again:
+ * their keys are known.
  */
 export async function syncSchedules(
   storage: Storage,
@@ -15,8 +17,10 @@ export async function syncSchedules(
     for (const { key, fingerprint, cron } of definitions) {
       const known = stored.get(key);
       stored.delete(key);
-      if (known?.fingerprint === fingerprint) continue;
-      await stores.schedules.put({ key, fingerprint, nextAt: cron.nextAfter(now) });
+      const nextAt = cron.nextAfter(now);
+      const isInStep = (known?.nextAt ?? Infinity) <= (nextAt ?? Infinity);
+      if (known?.fingerprint === fingerprint && isInStep) continue;
+      await stores.schedules.put({ key, fingerprint, nextAt });
     }
     await stores.schedules.remove([...stored.keys()]);
   });

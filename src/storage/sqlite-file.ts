@@ -37,7 +37,7 @@ export function lockInstance(file: string): () => void {
     throw new BellhopError(
       "storage_in_use",
       `Another bot is running on ${file}. Stop it first, or give this one a database of its own; ` +
-        "several instances can share one PostgreSQL (storage: postgres://…).",
+        "several instances can share one PostgreSQL (database: postgres://…).",
     );
   }
   return () => lock.close();

@@ -78,6 +78,27 @@ test("a glued command that is not allowed is denied, not unknown", () => {
   expect(li.routes("记录喝水")).toMatchObject({ kind: "denied", needs: ["文员"] });
 });
 
+test("an @ typed by hand is never taken for the text behind optional people", () => {
+  const args = { who: { type: "mention", optional: true }, what: text } as const;
+  const li = chatOf({}, { groups: [pack("p", command("assign", ["指派"], args))] });
+  expect(li.routes("指派 @张三 写周报")).toMatchObject({ problem: { arg: "who", given: "@张三" } });
+  expect(li.reads("指派 写周报")).toEqual(["assign", { what: "写周报" }]);
+});
+
+test("the first argument that is missing is asked for, whatever is wrong behind it", () => {
+  const args = { who: { type: "who" }, when: { type: "time" } } as const;
+  const li = chatOf({}, { groups: [pack("p", command("call", ["喊"], args))] });
+  expect(li.routes("喊 喝水")).toMatchObject({ kind: "missing", arg: "who" });
+});
+
+test("a greeting without examples points to help", async () => {
+  const groups = [pack("p", command("x"))];
+  expect(await chatOf({}, { groups }).hears("")).toBe("我是小铃，发「帮助」看我能做什么。");
+  expect(await chatOf({}, { groups, locale: "en" }).hears("")).toBe(
+    "I am 小铃. Say “help” to see what I can do.",
+  );
+});
+
 test.each<[string[] | undefined, string, boolean]>([
   [undefined, "u1", true],
   [["研发"], "u1", true],

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { clean } from "../../src/commands/fold.ts";
+import { clean, fold } from "../../src/commands/fold.ts";
 import { tokenise } from "../../src/commands/tokens.ts";
 
 /** Words as they are, quoted ones in [], options with two hyphens. */
@@ -75,6 +75,11 @@ test.each([
   const startedAt = performance.now();
   tokenise(text);
   expect(performance.now() - startedAt).toBeLessThan(200);
+});
+
+test("folding keeps every position, whatever grows in lower case", () => {
+  expect(fold("ＲＥＭＩＮＤ　Me")).toBe("remind me");
+  expect(fold("İİ ABC提醒")).toBe("İİ abc提醒");
 });
 
 test("control characters and invisible marks are dropped, line breaks and emoji stay", () => {

@@ -31,6 +31,8 @@ test("items that come during a commit share the next one", async () => {
   const first = put(1);
   await expect.poll(() => batches.length).toBe(1);
   const later = [2, 3].map(put);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(batches).toEqual([[1]]);
   release();
   expect(await first).toBe(2);
   expect(await Promise.all(later)).toEqual([4, 6]);

@@ -80,6 +80,25 @@ test("R-08 ten jumps over the due minute fire it once", async () => {
   await li.hearsNothing(500);
 });
 
+test("R-07 after the clock was far ahead and is set back, schedules go on, and nothing comes twice", async () => {
+  const li = await home.person("li");
+  home.later("30m");
+  await li.hears(/11月23日 星期一 站会/);
+  home.later("1500d");
+  await li.hears(/1月1日 星期三 站会/);
+  home.clock.advance(-1500 * 86_400_000 - 3_600_000);
+  // It is Monday 08:30 again: the slot that was posted is not posted again, Tuesday's comes.
+  await expect.poll(() => home.log.some((line) => line.includes("was set back"))).toBe(true);
+  home.later("1h");
+  await li.hearsNothing(1500);
+  home.later("1d");
+  await li.hears(/11月24日 星期二 站会/);
+  home.clock.advance(-86_400_000);
+  await home.restart();
+  home.later("2d");
+  await li.hears(/11月25日 星期三 站会/);
+});
+
 test("a session webhook that has expired is not used: the group's webhook is", async () => {
   const li = await home.person("li");
   await li.says("提醒大家 89分钟后 收工");

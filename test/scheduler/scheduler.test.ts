@@ -3,7 +3,7 @@ import { dayMs, hourMs, secondMs } from "../../src/core/clock.ts";
 import { silentLog } from "../../src/core/log.ts";
 import { noMetrics } from "../../src/core/metrics.ts";
 import { createAdjustableClock } from "../../src/core/system-clock.ts";
-import { keepHouse, retentionMs } from "../../src/scheduler/housekeeping.ts";
+import { keepHouse } from "../../src/scheduler/housekeeping.ts";
 import { createScheduler } from "../../src/scheduler/scheduler.ts";
 import { readSlot, slotArrival } from "../../src/scheduler/slot-arrival.ts";
 import { freshSqlite } from "../storage/databases.ts";
@@ -116,7 +116,7 @@ test("what was handled is kept for seven days, and looked at every hour", async 
   const watched = { ...storage, inbox: { ...storage.inbox, prune } };
   const running = keepHouse(watched, clock, silentLog, stop.signal);
   await expect.poll(() => wait.mock.calls.length).toBe(1);
-  clock.advance(retentionMs);
+  clock.advance(7 * dayMs);
   await expect.poll(() => wait.mock.calls.length).toBe(2);
   clock.advance(hourMs);
   await expect.poll(() => wait.mock.calls.length).toBe(3);

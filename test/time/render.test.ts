@@ -43,7 +43,7 @@ test.each([
   [180_000, "3 分钟", "3 minutes"],
   [3_900_000, "1 小时 5 分钟", "1 hour 5 minutes"],
   [day + 5000, "1 天", "1 day"],
-  [3 * day + 7_200_000, "3 天 2 小时", "3 days 2 hours"],
+  [3 * day + 7_260_000, "3 天 2 小时", "3 days 2 hours"],
 ])("%d ms", (durationMs, zh, en) => {
   expect(renderDuration(durationMs, "zh-CN")).toBe(zh);
   expect(renderDuration(durationMs, "en")).toBe(en);

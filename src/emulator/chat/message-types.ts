@@ -25,10 +25,7 @@ export function completeContent(
     );
   }
   if (isGroup && privateOnly.includes(type)) {
-    throw new ControlError(
-      `DingTalk passes on "${type}" in 1:1 chats only (protocol §1.4)`,
-      "leave out the group",
-    );
+    throw new ControlError(`DingTalk passes on "${type}" in 1:1 chats only`, "leave out the group");
   }
   const complete = { ...defaultsOf(type, random), ...content };
   return { content: complete, shown: showContent(type, complete) };

@@ -39,8 +39,7 @@ export function createKoaApp(state: EmulatorState): Koa {
   return app;
 }
 
-const ownPaths =
-  "/_/world /_/messages /_/requests /_/faults /_/clock /_/reset, described in product.md §8";
+const ownPaths = "/_/world /_/messages /_/requests /_/faults /_/clock /_/reset";
 
 /** A web page elsewhere must not speak here in the name of whoever looks at it. */
 function refuseOtherSites(ctx: Koa.Context): void {

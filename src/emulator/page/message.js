@@ -23,6 +23,7 @@ export function renderLines(lines, before, view) {
 
 function dayOf({ at }) {
   return new Date(at).toLocaleDateString("zh-CN", {
+    timeZone: "Asia/Shanghai",
     month: "long",
     day: "numeric",
     weekday: "short",
@@ -42,7 +43,10 @@ function renderLine(line, { nameOf, speaker }) {
   const isRobot = line.via !== "person";
   const isMine = line.from === speaker && !isRobot;
   const name = nameOf(line.from);
-  const time = new Date(line.at).toLocaleString("zh-CN", { hour12: false });
+  const time = new Date(line.at).toLocaleString("zh-CN", {
+    hour12: false,
+    timeZone: "Asia/Shanghai",
+  });
   return h(
     "article",
     {

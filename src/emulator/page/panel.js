@@ -37,7 +37,7 @@ function createClock(onState, report) {
   const draw = () => {
     const now = new Date(Date.now() + offsetMs);
     byId("clock").replaceChildren(
-      h("b", {}, now.toLocaleTimeString("zh-CN", { hour12: false })),
+      h("b", {}, now.toLocaleTimeString("zh-CN", { hour12: false, timeZone: "Asia/Shanghai" })),
       h("span", {}, now.toLocaleDateString("zh-CN", dateStyle)),
     );
   };
@@ -61,7 +61,13 @@ function createClock(onState, report) {
   }, onState);
 }
 
-const dateStyle = { year: "numeric", month: "long", day: "numeric", weekday: "short" };
+const dateStyle = {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  weekday: "short",
+};
 
 function createFaults(report) {
   const rows = faults.map((fault) => createFault(fault, () => save()));
