@@ -19,7 +19,7 @@ export function createSystemClock(): Clock {
 }
 
 interface Waiter {
-  readonly dueAt: number;
+  dueAt: number;
   readonly wake: () => void;
   handle: NodeJS.Timeout | undefined;
 }
@@ -49,6 +49,8 @@ export function createAdjustableClock(
   const jump = (deltaMs: number): void => {
     if (running) offsetMs += deltaMs;
     else stoppedAt += deltaMs;
+    // A wait is a length of time: setting the clock back does not make it longer.
+    if (deltaMs < 0) for (const waiter of waiters) waiter.dueAt += deltaMs;
     for (const waiter of [...waiters].toSorted((a, b) => a.dueAt - b.dueAt)) arm(waiter);
     for (const listener of jumpListeners) listener();
   };

@@ -98,11 +98,11 @@ describe("a clock that is moved", () => {
     },
   );
 
-  test("running: after a jump back a wait takes that much longer", async () => {
+  test("running: a jump back makes no wait longer, so that loops which look at the clock go on", async () => {
     const clock = createAdjustableClock({ startAt: 0 });
     const over = watch(clock, 1000);
     clock.advance(-5000);
-    await vi.advanceTimersByTimeAsync(5999);
+    await vi.advanceTimersByTimeAsync(999);
     expect(await over()).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(await over()).toBe(true);

@@ -88,7 +88,9 @@ test("R-07 after the clock was far ahead and is set back, schedules go on, and n
   await li.hears(/1月1日 星期三 站会/);
   home.clock.advance(-1500 * 86_400_000 - 3_600_000);
   // It is Monday 08:30 again: the slot that was posted is not posted again, Tuesday's comes.
-  await expect.poll(() => home.log.some((line) => line.includes("was set back"))).toBe(true);
+  await expect
+    .poll(() => home.log.some((line) => line.includes("was set back")), { timeout: 3000 })
+    .toBe(true);
   home.later("1h");
   await li.hearsNothing(1500);
   home.later("1d");
