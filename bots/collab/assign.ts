@@ -1,4 +1,4 @@
-import { defineCommand, ReplyError } from "../../src/index.ts";
+import { defineCommand } from "../../src/index.ts";
 import { at } from "./at.ts";
 
 /** Gives a task to everybody the message @-s. */
@@ -9,7 +9,6 @@ export const assign = defineCommand({
   args: {
     who: {
       type: "mention",
-      optional: true,
       summary: { zh: "@ 要做这件事的人", en: "@ whoever is to do it" },
     },
     title: { type: "text", rest: true, max: 500, summary: { zh: "做什么", en: "what to do" } },
@@ -23,15 +22,7 @@ export const assign = defineCommand({
   },
   examples: ["指派 @韩梅梅 写周报 --due 18:00", "assign @han write the report --due 18:00"],
   async handle(ctx) {
-    const { who = [], title, due } = ctx.args;
-    if (who.length === 0) {
-      throw new ReplyError(
-        ctx.say({
-          zh: "派给谁？请在消息里 @ 要做这件事的人，例如：指派 @韩梅梅 写周报 --due 18:00",
-          en: "Who is it for? Please @ them in the message, for example: assign @han write the report --due 18:00",
-        }),
-      );
-    }
+    const { who, title, due } = ctx.args;
     const dueAt = due?.at;
     const task = await ctx.tasks.assign({
       title,

@@ -18,6 +18,7 @@ export const shareFile = defineCommand({
     what: {
       type: "text",
       rest: true,
+      names: ["文件"],
       max: 2000,
       summary: { zh: "网址，或文件名里的词", en: "a URL, or words of the file's name" },
     },

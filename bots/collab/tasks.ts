@@ -16,12 +16,14 @@ export const tasks = defineCommand({
     scope: {
       type: "choice",
       optional: true,
+      names: ["范围"],
       choices: { mine: ["我的", "我", "my", "me"], group: ["本群", "群", "大家", "全部", "all"] },
       summary: { zh: "我的，或本群的", en: "mine, or the group's" },
     },
     state: {
       type: "choice",
       optional: true,
+      names: ["状态"],
       choices: {
         open: ["未完成", "进行中", "待办"],
         done: ["已完成", "完成"],

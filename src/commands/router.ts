@@ -2,7 +2,7 @@ import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import { clean, fold } from "./fold.ts";
 import { parseArguments, type ParseContext, type ParsedArgs } from "./parse-arguments.ts";
-import { skipNames } from "./people.ts";
+import { skipNames, whoPrefix } from "./people.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { NamePrefix, RegisteredCommand, Registry } from "./registry.ts";
@@ -95,10 +95,20 @@ function byPrefix(text: string, registry: Registry, about: About): RouteOutcome 
       command.definition.args,
       about.parse,
     );
-    if (read.kind !== "problem" || isUnderstood(read.problem))
+    const isMeant = read.kind !== "problem" || isUnderstood(read.problem);
+    if (isMeant || saysWhom(command, text, length))
       return outcome(command, text.slice(length), about);
   }
   return undefined;
+}
+
+/**
+ * Whether a name and whom it is about stand together, as in 提醒我…: then the command is meant, whatever is
+ * wrong with the rest. One character is too little: 叫我小王 is no command.
+ */
+function saysWhom(command: RegisteredCommand, text: string, length: number): boolean {
+  const takesWhom = Object.values(command.definition.args).some((spec) => spec.type === "who");
+  return takesWhom && length > 1 && whoPrefix(text.slice(length), "time") !== undefined;
 }
 
 function isUnderstood(problem: ArgProblem): boolean {

@@ -9,7 +9,7 @@ import type { Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
-const reminderLimits = { activePerPerson: 200, textLength: 2000 };
+const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000 };
 
 export interface ReminderServiceOptions {
   readonly stores: Stores;
@@ -28,7 +28,10 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
 
   return {
     async remind({ text, at, people }) {
-      const problem = problemOf(text, (await mine(reminderLimits.activePerPerson)).length);
+      const active = await mine(reminderLimits.counted);
+      // Only what the sender made: others must not be able to use up somebody's share.
+      const made = active.filter((one) => one.createdBy === message.sender.id).length;
+      const problem = problemOf(text, made);
       if (problem !== undefined) throw new ReplyError(pick(problem, locale));
       const reminder: Reminder = {
         id: await freeId(options),

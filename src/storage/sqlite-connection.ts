@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { BellhopError } from "../core/errors.ts";
 import { createSystemClock } from "../core/system-clock.ts";
 import { toCleanText } from "./dialect.ts";
 import { fromSqlite, isBroken, isBusy } from "./sqlite-errors.ts";
@@ -18,13 +19,17 @@ export class SqliteConnection implements DatabaseConnection {
   // Real time, also where the bot's clock is one that tests move.
   readonly #clock = createSystemClock();
   #database: DatabaseSync | undefined;
+  #inTransaction = false;
 
   constructor(file: string) {
     this.#file = file;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.#persist(() => this.#execute<R>(query));
+    return this.#persist(() => {
+      this.#refuseIfLost();
+      return this.#execute<R>(query);
+    });
   }
 
   // eslint-disable-next-line require-yield -- nothing here reads row by row
@@ -32,14 +37,25 @@ export class SqliteConnection implements DatabaseConnection {
     throw new Error("SQLite results are not streamed");
   }
 
-  /** Runs SQL that has no parameters and no result. */
-  async run(text: string): Promise<void> {
-    await this.#persist(() => this.#open().exec(text));
+  async begin(): Promise<void> {
+    // Immediate: a lock that is asked for at the first write cannot be waited for without a deadlock.
+    await this.#persist(() => this.#open().exec("begin immediate"));
+    this.#inTransaction = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.#persist(() => {
+      this.#refuseIfLost();
+      this.#open().exec("commit");
+    });
+    this.#inTransaction = false;
   }
 
   async rollback(): Promise<void> {
+    this.#inTransaction = false;
     // SQLite rolls back by itself when the disk is full or fails.
-    if (this.#database?.isTransaction === true) await this.run("rollback");
+    const database = this.#database;
+    if (database?.isTransaction === true) await this.#persist(() => database.exec("rollback"));
   }
 
   close(): void {
@@ -57,6 +73,15 @@ export class SqliteConnection implements DatabaseConnection {
       }
       await this.#clock.wait(busyStepMs);
     }
+  }
+
+  /** What follows in a transaction that is gone would be committed on its own, statement by statement. */
+  #refuseIfLost(): void {
+    if (!this.#inTransaction || this.#database?.isTransaction === true) return;
+    throw new BellhopError(
+      "storage_unavailable",
+      `The transaction on ${this.#file} ended when a statement of it failed. Nothing was written; try again.`,
+    );
   }
 
   #explain(error: unknown): unknown {

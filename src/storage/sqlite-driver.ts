@@ -33,12 +33,11 @@ export class SqliteDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    // Immediate: a lock that is asked for at the first write cannot be waited for without a deadlock.
-    await this.#connection.run("begin immediate");
+    await this.#connection.begin();
   }
 
   async commitTransaction(): Promise<void> {
-    await this.#connection.run("commit");
+    await this.#connection.commit();
   }
 
   async rollbackTransaction(): Promise<void> {

@@ -55,7 +55,7 @@ test("assigning to nobody, and ending somebody else's task, are answered with wh
   const li = await home.person("li");
   const wang = await home.person("wang");
   await li.says("指派 写方案");
-  await li.hears(/派给谁？请在消息里 @/);
+  await li.hears(/还差「人」。例如：指派 @韩梅梅/);
   await li.says("指派 写方案", "han");
   const { text } = await li.hears(/✅ T\d+｜写方案/);
   const id = /T\d+/.exec(text)?.[0] ?? "";
@@ -116,10 +116,20 @@ test("what nobody understands is answered once, with the nearest commands", asyn
   await li.hearsNothing();
 });
 
+test("a reminder whose time is not understood says which times are", async () => {
+  const li = await home.person("li");
+  for (const said of ["提醒我 下午3点 开会", "提醒大家 10m 喝水", "提醒我 每天 9:00 站会"]) {
+    await li.says(said);
+    await li.hears(/时间.*要写成「明天 15:00」「15:00」或「10分钟后」/);
+  }
+  await li.says("叫我小王");
+  await li.hears(/没看懂/);
+});
+
 test("two people at once are both answered", async () => {
   const li = await home.person("li");
   const han = await home.person("han");
-  await Promise.all([li.says("提醒我 10m 甲"), han.says("提醒我 10m 乙")]);
-  await li.hears(/甲/);
-  await han.hears(/乙/);
+  await Promise.all([li.says("提醒我 10分钟后 甲"), han.says("提醒我 10分钟后 乙")]);
+  await li.hears(/^✅ R.*甲/);
+  await han.hears(/^✅ R.*乙/);
 });

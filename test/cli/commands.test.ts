@@ -123,20 +123,16 @@ describe("with a running bot", () => {
 
   test("outbox shows what DingTalk refused, and sends it again", async () => {
     expect((await run("outbox")).stdout).toBe("nothing waits and nothing failed\n");
-    const fault = (faults: object) =>
-      fetch(`${scene.emulator.url}/_/faults`, {
-        method: "PUT",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(faults),
-      });
-    await fault({ errcode: { value: 430102, path: "/robot/sendBySession" } });
+    await setFaults(scene.emulator.url, {
+      errcode: { value: 430102, path: "/robot/sendBySession" },
+    });
     const unanswered = await run("say", "在吗", "--group", "-", "--wait", "1s");
     expect(unanswered).toMatchObject({ code: 1 });
     expect(unanswered.stderr).toMatch(/no answer in time/);
     const { stdout } = await run("outbox", "list");
     expect(stdout).toMatch(/^1 {2}dead {2}bell @\w+ {2}text .*430102/);
     expect(stdout).not.toMatch(/sendBySession|session=/);
-    await fault({});
+    await setFaults(scene.emulator.url, {});
     expect(await run("outbox", "retry", "1")).toMatchObject({ code: 0 });
     expect(await run("outbox", "retry", "1")).toMatchObject({ code: 1 });
     expect(await run("outbox", "drop", "one")).toMatchObject({ code: 2 });
@@ -145,3 +141,11 @@ describe("with a running bot", () => {
       .toMatch(/^nothing waits/);
   });
 });
+
+function setFaults(emulatorUrl: string, faults: object): Promise<Response> {
+  return fetch(`${emulatorUrl}/_/faults`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(faults),
+  });
+}

@@ -91,7 +91,7 @@ test.each<[string, (response: ServerResponse) => void]>([
   const origin = await serve(handle);
   const startedAt = performance.now();
   const error = await problemOf(post(origin, { timeoutMs: 200 }));
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  expect(performance.now() - startedAt).toBeLessThan(8000);
   expect(error.verdict).toMatchObject({ kind: "retry", code: "TimeoutError" });
   expect(error.message).toContain("may have arrived");
   await expect.poll(() => state.closed).toBe(1);
