@@ -85,7 +85,7 @@ function evaluate(expression: string, env: Environment): Evaluation {
       hint: '${{ env.NAME }} or ${{ env.NAME | default: "x" }}',
     };
   }
-  const text = env[name];
+  const text = Object.hasOwn(env, name) ? env[name] : undefined;
   if (text !== undefined && text !== "") return { text };
   const byDefault = defaults.find((one) => one !== undefined);
   if (byDefault !== undefined) return { text: byDefault };

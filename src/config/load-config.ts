@@ -8,6 +8,7 @@ import { validate } from "../yaml/validate.ts";
 import type { Config } from "./config.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { type Environment, fillEnvironment, withDotEnv } from "./environment.ts";
+import { hideValues } from "./hide-values.ts";
 import { configFile } from "./schema.ts";
 import { toConfig } from "./to-config.ts";
 
@@ -27,7 +28,7 @@ export function loadConfig(input: {
     const message = "there is no such file";
     return { problems: [{ file: path, line: 1, col: 1, message, severity: "error" }] };
   }
-  const read = readYaml(path, text ?? "");
+  const read = readYaml(path, text ?? "", hideValues);
   if ("problems" in read) return read;
   const document = orEmpty(read.document);
   const filled = fillEnvironment(document, configFile, withDotEnv(input.env, path, readFile));

@@ -7,7 +7,7 @@ import type { Storage } from "../core/storage.ts";
  * How long handled deliveries and sent entries are kept. Longer than a sign is valid (1 h), since the keys
  * of what is kept are what a callback that comes again is recognised by.
  */
-export const retentionMs = 7 * dayMs;
+const retentionMs = 7 * dayMs;
 
 /** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
 export async function keepHouse(

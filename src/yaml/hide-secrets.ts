@@ -18,11 +18,12 @@ export function hideSecrets(line: string, previousLine = ""): string {
     .replace(/\bSEC[0-9A-Za-z]{6,}|[0-9A-Za-z+_-]{32,}/g, stars);
 }
 
-function hideValue(found: string): string {
+/** `text` starred out, but for brackets, quotes and the names of environment variables. */
+export function hideValue(text: string): string {
   // The name of an environment variable may be read; a default written beside it may not.
-  return found
-    .split(/(\$\{\{.*?(?:\}\}|$))/)
-    .map((piece) => (piece.startsWith("${{") ? hideDefault(piece) : stars(piece)))
+  return text
+    .split(/(\$\{\{\s*env\.\w+\s*(?:\|[^}]*)?\}\})/)
+    .map((piece, index) => (index % 2 === 1 ? hideDefault(piece) : stars(piece)))
     .join("");
 }
 
@@ -33,5 +34,5 @@ function hideDefault(template: string): string {
 }
 
 function stars(text: string): string {
-  return text.replace(/[^\s"']/g, "*");
+  return text.replace(/[^\s"'{}[\],]/g, "*");
 }

@@ -3,7 +3,7 @@ import { createDocument, type YamlDocument } from "./document.ts";
 import { findMaskCharacter, maskTemplates, unmaskTemplates } from "./mask-templates.ts";
 import type { Problem } from "./problem.ts";
 import { maxBytes, scanLimits } from "./scan-limits.ts";
-import { createSourceText, type Finding, type SourceText } from "./source-text.ts";
+import { createSourceText, type Finding, type HideInLine, type SourceText } from "./source-text.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 import { toValue } from "./to-value.ts";
 
@@ -16,13 +16,13 @@ export type ReadResult =
  * Reads one YAML document whose size, depth and number of values are bounded before it is parsed. `no`,
  * `on` and `08:30` stay text; `${{ … }}` may stand unquoted.
  */
-export function readYaml(file: string, text: string): ReadResult {
+export function readYaml(file: string, text: string, hide?: HideInLine): ReadResult {
   if (Buffer.byteLength(text) > maxBytes) {
     // Nothing of a text of any size is worth quoting.
     const message = `the file is larger than ${maxBytes / 1024} KiB`;
     return { problems: [{ file, line: 1, col: 1, message, severity: "error" }] };
   }
-  const source = createSourceText(file, text);
+  const source = createSourceText(file, text, hide);
   const garbled = text.indexOf("\uFFFD");
   if (garbled !== -1) return failed(source, garbled, notUtf8);
   const odd = findMaskCharacter(text);

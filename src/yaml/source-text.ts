@@ -16,11 +16,18 @@ export interface SourceText {
   problem(offset: number, finding: Finding): Problem;
 }
 
+/** A line as it may be shown; every character keeps its place. */
+export type HideInLine = (line: string, previousLine: string) => string;
+
 // Nobody reads longer lines, and thousands of problems in one would cost too much.
 const longestExcerpt = 1000;
 
 /** Prepares `text` for reporting problems in it. */
-export function createSourceText(file: string, text: string): SourceText {
+export function createSourceText(
+  file: string,
+  text: string,
+  hide: HideInLine = hideSecrets,
+): SourceText {
   const starts = lineStarts(text);
   const lineAt = (index: number): string =>
     text.slice(starts[index] ?? 0, (starts[index + 1] ?? text.length + 1) - 1).replace(/\r$/, "");
@@ -38,7 +45,7 @@ export function createSourceText(file: string, text: string): SourceText {
         ...(hint === undefined ? {} : { hint }),
         severity,
         ...(line.length <= longestExcerpt && {
-          excerpt: hideSecrets(line, index === 0 ? "" : lineAt(index - 1)),
+          excerpt: hide(line, index === 0 ? "" : lineAt(index - 1)),
         }),
       };
     },

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { keyText } from "./document.ts";
+import { isSecretKey } from "./hide-secrets.ts";
 import { maxDepth, tooDeep } from "./scan-limits.ts";
 import type { Finding } from "./source-text.ts";
 
@@ -14,24 +15,38 @@ export interface ToValueOptions {
 }
 
 /** The plain value of `node`. Maps become plain objects whose keys are checked by name. */
-export function toValue(node: Node | null, options: ToValueOptions, depth = 1): unknown {
+export function toValue(
+  node: Node | null,
+  options: ToValueOptions,
+  { depth, secret }: Below = { depth: 1, secret: false },
+): unknown {
   if (node === null) return null;
-  if (isScalar(node)) return scalarValue(node, options);
+  if (isScalar(node)) return scalarValue(node, options, secret);
   const offset = node.range?.[0] ?? 0;
   if (depth > maxDepth) {
     options.report(offset, tooDeep);
     return null;
   }
-  if (isSeq<Node>(node)) return node.items.map((item) => toValue(item, options, depth + 1));
+  const below = { depth: depth + 1, secret };
+  if (isSeq<Node>(node)) return node.items.map((item) => toValue(item, options, below));
   if (!isMap<Node, Node | null>(node)) return null;
   const seen = new Set<string>();
   const entries: [string, unknown][] = [];
   for (const pair of node.items) {
     const key = checkedKey(pair, seen, options.report);
-    const value = toValue(pair.value, options, depth + 1);
+    const value = toValue(pair.value, options, {
+      ...below,
+      secret: secret || isSecretKey(key ?? ""),
+    });
     if (key !== undefined) entries.push([key, value]);
   }
   return Object.fromEntries(entries);
+}
+
+interface Below {
+  readonly depth: number;
+  /** Whether a key above says that this may not be quoted. */
+  readonly secret: boolean;
 }
 
 // Harmless here, but merged into another object by somebody they would reach every object there is.
@@ -67,15 +82,20 @@ function checkedKey(
   return key;
 }
 
-function scalarValue(node: Scalar, { report, textOf }: ToValueOptions): unknown {
+function scalarValue(node: Scalar, { report, textOf }: ToValueOptions, secret: boolean): unknown {
   const { value } = node;
   const start = node.range?.[0] ?? 0;
   if (typeof value === "string") return textOf(value, start);
   if (typeof value === "number" && losesDigits(node.source ?? "", value)) {
-    report(start, {
-      message: `${node.source} would be read as the number ${value}`,
-      hint: `write it in quotes: "${node.source}"`,
-    });
+    report(
+      start,
+      secret
+        ? { message: "this would be read as a number of another form", hint: "write it in quotes" }
+        : {
+            message: `${node.source} would be read as the number ${value}`,
+            hint: `write it in quotes: "${node.source}"`,
+          },
+    );
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Path, YamlDocument } from "./document.ts";
-import { describeIssue } from "./describe-issue.ts";
+import { clip, describeIssue } from "./describe-issue.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import { descriptionAt, keysAt, valueAt } from "./schema-walk.ts";
@@ -53,7 +53,7 @@ function unknownKey({ key, path, known, notYet }: UnknownKey): Finding {
   if (notYet.includes(key)) return { message: `\`${key}\` is not available yet` };
   const parent = path.findLast((step) => typeof step === "string");
   const where = parent === undefined ? "" : ` in \`${parent}\``;
-  return { message: `unknown key \`${key}\`${where}`, hint: didYouMean(key, known) };
+  return { message: `unknown key \`${clip(key)}\`${where}`, hint: didYouMean(key, known) };
 }
 
 interface UnknownKey {
