@@ -9,7 +9,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** `12,345`; small numbers keep two significant digits, so that 0.84 and 1.3 can be told apart. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "–";
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString("en-US", {
@@ -25,7 +25,7 @@ export interface Goal {
 }
 
 /** `≤ 10 met`, `≥ 0.80 missed`. Only said: no bench fails by time. */
-export function formatGoal(value: number, { atMost, atLeast }: Goal): string {
+function formatGoal(value: number, { atMost, atLeast }: Goal): string {
   const met = value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);
   const bound = atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`;
   return `${bound} ${met ? "met" : "missed"}`;

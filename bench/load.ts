@@ -25,6 +25,8 @@ export interface LoadResult {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly refused: number;
+  /** All requests, also those of the warm-up. */
+  readonly sent: number;
   /** Share of one core that the generator used; near 1 it is the limit itself. */
   readonly generatorLoad: number;
 }
@@ -50,6 +52,7 @@ const result: LoadResult = {
   p50Ms: percentile(latencies, 0.5),
   p99Ms: percentile(latencies, 0.99),
   refused,
+  sent,
   generatorLoad: (user + system) / 1000 / performance.now(),
 };
 console.log(JSON.stringify(result));
