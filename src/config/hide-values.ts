@@ -21,7 +21,7 @@ export function hideValues(line: string, previousLine: string): string {
 
 /** Signs at the beginning are structure: `- `, `---`, `<<<<<<<`. */
 function hideWords(text: string): string {
-  const signs = /^[\s<>=?%{["'-]*/.exec(text)?.[0] ?? "";
+  const signs = /^[\s:<>=?%{["'-]*/.exec(text)?.[0] ?? "";
   return signs + hideValue(text.slice(signs.length));
 }
 

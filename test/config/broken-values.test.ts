@@ -100,7 +100,7 @@ test("P-03 an unknown database", () => {
   const yaml = "database: mysql://db/bellhop\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:1:11: \`database\` is not a database Bellhop knows
-      1 | database: mysql://db/bellhop
+      1 | database: ******************
                     ^
       sqlite:data/bellhop.db or postgres://user:password@host:5432/bellhop"
   `);
@@ -140,7 +140,7 @@ test("P-03 a 20-digit id", () => {
   const yaml = "roles:\n  admin:\n    - 12345678901234567890\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:3:7: 12345678901234567890 would be read as the number 12345678901234567000
-      3 |     - 12345678901234567890
+      3 |     - ********************
                 ^
       write it in quotes: "12345678901234567890""
   `);
@@ -221,7 +221,7 @@ test("P-03 http with the emulator's webhook", () => {
     "dingtalk:\n  connect: http\n  robots: [{ id: a, kind: custom, token: t }]\ngroups:\n  - { id: d, title: 群, conversation: cid1, webhook: { url: /robot/send } }\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:5:60: \`url\` is a path, which only the emulator has
-      5 |   - { id: d, title: 群, conversation: cid1, webhook: { url: /robot/send } }
+      5 |   - { id: d, title: 群, conversation: cid1, webhook: { url: *********** } }
                                                                       ^
       write the whole address: https://oapi.dingtalk.com/robot/send?access_token=…"
   `);
@@ -231,7 +231,7 @@ test("P-03 emulator with both port and url", () => {
   const yaml = "emulator:\n  port: 3001\n  url: http://127.0.0.1:3001\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:3:3: \`url\` and \`port\` exclude each other
-      3 |   url: http://127.0.0.1:3001
+      3 |   url: *********************
             ^
       \`port\` starts an emulator, \`url\` uses one that runs already"
   `);
@@ -250,7 +250,7 @@ test("P-03 several at once, in order", () => {
   const yaml = "nme: 小铃\nserver:\n  port: 3000000\ntimezone: Mars\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:1:1: unknown key \`nme\`
-      1 | nme: 小铃
+      1 | nme: **
           ^
       did you mean \`name\`?
     config.yaml:3:9: \`port\` must be 65535 or less
@@ -267,7 +267,7 @@ test("P-03 __proto__ as a key", () => {
   const yaml = "roles:\n  __proto__: [a]\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:2:3: the key \`__proto__\` is not allowed
-      2 |   __proto__: [a]
+      2 |   __proto__: [*]
             ^
       choose another name"
   `);
@@ -277,7 +277,7 @@ test("P-03 a merge conflict left in the file", () => {
   const yaml = "<<<<<<< HEAD\nname: 小铃\n=======\nname: 大铃\n>>>>>>> x\n";
   expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
     "config.yaml:1:1: a key without its colon
-      1 | <<<<<<< HEAD
+      1 | <<<<<<< ****
           ^
       write \`key: value\`
     config.yaml:3:1: a key without its colon
@@ -285,15 +285,15 @@ test("P-03 a merge conflict left in the file", () => {
           ^
       write \`key: value\`
     config.yaml:5:1: a key without its colon
-      5 | >>>>>>> x
+      5 | >>>>>>> *
           ^
       write \`key: value\`
     config.yaml:5:2: this does not belong here
-      5 | >>>>>>> x
+      5 | >>>>>>> *
            ^
       text with \`: \` or \` #\` in it, or that begins with a sign, needs quotes
     config.yaml:5:9: this does not belong here
-      5 | >>>>>>> x
+      5 | >>>>>>> *
                   ^
       text with \`: \` or \` #\` in it, or that begins with a sign, needs quotes"
   `);

@@ -218,10 +218,32 @@ test.each([
   ["a signing secret", `{ id: a, x: SEC${canary} }`],
   ["a bearer", `{ id: a, x: "Authorization: Bearer ${canary}" }`],
   ["a password", `{ id: a, password: ${canary}, kind: ap }`],
+  ["a secret under a misspelt key", `{ id: a, app_secrt: ${canary} }`],
+  ["a key without the space behind its colon", `{ id: a, app_secret:${canary} }`],
+  ["a stray bracket before it", `{ id: a, app_secret: }}${canary}`],
 ])("P-12 no secret is quoted: %s", (_, robot) => {
   const said = saidOfConfig(`dingtalk:\n  robots:\n    - ${robot}\n`);
   expect(said).toContain("config.yaml:3:");
   expect(said).not.toContain(canary);
+});
+
+test.each([
+  ["a mistyped database", `database: postgres:/bell:${canary}@db/bell`],
+  ["a database with a password across lines", `database: "postgres://bell:\n  ${canary}@db"`],
+  ["a secret that lost its key", `name: a\n${canary}`],
+  ["a secret of digits", "dingtalk: { robots: [{ id: a, kind: custom, token: 0123450987 }] }"],
+  ["a mistyped query", `groups: [{ id: a, webhook: { url: "/send?access_tokn=${canary}" } }]`],
+])("P-12 no secret is quoted: %s", (_, yaml) => {
+  const said = saidOfConfig(`${yaml}\nunknown: 1\n`);
+  expect(said).toMatch(/^config\.yaml:\d/);
+  expect(said).not.toContain(canary);
+  expect(said).not.toContain("0123450987");
+});
+
+test("P-11 what every object has is not an environment variable", () => {
+  expect(saidOfConfig("name: ${{ env.toString }}\n", { env: {} })).toContain(
+    "the environment variable toString is not set",
+  );
 });
 
 test("P-12 a secret on a line of its own is not quoted", () => {
