@@ -21,7 +21,7 @@ export interface MigrationState {
 export async function listMigrations(url: string): Promise<MigrationState[]> {
   const file = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : undefined;
   if (file !== undefined && !existsSync(file)) return toStates(new Map());
-  const database = openDatabase(url, { log: silentLog, exclusive: false });
+  const database = await openDatabase(url, { log: silentLog, exclusive: false });
   try {
     return toStates(await readApplied(database, database.db));
   } finally {
@@ -31,7 +31,7 @@ export async function listMigrations(url: string): Promise<MigrationState[]> {
 
 /** Applies what is pending at `url` and answers all migrations. */
 export async function migrate(url: string): Promise<MigrationState[]> {
-  const database = openDatabase(url, { log: silentLog, exclusive: false });
+  const database = await openDatabase(url, { log: silentLog, exclusive: false });
   try {
     await runMigrations(database, createSystemClock().now());
     return toStates(await readApplied(database, database.db));

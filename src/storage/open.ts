@@ -27,7 +27,7 @@ export interface OpenOptions {
  * tables up to date. Throws `storage_unavailable`, `storage_in_use` or `storage_newer`.
  */
 export async function openStorage(url: string, options: OpenOptions): Promise<Storage> {
-  const database = openDatabase(url, options);
+  const database = await openDatabase(url, options);
   const session = createSession(database);
   try {
     const applied = await runMigrations(database, options.clock.now());

@@ -40,8 +40,15 @@ export function lockInstance(file: string): () => void {
         "several instances can share one PostgreSQL (database: postgres://…).",
     );
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
+
+// A connection that nobody refers to is closed when memory is tidied up, and its lock is gone with it.
+const held = new Set<DatabaseSync>();
 
 function createEmpty(file: string): void {
   try {

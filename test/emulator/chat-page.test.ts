@@ -35,7 +35,9 @@ describe.skipIf(!isThere)(title, () => {
 
   beforeAll(async () => {
     const args = ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet];
-    browser = await chromium.launch({ executablePath, args });
+    // Without a UTF-8 locale Chromium gives a download no Chinese name.
+    const env = { ...process.env, LANG: "C.UTF-8" };
+    browser = await chromium.launch({ executablePath, args, env });
     context = await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   });
   afterAll(() => browser.close());

@@ -24,7 +24,7 @@ const second: Migration = {
 
 /** Runs `known` on the database at `url` and answers what was applied. */
 async function run(url: string, known: readonly Migration[]): Promise<number[]> {
-  const database = openDatabase(url, { log: silentLog, exclusive: false });
+  const database = await openDatabase(url, { log: silentLog, exclusive: false });
   try {
     return (await runMigrations(database, 7, known)).map(({ number }) => number);
   } finally {

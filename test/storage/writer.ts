@@ -24,4 +24,6 @@ async function main(url: string, write: boolean): Promise<void> {
   }
 }
 
+// Nothing else keeps it running until it is killed; the limit is for a test that forgot to.
+setTimeout(() => undefined, 15_000);
 await main(process.argv[2] ?? "", process.argv[3] === "write");
