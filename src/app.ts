@@ -1,5 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createReceivers, type Receivers } from "./app-receivers.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import { createBuiltins } from "./commands/builtins.ts";
@@ -21,7 +22,6 @@ import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
-import { createAccept } from "./inbound/accept.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
@@ -98,13 +98,20 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
+  const receivers = createReceivers({
+    ...options,
+    storage,
+    formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
+    arrived: () => priority.arrived(),
+  });
   const worker = createWorker({
     storage,
     clock,
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, files),
+    handle: createHandle(options, storage, files, receivers),
+    finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
@@ -134,18 +141,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 
   const stopping = new AbortController();
   const koaApp = createKoaApp({
-    accept: createAccept({
-      robots: config.dingtalk.robots,
-      storage,
-      metrics,
-      log,
-      arrived: () => priority.arrived(),
-    }),
+    ...receivers.accepts,
     async findByToken(token) {
       const id = links.read(token, clock.now());
       return id === undefined ? undefined : storage.files.find(id);
     },
-    readiness: createReadiness(storage, clock, stopping.signal),
+    readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -160,6 +161,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   worker.start();
   dispatcher.start();
   scheduler.start();
+  receivers.start();
   void keepHouse(storage, clock, log, stopping.signal);
 
   return {
@@ -167,7 +169,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     storage,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), scheduler.stop(), worker.stop()]);
+      await Promise.all([server.close(), receivers.stop(), scheduler.stop(), worker.stop()]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await guardedFetch.close();
@@ -176,8 +178,13 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
 }
 
-/** What the worker does with a delivery: a message goes to the bot, a slot to its schedule's handler. */
-function createHandle(options: AppOptions, storage: Storage, files: FileServiceShared) {
+/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
+function createHandle(
+  options: AppOptions,
+  storage: Storage,
+  files: FileServiceShared,
+  receivers: Receivers,
+) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
   const schedules = new Map(
@@ -230,6 +237,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
       await bot({ message, key, attempt, now: clock.now(), unit });
       return;
     }
+    if (await receivers.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
     if (pack?.action.kind !== "call") {

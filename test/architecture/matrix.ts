@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   emulator: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router", "ws"] },
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
+  "app-receivers.ts": { may: ["*"], npm: ["*"] },
   "main.ts": { may: ["*"], npm: ["*"] },
   "index.ts": { may: ["*"], npm: ["*"] },
   "node-version.ts": { may: [], npm: [] },
