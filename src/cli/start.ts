@@ -53,6 +53,8 @@ async function start(terminal: Terminal, file: string | undefined): Promise<void
   const stopping = new AbortController();
   const place = await openPlace(config, log, stopping.signal);
   try {
+    // In Stream mode the bot calls first, so its robots must be known there already.
+    if (config.dingtalk.connect === "stream") await place.attach(config.server.publicUrl);
     const app = await startApp({ config, packs, clock: place.clock, random, log, metrics });
     await place.attach(app.url);
     announce(terminal, config, app);
