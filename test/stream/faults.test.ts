@@ -189,13 +189,18 @@ test.each(answers)(
     await vi.waitFor(() => expect(warnings()).toHaveLength(1));
     expect(warnings()[0]?.fields).toMatchObject({ robot: "bell", reason });
     expect(warnings()[0]?.fields).toHaveProperty("remedy");
-    for (const backOffMs of [1200, 2400, 4800]) await pass(backOffMs, backOffMs);
-    await vi.waitFor(() => expect(gateway.opened).toHaveLength(4));
+    const attempts = () => opened.logged.filter(({ message }) => /no Stream/.test(message));
+    for (const [index, backOffMs] of [1200, 2400, 4800].entries()) {
+      await vi.waitFor(() => expect(attempts()).toHaveLength(index + 1));
+      system.advance(backOffMs);
+    }
+    await vi.waitFor(() => expect(attempts()).toHaveLength(4));
+    expect(gateway.opened).toHaveLength(4);
     expect(warnings()).toHaveLength(1);
     expect(JSON.stringify(opened.logged)).not.toContain("the-app-secret");
     expect(opened.receiver.problem()).toBe("no Stream connection for bell");
     gateway.answer = undefined;
-    await pass(9600, 9600);
+    system.advance(9600);
     await isOpen();
   },
 );
