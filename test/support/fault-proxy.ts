@@ -59,12 +59,17 @@ export async function openFaultProxy(target: number): Promise<FaultProxy> {
     from.on("error", () => undefined);
   }
 
-  const server: Server = createServer({ allowHalfOpen: true }, (client) => {
+  const server: Server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
     if (isRefusing) {
       client.resetAndDestroy();
       return;
     }
-    const upstream = connect({ port: target, host: "127.0.0.1", allowHalfOpen: true });
+    const upstream = connect({
+      port: target,
+      host: "127.0.0.1",
+      allowHalfOpen: true,
+      noDelay: true,
+    });
     const pair = { client, upstream };
     pairs.add(pair);
     const forget = (): void => {

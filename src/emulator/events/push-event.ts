@@ -24,25 +24,24 @@ export async function pushEvent(
 ): Promise<{ readonly eventId: string; readonly deliveries: readonly EventDelivery[] }> {
   const whole: Happening = { ...happening, robotCode: robot.robotCode };
   const eventId = newHexId(state.random, 16);
-  const overHttp = subscriptionsOf(robot, state)
-    .filter(({ tags }) => tags === null || tags.includes(whole.type))
-    .map((callBack) => overHttpTo(callBack, robot, { whole, eventId }, state));
+  const told = { whole, eventId };
+  const callBack = callBackOf(robot.id, state);
+  const isWanted = callBack?.tags?.includes(whole.type) ?? true;
+  const overHttp =
+    callBack === undefined || !isWanted ? [] : [overHttpTo(callBack, robot, told, state)];
   const overStream = state.stream.isSubscribed(robot.appKey, "EVENT", "*")
-    ? [overStreamTo(robot, { whole, eventId }, state)]
+    ? [overStreamTo(robot, told, state)]
     : [];
   return { eventId, deliveries: await Promise.all([...overHttp, ...overStream]) };
 }
 
-function subscriptionsOf(robot: AppRobot, { callBacks }: EmulatorState): readonly CallBack[] {
+/** One address for each app (protocol §8.1): what the API registered replaces the console's. */
+function callBackOf(id: string, { callBacks, world }: EmulatorState): CallBack | undefined {
+  const robot = world.robot(id);
+  if (robot?.kind !== "app") return undefined;
   const registered = callBacks.find(robot.appKey);
-  const console: CallBack | undefined = robot.subscription && {
-    ...robot.subscription,
-    tags: null,
-    ownerKey: robot.appKey,
-  };
-  // One address for each app (protocol §8.1): what the API registered replaces the console's.
-  const one = registered ?? console;
-  return one === undefined ? [] : [one];
+  if (registered !== undefined || robot.subscription === undefined) return registered;
+  return { ...robot.subscription, tags: null, ownerKey: robot.appKey };
 }
 
 interface Told {
@@ -60,12 +59,12 @@ async function overHttpTo(
     state.faults.take("duplicate_callbacks", new URL(callBack.url).pathname) ?? 0,
   );
   const text = JSON.stringify(httpBody(whole, eventId));
-  const fail = (): void => {
+  const onFailed = (): void => {
     const { EventType: _, EventTime: __, ...body } = httpBody(whole, eventId);
     state.callBacks.addFailed(robot.appKey, { tag: whole.type, at: whole.at, body });
   };
   const pushes = Array.from({ length: 1 + Math.trunc(times) }, () =>
-    pushWithRetries(callBack, text, state, fail),
+    pushWithRetries({ text, callBack: () => callBackOf(robot.id, state), onFailed }, state),
   );
   const [first = { status: 0, ms: 0 }] = await Promise.all(pushes);
   const error = first.error === undefined ? {} : { error: first.error };

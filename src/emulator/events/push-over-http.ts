@@ -70,22 +70,30 @@ export async function pushOnce(
   }
 }
 
-/** Pushes until it succeeds, at most three times; `onFailed` when it never did. Resolves after the first try. */
-export async function pushWithRetries(
-  callBack: CallBack,
-  text: string,
-  ports: Pushing,
-  onFailed: () => void,
-): Promise<HttpPush> {
-  const first = await pushOnce(callBack, text, ports);
+/** Something to be pushed until it succeeds, at most three times. */
+export interface RetriedPush {
+  readonly text: string;
+  /** The address at each try: an app that moved is met where it is now. */
+  readonly callBack: () => CallBack | undefined;
+  /** It never succeeded. */
+  readonly onFailed: () => void;
+}
+
+/** Pushes, and goes on pushing while it fails; resolves after the first try. */
+export async function pushWithRetries(push: RetriedPush, ports: Pushing): Promise<HttpPush> {
+  const pushNow = async (): Promise<HttpPush> => {
+    const callBack = push.callBack();
+    if (callBack === undefined) return { status: 0, ms: 0, error: "the subscription is gone" };
+    return pushOnce(callBack, push.text, ports);
+  };
+  const first = await pushNow();
   if (first.error !== undefined) {
     void (async () => {
       for (const delayMs of retryAfterMs) {
         await ports.clock.wait(delayMs);
-        const next = await pushOnce(callBack, text, ports);
-        if (next.error === undefined) return;
+        if ((await pushNow()).error === undefined) return;
       }
-      onFailed();
+      push.onFailed();
     })();
   }
   return first;
