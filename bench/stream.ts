@@ -47,7 +47,7 @@ export async function stream(): Promise<void> {
 
 interface Scene {
   readonly pid: number;
-  run(order: Partial<StreamOrder>): Promise<StreamResult>;
+  readonly run: (order: Partial<StreamOrder>) => Promise<StreamResult>;
 }
 
 async function measure(folder: string, sink: Sink, round: number) {

@@ -3,13 +3,6 @@ import { equalSecrets } from "./sign.ts";
 
 // Event callbacks are encrypted and signed: protocol §8.3, with the published vectors of §8.5 as tests.
 
-/** What an app and DingTalk share for event callbacks. */
-export interface CallbackKeys {
-  readonly token: string;
-  /** 43 letters and digits: 32 bytes of base64 without the `=`. */
-  readonly aesKey: string;
-}
-
 /** The query of a push, and the three of them again in its answer. */
 export interface CallbackSignature {
   readonly timestamp: string;

@@ -24,7 +24,7 @@ export async function buildReaction(
 ): Promise<BuiltReaction | undefined> {
   const key = `${draft.name}/on/${Number(path.at(-1)) + 1}`;
   if (file.card !== undefined) {
-    const handle = await buildCall<CardHandler>(draft, file, path);
+    const handle = await buildCall(draft, file, path);
     return handle && { card: { key, action: file.card, handle } };
   }
   const events = typeof file.event === "string" ? [file.event] : (file.event ?? []);
@@ -32,19 +32,20 @@ export async function buildReaction(
   const handle =
     file.call === undefined
       ? buildPost(draft, file, { path, packTitle })
-      : await buildCall<EventHandler>(draft, file, path);
+      : await buildCall(draft, file, path);
   return handle && { event: { key, events, handle } };
 }
 
-async function buildCall<Handler extends CardHandler | EventHandler>(
+/** A handler of either kind: which one it is, the module's author says by how it is defined. */
+async function buildCall(
   draft: PackDraft,
   { call, card }: ReactionFile,
   path: Path,
-): Promise<Handler | undefined> {
+): Promise<(EventHandler & CardHandler) | undefined> {
   if (call === undefined) return undefined;
   const found = await loadHandler(draft, call, [...path, "call"]);
   if (found === undefined) return undefined;
-  if (isFunction<Handler>(found)) return found;
+  if (isHandler(found)) return found;
   const [what, define] =
     card === undefined ? ["an event's", "defineEventHandler"] : ["a card's", "defineCardHandler"];
   const message = `\`call\` leads to something that is not ${what} handler`;
@@ -125,6 +126,6 @@ function warnOfUnknownEvents(
   }
 }
 
-function isFunction<F>(value: unknown): value is F {
+function isHandler(value: unknown): value is EventHandler & CardHandler {
   return typeof value === "function";
 }

@@ -94,13 +94,12 @@ function attach(
     over.abort();
     ended.resolve(reason);
   });
-  socket.once("open", () => {
-    void watchPongs(socket, system, over.signal).then((isLost) => {
-      if (!isLost) return;
-      reason = "no_pong";
-      socket.terminate();
-    });
-  });
+  const watch = async (): Promise<void> => {
+    if (!(await watchPongs(socket, system, over.signal))) return;
+    reason = "no_pong";
+    socket.terminate();
+  };
+  socket.once("open", () => void watch());
 
   return {
     goingAway: goingAway.promise,

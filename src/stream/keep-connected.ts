@@ -49,12 +49,15 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
     metrics.count("stream_connected");
     log.info({ robot: robot.id, open: open.size }, "Stream connection open");
     failing = undefined;
-    void connection.ended.then((reason) => {
-      open.delete(connection);
-      metrics.count("stream_disconnected", { reason });
-      if (reason !== "stopped") log.info({ robot: robot.id, reason }, "Stream connection ended");
-    });
+    void forgetAtEnd(connection);
     return connection;
+  }
+
+  async function forgetAtEnd(connection: Connection): Promise<void> {
+    const reason = await connection.ended;
+    open.delete(connection);
+    metrics.count("stream_disconnected", { reason });
+    if (reason !== "stopped") log.info({ robot: robot.id, reason }, "Stream connection ended");
   }
 
   function sayWhy(error: unknown): void {

@@ -71,8 +71,8 @@ function addressOf(
     throw new GatewayError("refused", `DingTalk answered ${status}`, remedy);
   }
   const { data } = gatewayAnswer.safeParse(parsed(text));
-  const url = data && URL.parse(data.endpoint);
-  if (status !== 200 || data === undefined || url == null || !isSafe(url, api)) {
+  const url = data === undefined ? null : URL.parse(data.endpoint);
+  if (status !== 200 || data === undefined || url === null || !isSafe(url, api)) {
     const message = `the answer (${status}) names no address to connect to`;
     throw new GatewayError("unreadable", message, "check that no proxy stands in between");
   }

@@ -39,7 +39,7 @@ const answerWith =
     changed: { readonly token?: string; readonly ownerKey?: string } = {},
   ): Answering =>
   (_, response) =>
-    void answer(response, text, changed);
+    answer(response, text, changed);
 function answer(
   response: ServerResponse,
   text: string,
@@ -207,12 +207,13 @@ test("a push that succeeds at the second try is not listed as failed", async () 
   expect(home.received).toHaveLength(3);
 });
 
+const members = async () => {
+  const { json } = await dingtalk().get("/_/world");
+  const groups = json["groups"] as readonly { id: string; members: string[] }[];
+  return groups.find(({ id }) => id === "dev")?.members;
+};
+
 test("who joins or leaves a group is in it, or not", async () => {
-  const members = async () => {
-    const { json } = await dingtalk().get("/_/world");
-    const groups = json["groups"] as readonly { id: string; members: string[] }[];
-    return groups.find(({ id }) => id === "dev")?.members;
-  };
   await happens({ event: "chat_add_member", group: "dev", users: ["out"] });
   expect(await members()).toContain("out");
   await happens({ event: "chat_remove_member", group: "dev", users: ["out", "li"] });

@@ -124,10 +124,11 @@ test("a change by key keeps the others, one without overwrites all", async () =>
   );
 });
 
+const frame = (guid: string, content: string, more: object = {}) =>
+  api("PUT", "streaming", { outTrackId: "c1", guid, key: "content", content, ...more });
+
 test("streaming writes one variable; the same guid twice is one frame", async () => {
   await make();
-  const frame = (guid: string, content: string, more: object = {}) =>
-    api("PUT", "streaming", { outTrackId: "c1", guid, key: "content", content, ...more });
   await frame("g1", "一");
   await frame("g2", "二", { isFull: false });
   await frame("g2", "二", { isFull: false });
@@ -157,7 +158,7 @@ test("a press is posted, signed with the registered secret, and its answer chang
   expect(timestamp).toBe(String(startAt));
   expect(received?.headers["x-ddpaas-signature"]).toBe(signCard(timestamp, "example-secret"));
   expect(received?.body).toMatchObject({ type: "actionCallback", outTrackId: "c1", userId: "li" });
-  expect(JSON.parse(String(received?.body["content"]))).toEqual({
+  expect(JSON.parse(received?.body["content"] as unknown as string)).toEqual({
     cardPrivateData: { actionIds: ["7"], params: { action: "approve", n: 1 } },
   });
 });

@@ -55,7 +55,7 @@ async function client(url: string, answers = true) {
   const state = { closed: false };
   socket.on("close", () => (state.closed = true));
   socket.on("message", (data) => {
-    const frame = JSON.parse(String(data)) as Frame;
+    const frame = JSON.parse((data as Buffer).toString("utf8")) as Frame;
     frames.push(frame);
     if (answers) acknowledge(frame);
   });

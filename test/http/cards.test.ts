@@ -131,6 +131,9 @@ describe.each([
   });
 });
 
+const now = () => String(home.clock.now());
+const good = (timestamp: string) => signCard(timestamp, "emulated-card-secret");
+
 describe("over HTTP alone", () => {
   beforeEach(async () => {
     await open();
@@ -156,8 +159,6 @@ describe("over HTTP alone", () => {
       },
       body: text,
     });
-  const now = () => String(home.clock.now());
-  const good = (timestamp: string) => signCard(timestamp, "emulated-card-secret");
 
   test("the same press 10 times changes the state once, and every copy gets the same answer", async () => {
     const li = await home.person("li", "dev");

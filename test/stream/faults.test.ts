@@ -95,17 +95,17 @@ async function pingAndPong(afterMs: number): Promise<void> {
   await answered;
 }
 
-describe("a connection that breaks is replaced within 3 s", () => {
-  const reopens = async () => {
-    await vi.waitFor(() => expect(opened.receiver.problem()).toBeDefined());
-    const ms = await until(() => gateway.sockets.length > 1, 10_000);
-    expect(ms).toBeLessThanOrEqual(3000);
-    await isOpen();
-    gateway.send(robotFrame("after"));
-    await gateway.answered(1);
-    expect(gateway.answers.at(-1)?.headers.messageId).toBe("after");
-  };
+const reopens = async () => {
+  await vi.waitFor(() => expect(opened.receiver.problem()).toBeDefined());
+  const ms = await until(() => gateway.sockets.length > 1, 10_000);
+  expect(ms).toBeLessThanOrEqual(3000);
+  await isOpen();
+  gateway.send(robotFrame("after"));
+  await gateway.answered(1);
+  expect(gateway.answers.at(-1)?.headers.messageId).toBe("after");
+};
 
+describe("a connection that breaks is replaced within 3 s", () => {
   test("by a reset", async () => {
     await open();
     await pass(20_000);
@@ -218,15 +218,16 @@ test("an expired ticket, which is a refused upgrade, is asked for anew", async (
   expect(new Set(gateway.opened).size).toBe(2);
 });
 
+const endpoint = (address: string) =>
+  openGateway(robot, {
+    api: "https://api.dingtalk.com",
+    userAgent: "x",
+    signal: new AbortController().signal,
+    post: () =>
+      Promise.resolve({ status: 200, text: JSON.stringify({ endpoint: address, ticket: "t" }) }),
+  });
+
 test("an emulator's endpoint in the open is not taken from a host that was called encrypted", async () => {
-  const endpoint = (address: string) =>
-    openGateway(robot, {
-      api: "https://api.dingtalk.com",
-      userAgent: "x",
-      signal: new AbortController().signal,
-      post: () =>
-        Promise.resolve({ status: 200, text: JSON.stringify({ endpoint: address, ticket: "t" }) }),
-    });
   await expect(endpoint("ws://example.com/connect")).rejects.toMatchObject({
     reason: "unreadable",
   });

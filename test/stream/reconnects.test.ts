@@ -11,12 +11,14 @@ function resources(): Readonly<Record<string, number>> {
   return counted;
 }
 
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
+
 test("I-20 after 1,000 reconnects no timer, listener or socket is left, and one connection works", async () => {
   const gateway = await openSmallGateway();
   const system = createAdjustableClock({ startAt: 0, running: false });
   const waits = new Set<object>();
   const counting = {
-    now: system.now,
+    now: () => system.now(),
     async wait(delayMs: number, signal?: AbortSignal) {
       const one = {};
       waits.add(one);
@@ -45,7 +47,6 @@ test("I-20 after 1,000 reconnects no timer, listener or socket is left, and one 
   }
 
   for (let count = 1; count <= 20; count += 1) await reconnect(count);
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
   await settle();
   const before = { resources: resources(), waits: waits.size };
   for (let count = 21; count <= 1000; count += 1) await reconnect(count);

@@ -49,7 +49,7 @@ export async function openSmallGateway(): Promise<SmallGateway> {
   const answers: Answered[] = [];
   const waiting = new Set<() => void>();
   const look = (): void => {
-    for (const each of [...waiting]) each();
+    for (const each of waiting) each();
   };
   const until = (isThere: () => boolean): Promise<void> =>
     new Promise((resolve) => {
@@ -85,7 +85,7 @@ export async function openSmallGateway(): Promise<SmallGateway> {
     sockets.push(socket);
     paths.push(request.url ?? "");
     socket.on("message", (data) => {
-      answers.push(JSON.parse(String(data)) as Answered);
+      answers.push(JSON.parse((data as Buffer).toString("utf8")) as Answered);
       look();
     });
     look();

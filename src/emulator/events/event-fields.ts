@@ -17,7 +17,7 @@ export interface Happening {
 export function streamFields(happening: Happening): JsonRecord {
   const { type, data } = happening;
   const [family = ""] = /^(?:robot_msg|chat|todo_task|calendar|user)/.exec(type) ?? [];
-  return { ...(families[family]?.(happening) ?? {}), ...data };
+  return { ...families[family]?.(happening), ...data };
 }
 
 const families: Readonly<Record<string, (happening: Happening) => JsonRecord>> = {

@@ -61,7 +61,7 @@ export function createStreamConnection(
 
   socket.on("message", (data) => {
     if (frozen) return;
-    const frame = parseJson(String(data));
+    const frame = parseJson((data as Buffer).toString("utf8"));
     const headers = isRecord(frame) ? recordIn(frame, "headers") : undefined;
     const messageId = headers && textIn(headers, "messageId");
     if (!isRecord(frame) || messageId === undefined) return;

@@ -72,7 +72,7 @@ export function createStreamGateway(options: StreamGatewayOptions): StreamGatewa
     if (faults.take("stream_disconnect", connectPath) !== undefined) connection.disconnect();
   };
   faults.onReplace(() => {
-    for (const each of [...connections]) if (!each.isLeaving()) takeFaults(each);
+    for (const each of connections) if (!each.isLeaving()) takeFaults(each);
   });
 
   const subscribed = (appKey: string, subscription: string): readonly StreamConnection[] =>
@@ -209,11 +209,11 @@ export function createStreamGateway(options: StreamGatewayOptions): StreamGatewa
           },
           onEnd: () => {
             connections.delete(connection);
-            for (const look of [...arrivals]) look();
+            for (const look of arrivals) look();
           },
         });
         connections.add(connection);
-        for (const look of [...arrivals]) look();
+        for (const look of arrivals) look();
         takeFaults(connection);
       });
     },
@@ -236,7 +236,7 @@ export function createStreamGateway(options: StreamGatewayOptions): StreamGatewa
       life = new AbortController();
       tickets.clear();
       unacknowledged.clear();
-      for (const each of [...connections]) each.end();
+      for (const each of connections) each.end();
     },
   };
 }
