@@ -4,6 +4,7 @@ import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry
 import type { Person, PersonSighting } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
+import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
 import type { Task, TaskFilter } from "./task.ts";
 
@@ -109,6 +110,26 @@ export interface FileStore {
   find(id: string): Promise<SharedFile | undefined>;
 }
 
+/** What the bot has asked and waits to be told. */
+export interface SessionStore {
+  /** The session of a person in a conversation, unless its time has run out. */
+  find(
+    robot: string,
+    conversation: string,
+    person: string,
+    now: number,
+  ): Promise<Session | undefined>;
+  findById(id: string, now: number): Promise<Session | undefined>;
+  /** Begins or goes on; takes the place of the person's session in that conversation. */
+  put(session: Session): Promise<void>;
+  /** `false`: there is no such session. */
+  remove(id: string): Promise<boolean>;
+  /** The newest first. */
+  list(filter: SessionFilter): Promise<Session[]>;
+  /** Deletes those whose time ran out before `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Small values kept with the data, such as the key that signs links. */
 export interface SettingStore {
   /** The value of `name`, which becomes `initial` if it has none. */
@@ -126,6 +147,7 @@ export interface Stores {
   readonly schedules: ScheduleStore;
   readonly directory: Directory;
   readonly files: FileStore;
+  readonly sessions: SessionStore;
   readonly settings: SettingStore;
 }
 

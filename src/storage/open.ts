@@ -12,6 +12,7 @@ import { createReminderStore } from "./reminder-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
+import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
 
@@ -67,6 +68,7 @@ function createStores(session: Session): Stores {
     schedules: createScheduleStore(session),
     directory: createDirectory(session),
     files: createFileStore(session),
+    sessions: createSessionStore(session),
     settings: createSettingStore(session),
   };
 }

@@ -15,6 +15,7 @@ export interface Schema {
   readonly people: PeopleTable;
   readonly conversations: ConversationsTable;
   readonly shared_files: SharedFilesTable;
+  readonly sessions: SessionsTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
 }
@@ -155,4 +156,15 @@ interface SettingsTable {
 interface CountersTable {
   name: string;
   value: number;
+}
+
+interface SessionsTable {
+  id: string;
+  robot: string;
+  conversation: string;
+  person: string;
+  command: string;
+  state: string;
+  started_at: number;
+  expires_at: number;
 }
