@@ -40,6 +40,7 @@ import {
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
+import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
@@ -198,6 +199,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
   const bot = createBot({
     name: config.name,
     registry: () => registry,
+    sessions: storage.sessions,
     roles,
     random,
     log,
@@ -219,6 +221,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
         locale,
       }),
       files: createFileService({ shared: files, unit, message, now, locale }),
+      sessions: createSessionService({ stores: storage, unit, message, now }),
       people: createPeopleService(storage.directory, message, names),
     }),
   });

@@ -13,7 +13,10 @@ import { answerDestination, createSpeaker, type BotContext } from "./bot-context
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
-export type Services = Pick<CommandContext, "tasks" | "reminders" | "files" | "people">;
+export type Services = Pick<
+  CommandContext,
+  "tasks" | "reminders" | "files" | "sessions" | "people"
+>;
 
 export interface ServiceScope {
   readonly message: Message;

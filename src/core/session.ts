@@ -33,7 +33,11 @@ export type SessionState =
       readonly failures: number;
     }
   /** Which command was meant: the texts that would have been understood. */
-  | { readonly kind: "meant"; readonly texts: readonly string[] };
+  | {
+      readonly kind: "meant";
+      readonly texts: readonly string[];
+      readonly mentions: readonly { readonly dingtalkId: string; readonly userId?: string }[];
+    };
 
 export interface SessionFilter {
   readonly person?: string;

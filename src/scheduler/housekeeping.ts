@@ -21,7 +21,9 @@ export async function keepHouse(
       const before = clock.now() - retentionMs;
       const deliveries = await storage.inbox.prune(before);
       const entries = await storage.outbox.prune(before);
-      if (deliveries + entries > 0) log.info({ deliveries, entries }, "old rows deleted");
+      const sessions = await storage.sessions.prune(clock.now());
+      if (deliveries + entries + sessions > 0)
+        log.info({ deliveries, entries, sessions }, "old rows deleted");
     } catch (error) {
       log.warn({ error: messageOf(error) }, "old rows not deleted; trying again in an hour");
     }

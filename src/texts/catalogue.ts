@@ -7,7 +7,11 @@ export interface Catalogue {
   greeting(bot: string, commands: readonly string[]): string;
   unknown(said: string, suggestions: readonly string[]): string;
   denied(command: string, roles: readonly string[]): string;
-  missing(label: string, example: string): string;
+  /** An argument was not said; the next message may say it. */
+  missing(label: string, question: string | undefined, example: string): string;
+  /** What to ask for an argument of this type, where its command has no question of its own. */
+  question(type: string): string | undefined;
+  readonly session: SessionTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
@@ -22,6 +26,22 @@ export interface Catalogue {
   help: HelpTexts;
   ping(latencyMs: number): string;
   whoami: WhoamiTexts;
+}
+
+interface SessionTexts {
+  /** Asks no more, as was wished. */
+  readonly left: string;
+  /** How to choose among what may have been meant. */
+  choose(count: number): string;
+  /** An answer could not be read: how to try again. */
+  readonly again: string;
+  /** Several could not. */
+  readonly givenUp: string;
+  readonly none: string;
+  title(count: number): string;
+  /** What a session is about that asks which command was meant. */
+  readonly meant: string;
+  line(id: string, command: string, waitsFor: string | undefined, until: string): string;
 }
 
 interface HelpTexts {

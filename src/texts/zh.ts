@@ -11,12 +11,25 @@ export const zh: Catalogue = {
   unknown: (said, suggestions) =>
     suggestions.length === 0
       ? `没看懂${quote(clip(said))}。发「帮助」看我能做什么。`
-      : `没看懂${quote(clip(said))}。你是不是想说：${suggestions.map(quote).join("")}？`,
+      : `没看懂${quote(clip(said))}。你是不是想说：${numbered(suggestions).join("")}？`,
   denied: (command, roles) =>
     roles.length === 0
       ? `${quote(command)}目前没有开放给任何人，请联系管理员。`
       : `${quote(command)}需要${roles.map(quote).join("或")}角色，请联系管理员开通。`,
-  missing: (label, example) => `还差${quote(label)}。例如：${example}`,
+  missing: (label, question, example) =>
+    `${question ?? `还差${quote(label)}，请告诉我。`}（直接回复，或发「算了」；完整说法：${example}）`,
+  question: (type) => questions[type],
+  session: {
+    left: "好，那就不弄了。",
+    choose: (count) => (count === 1 ? "是的话回 1。" : "回复序号就行。"),
+    again: "请再说一次，或发「算了」。",
+    givenUp: "先不问了，需要时再叫我。",
+    none: "你在这里没有进行到一半的事。",
+    meant: "你想做什么",
+    title: (count) => `正在等你回复 ${count} 件事：`,
+    line: (id, command, waitsFor, until) =>
+      `· ${id}｜${command}${waitsFor === undefined ? "" : `，等${quote(waitsFor)}`}｜${until} 前有效｜发「算了」结束`,
+  },
   invalid: (label, given, expected, hint) =>
     `${quote(label)}不能是${quote(clip(given))}，${expectation(expected)}。${hint === undefined ? "" : `你是不是想说${quote(hint)}？`}`,
   unknownOption: (given, nearest, command) =>
@@ -56,6 +69,21 @@ export const zh: Catalogue = {
       `钉钉没有给出你的工号，所以认不出你的角色，也无法私下找你。${remedy(robot)}`,
   },
 };
+
+const questions: Readonly<Record<string, string>> = {
+  time: "什么时候？",
+  mention: "是谁？请 @ 一下。",
+  who: "提醒谁？说「我」「大家」，或 @ 某人。",
+  url: "地址是什么？",
+  task: "哪个任务？说编号就行，如 T12。",
+  reminder: "哪个提醒？说编号就行，如 R7K2。",
+};
+
+function numbered(items: readonly string[]): string[] {
+  return items.length === 1
+    ? items.map(quote)
+    : items.map((item, index) => `${index + 1} ${quote(item)}`);
+}
 
 const kinds = {
   picture: "一张图片",

@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
   commands: { may: ["core", "texts", "time"], npm: ["fastest-levenshtein"] },
   inbound: { may: ["core", "dingtalk"], npm: [] },
-  bot: { may: ["core", "commands", "texts"], npm: [] },
+  bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },
   reminders: { may: ["core", "time", "texts"], npm: [] },
   files: { may: ["core", "time", "texts"], npm: ["mime-types"] },

@@ -9,7 +9,7 @@ function session(id: string, over: Partial<Session> = {}): Session {
     conversation: "c1",
     person: "u1",
     command: "remind",
-    state: { kind: "meant", texts: ["提醒"] },
+    state: { kind: "meant", texts: ["提醒"], mentions: [] },
     startedAt: 100,
     expiresAt: 1000,
     ...over,
