@@ -1,5 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createBotApi } from "./api/bot-api.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import { createBuiltins } from "./commands/builtins.ts";
@@ -150,6 +151,20 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
+    routers: [
+      createBotApi({
+        places: { groups: config.groups, robots: config.dingtalk.robots },
+        tokens: config.api.tokens,
+        zone: config.timezone,
+        locale: config.locale,
+        publicUrl: config.server.publicUrl,
+        prepare: splitForOutbox,
+        storage,
+        clock,
+        random,
+        log,
+      }),
+    ],
   });
   let server: HttpServer;
   try {

@@ -20,6 +20,7 @@ export interface Config {
   /** Role → user ids, those of `people` included. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly packs: { readonly folder: string };
+  readonly api: ApiConfig;
   readonly files: FilesConfig;
   readonly log: { readonly level: LogLevel };
 }
@@ -48,6 +49,18 @@ export interface EmulatorConfig {
 export interface ConfiguredPerson {
   readonly id: string;
   readonly name: string;
+}
+
+export interface ApiConfig {
+  readonly tokens: readonly ApiTokenConfig[];
+}
+
+export interface ApiTokenConfig {
+  readonly name: string;
+  /** Of the token, in hexadecimal. */
+  readonly sha256: string;
+  readonly scopes: readonly string[];
+  readonly actsAs: string;
 }
 
 export interface FilesConfig {

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
-import type { Config, EmulatorConfig, FilesConfig } from "./config.ts";
+import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig } from "./config.ts";
 import { emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
 
@@ -41,6 +42,7 @@ export function toConfig(file: ConfigFile, path: string): Config {
     people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
     roles: toRoles(file),
     packs: { folder: at(file.packs?.folder ?? "bots") },
+    api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     log: { level: file.log?.level ?? "info" },
   };
@@ -48,6 +50,7 @@ export function toConfig(file: ConfigFile, path: string): Config {
 
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 type RobotFile = Item<NonNullable<NonNullable<ConfigFile["dingtalk"]>["robots"]>>;
+type ApiTokenFile = Item<NonNullable<NonNullable<ConfigFile["api"]>["tokens"]>>;
 type GroupFile = Item<NonNullable<ConfigFile["groups"]>>;
 
 const emulatedRobot: RobotFile = {
@@ -97,6 +100,16 @@ function toRoles(file: ConfigFile): Record<string, readonly string[]> {
     for (const role of roles) members.set(role, (members.get(role) ?? new Set()).add(id));
   }
   return Object.fromEntries([...members].map(([role, ids]) => [role, [...ids]]));
+}
+
+function toApiToken(token: ApiTokenFile): ApiTokenConfig {
+  const { name, scopes } = token;
+  const sha256 =
+    token.sha256 ??
+    createHash("sha256")
+      .update(token.token ?? "")
+      .digest("hex");
+  return { name, sha256, scopes, actsAs: token.acts_as ?? `api:${name}` };
 }
 
 function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {

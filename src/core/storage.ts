@@ -1,8 +1,9 @@
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
+import type { KeptAnswer } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
-import type { Reminder } from "./reminder.ts";
+import type { Reminder, ReminderFilter } from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -41,6 +42,8 @@ export interface Outbox {
   /** When the next lane can be taken; `null` when nothing waits. */
   nextDueAt(now: number, limit: LaneLimit): Promise<number | null>;
   list(filter: { readonly status?: Entry["status"]; readonly limit: number }): Promise<Entry[]>;
+  /** The entries with these keys, oldest first. */
+  find(keys: readonly string[]): Promise<Entry[]>;
   /** Sends a dead entry again. `false`: there is no such dead entry. */
   retry(id: number, now: number): Promise<boolean>;
   /** Forgets a waiting or dead entry. `false`: there is no such entry. */
@@ -72,6 +75,8 @@ export interface ReminderStore {
   countActive(): Promise<number>;
   /** `false`: it is not active. */
   cancel(id: string): Promise<boolean>;
+  /** Active reminders of a conversation or a person, or all, soonest first; behind the reminder `after`. */
+  page(filter: ReminderFilter): Promise<Reminder[]>;
   /** Active reminders due at `now`, soonest first, locked until the transaction ends. */
   due(now: number, limit: number): Promise<Reminder[]>;
   markDone(ids: readonly string[]): Promise<void>;
@@ -130,6 +135,14 @@ export interface SessionStore {
   prune(before: number): Promise<number>;
 }
 
+/** Answers of API requests, so that one that is sent again is not carried out again. */
+export interface IdempotencyStore {
+  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
+  /** `false`: the key has been used meanwhile; nothing was kept. */
+  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
+  prune(before: number): Promise<number>;
+}
+
 /** Small values kept with the data, such as the key that signs links. */
 export interface SettingStore {
   /** The value of `name`, which becomes `initial` if it has none. */
@@ -148,6 +161,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly idempotency: IdempotencyStore;
   readonly settings: SettingStore;
 }
 

@@ -22,6 +22,7 @@ export async function keepHouse(
       const deliveries = await storage.inbox.prune(before);
       const entries = await storage.outbox.prune(before);
       const sessions = await storage.sessions.prune(clock.now());
+      await storage.idempotency.prune(clock.now() - dayMs);
       if (deliveries + entries + sessions > 0)
         log.info({ deliveries, entries, sessions }, "old rows deleted");
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { createDirectory } from "./directory.ts";
 import { createFileStore } from "./file-store.ts";
+import { createIdempotencyStore } from "./idempotency-store.ts";
 import { createInbox } from "./inbox.ts";
 import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
@@ -69,6 +70,7 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    idempotency: createIdempotencyStore(session),
     settings: createSettingStore(session),
   };
 }

@@ -16,6 +16,7 @@ export interface Schema {
   readonly conversations: ConversationsTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
+  readonly idempotency: IdempotencyTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
 }
@@ -167,4 +168,13 @@ interface SessionsTable {
   state: string;
   started_at: number;
   expires_at: number;
+}
+
+interface IdempotencyTable {
+  owner: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  created_at: number;
 }

@@ -19,6 +19,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   dingtalk: { may: ["core"], npm: ["zod"] },
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
+  api: {
+    may: ["core", "http", "tasks", "reminders", "sessions"],
+    npm: ["koa", "@koa/router", "zod"],
+  },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
   commands: { may: ["core", "texts", "time"], npm: ["fastest-levenshtein"] },
   inbound: { may: ["core", "dingtalk"], npm: [] },

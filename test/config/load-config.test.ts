@@ -63,6 +63,7 @@ test.each([
     people: [],
     roles: {},
     packs: { folder: "/srv/bot/bots" },
+    api: { tokens: [] },
     files: { folders: ["/srv/bot/data/shared"], linkTtlMs: 604_800_000, allowPrivate: [] },
     log: { level: "info" },
   });
