@@ -3,9 +3,7 @@ import { dirname, join } from "node:path";
 import { createBotApi } from "./api/bot-api.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
-import { createBuiltins } from "./commands/builtins.ts";
-import { callerOf } from "./commands/permissions.ts";
-import { createRegistry } from "./commands/registry.ts";
+import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
@@ -30,6 +28,7 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import type { FileBytes } from "./outbound/media-cache.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
+import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { renderReminder, withLateness } from "./reminders/render.ts";
@@ -80,6 +79,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { config, packs, clock, random, log, metrics } = options;
   const holder = random.token(6);
+  const registry = registryOf({
+    packs,
+    robots: config.dingtalk.robots,
+    roles: config.roles,
+    bot: config.name,
+  });
   const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
   await syncSchedules(storage, [...definitions.values()], clock.now());
 
@@ -106,7 +111,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, files),
+    handle: createHandle(options, storage, files, registry),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
@@ -158,6 +163,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         zone: config.timezone,
         locale: config.locale,
         publicUrl: config.server.publicUrl,
+        argumentsOf(command) {
+          const definition = registry.find(command)?.definition;
+          return definition && Object.keys(definition.args);
+        },
         prepare: splitForOutbox,
         storage,
         clock,
@@ -193,24 +202,19 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 }
 
 /** What the worker does with a delivery: a message goes to the bot, a slot to its schedule's handler. */
-function createHandle(options: AppOptions, storage: Storage, files: FileServiceShared) {
+function createHandle(
+  options: AppOptions,
+  storage: Storage,
+  files: FileServiceShared,
+  registry: Registry,
+) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
   const schedules = new Map(
     packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
   );
-  const robotKinds = new Map(config.dingtalk.robots.map((robot) => [robot.id, robot.kind]));
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
-  const registry = createRegistry([
-    createBuiltins({
-      registry: () => registry,
-      caller: (message) => callerOf(message, roles),
-      robotKind: (robot) => robotKinds.get(robot),
-      bot: config.name,
-    }),
-    ...packs.map(({ name, title, commands }) => ({ pack: name, title, commands })),
-  ]);
   const bot = createBot({
     name: config.name,
     registry: () => registry,

@@ -192,6 +192,40 @@ test("a reminder made here is posted there, listed, and can be cancelled", async
   expect(past).toMatchObject({ status: 422, body: { errors: [{ path: "/at" }] } });
 });
 
+test("a session begun here is answered in the chat, and can be closed here", async () => {
+  const li = await home.person("li");
+  const begun = await call("POST", "/sessions", {
+    to: { group: "dev" },
+    person: "li",
+    command: "remind",
+    waits_for: "when",
+    question: "什么时候提醒你？",
+  });
+  expect(begun).toMatchObject({ status: 201, body: { waits_for: "when", person: "li" } });
+  await li.hears(/什么时候提醒你/);
+  const path = `/sessions/${begun.body.id}`;
+  expect((await call("GET", path)).body).toEqual(begun.body);
+  expect((await call("GET", "/sessions?person=li")).body.items).toHaveLength(1);
+  await li.says("10分钟后 交报告");
+  await li.hears(/✅ R.*交报告/);
+  expect((await call("GET", path)).status).toBe(404);
+
+  await li.says("提醒我");
+  await li.hears(/什么时候？/);
+  const [open] = (await call("GET", "/sessions?person=li")).body.items;
+  expect((await call("DELETE", `/sessions/${open.id}`)).status).toBe(204);
+  await li.says("10分钟后");
+  await li.hears(/没看懂/);
+
+  const wrong = { to: { group: "dev" }, person: "li", question: "?" };
+  const noCommand = { ...wrong, command: "nothing", waits_for: "x" };
+  const noArgument = { ...wrong, command: "remind", waits_for: "x" };
+  expect((await call("POST", "/sessions", noCommand)).body.errors[0].path).toBe("/command");
+  expect((await call("POST", "/sessions", noArgument)).body.detail).toBe(
+    "remind takes who, when, what",
+  );
+});
+
 test("too many calls of one token are refused for a while", async () => {
   const over = { authorization: `Bearer ${reader}` };
   let last: Answer | undefined;
@@ -213,6 +247,8 @@ test("the OpenAPI document describes each operation", async () => {
     "/tasks/{id}/complete",
     "/reminders",
     "/reminders/{id}",
+    "/sessions",
+    "/sessions/{id}",
   ]);
   expect(body.paths["/tasks"].post).toMatchObject({
     operationId: "createTask",
