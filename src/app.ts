@@ -84,6 +84,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     robots: config.dingtalk.robots,
     roles: config.roles,
     bot: config.name,
+    audit: storage.audit,
   });
   const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
   await syncSchedules(storage, [...definitions.values()], clock.now());
@@ -249,7 +250,7 @@ function createHandle(
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
-      await bot({ message, key, attempt, now: clock.now(), unit });
+      await bot({ message, key, attempt, now: clock.now(), unit, trace: {} });
       return;
     }
     const { schedule, at } = readSlot(delivery.payload);

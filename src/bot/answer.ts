@@ -33,6 +33,12 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
     } else {
+      if (outcome.kind === "denied") {
+        Object.assign(context.trace, {
+          command: outcome.command.definition.name,
+          outcome: "denied",
+        });
+      }
       const audience = { bot: options.name, caller, registry, locale: options.locale };
       const asked = question(outcome, message);
       if (asked !== undefined) ask(context, options.random, asked);

@@ -3,6 +3,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import { answer } from "./answer.ts";
 import type { BotContext } from "./bot-context.ts";
 import { converse, type ConverseOptions } from "./converse.ts";
+import { keepAudit } from "./keep-audit.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
@@ -16,6 +17,7 @@ export function createBot(options: BotOptions): (context: BotContext) => Promise
   return compose([
     observe(options.system, options.log),
     learn(),
+    keepAudit(),
     recover({ ...options, texts }),
     receiveOnly(texts),
     converse(options),

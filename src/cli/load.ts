@@ -44,6 +44,7 @@ export function readPacks(config: Config): Promise<LoadedPacks> {
       registry: () => createRegistry([]),
       caller: (message) => callerOf(message, config.roles),
       robotKind: () => undefined,
+      audit: { list: () => Promise.resolve([]) },
       bot: config.name,
     }),
     importModule: (path) => import(pathToFileURL(path).href),

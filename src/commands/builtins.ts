@@ -1,6 +1,8 @@
 import { pick, type Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
+import type { AuditService } from "../core/services.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { createAuditCommand } from "./audit-command.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import { renderOutcome } from "./outcome-text.ts";
 import { mayRun, type Caller } from "./permissions.ts";
@@ -17,9 +19,10 @@ export interface BuiltinDeps {
   readonly robotKind: (robot: string) => "app" | "custom" | undefined;
   /** The name people @. */
   readonly bot: string;
+  readonly audit: AuditService;
 }
 
-/** The commands every bot has: help, session, ping, whoami. */
+/** The commands every bot has: help, session, audit, ping, whoami. */
 export function createBuiltins(deps: BuiltinDeps): CommandGroup {
   return {
     pack: "bellhop",
@@ -27,6 +30,7 @@ export function createBuiltins(deps: BuiltinDeps): CommandGroup {
     commands: [
       createHelp(deps),
       createSessionCommand(deps.registry),
+      createAuditCommand(deps),
       ping,
       createWhoami(deps),
     ] as readonly CommandDefinition[],

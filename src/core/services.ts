@@ -1,3 +1,4 @@
+import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
@@ -53,6 +54,12 @@ export interface SessionService {
   /** The newest first. */
   mine(): Promise<Session[]>;
   end(sessions: readonly Session[]): void;
+}
+
+/** Who ran what, for those who may know. */
+export interface AuditService {
+  /** The newest first. */
+  list(filter: AuditFilter): Promise<AuditRecord[]>;
 }
 
 /** Names of people, for lists; ids that were never met keep their id as name. */

@@ -1,3 +1,4 @@
+import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
@@ -143,6 +144,15 @@ export interface IdempotencyStore {
   prune(before: number): Promise<number>;
 }
 
+/** Who ran what. */
+export interface AuditStore {
+  add(record: AuditRecord): Promise<void>;
+  /** The newest first. */
+  list(filter: AuditFilter): Promise<AuditRecord[]>;
+  /** Deletes what is older than `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Small values kept with the data, such as the key that signs links. */
 export interface SettingStore {
   /** The value of `name`, which becomes `initial` if it has none. */
@@ -162,6 +172,7 @@ export interface Stores {
   readonly files: FileStore;
   readonly sessions: SessionStore;
   readonly idempotency: IdempotencyStore;
+  readonly audit: AuditStore;
   readonly settings: SettingStore;
 }
 

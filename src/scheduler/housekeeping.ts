@@ -9,6 +9,9 @@ import type { Storage } from "../core/storage.ts";
  */
 const retentionMs = 7 * dayMs;
 
+/** How long it can be asked who ran what. */
+const auditMs = 180 * dayMs;
+
 /** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
 export async function keepHouse(
   storage: Storage,
@@ -23,6 +26,7 @@ export async function keepHouse(
       const entries = await storage.outbox.prune(before);
       const sessions = await storage.sessions.prune(clock.now());
       await storage.idempotency.prune(clock.now() - dayMs);
+      await storage.audit.prune(clock.now() - auditMs);
       if (deliveries + entries + sessions > 0)
         log.info({ deliveries, entries, sessions }, "old rows deleted");
     } catch (error) {

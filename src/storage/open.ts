@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
+import { createAuditStore } from "./audit-store.ts";
 import { createDirectory } from "./directory.ts";
 import { createFileStore } from "./file-store.ts";
 import { createIdempotencyStore } from "./idempotency-store.ts";
@@ -71,6 +72,7 @@ function createStores(session: Session): Stores {
     files: createFileStore(session),
     sessions: createSessionStore(session),
     idempotency: createIdempotencyStore(session),
+    audit: createAuditStore(session),
     settings: createSettingStore(session),
   };
 }

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AuditOutcome } from "../core/audit.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -17,6 +18,7 @@ export interface Schema {
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
   readonly idempotency: IdempotencyTable;
+  readonly audit: AuditTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
 }
@@ -177,4 +179,17 @@ interface IdempotencyTable {
   status: number;
   body: string;
   created_at: number;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  robot: string;
+  conversation: string;
+  person: string;
+  person_name: string;
+  command: string;
+  outcome: AuditOutcome;
+  said: string;
+  reference: string | null;
 }

@@ -1,3 +1,4 @@
+import type { AuditOutcome } from "../core/audit.ts";
 import type { MessagePart } from "../core/message.ts";
 import type { Expected } from "./expected.ts";
 
@@ -12,6 +13,7 @@ export interface Catalogue {
   /** What to ask for an argument of this type, where its command has no question of its own. */
   question(type: string): string | undefined;
   readonly session: SessionTexts;
+  readonly audit: AuditTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
@@ -42,6 +44,23 @@ interface SessionTexts {
   /** What a session is about that asks which command was meant. */
   readonly meant: string;
   line(id: string, command: string, waitsFor: string | undefined, until: string): string;
+}
+
+interface AuditTexts {
+  readonly title: string;
+  readonly none: string;
+  readonly outcomes: Readonly<Record<AuditOutcome, string>>;
+  more(shown: number): string;
+  /** A word by which the list cannot be narrowed. */
+  unknown(word: string): string;
+  line(
+    at: string,
+    person: string,
+    command: string,
+    outcome: string,
+    said: string,
+    reference: string | undefined,
+  ): string;
 }
 
 interface HelpTexts {

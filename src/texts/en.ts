@@ -45,6 +45,17 @@ export const en: Catalogue = {
   quotaExhausted:
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
   argument: () => undefined,
+  audit: {
+    title: "What was run last:",
+    none: "There is no such record.",
+    outcomes: { done: "done", refused: "refused", denied: "denied", failed: "failed" },
+    more: (shown) =>
+      `Only the last ${shown} are shown; add a command, @ somebody or “failed” to narrow it.`,
+    unknown: (word) =>
+      `I cannot filter by ${quote(clip(word))}. Name a command, @ somebody, or say done, refused, denied or failed.`,
+    line: (at, person, command, outcome, said, reference) =>
+      `· ${at} | ${person} | ${command} | ${outcome}${reference === undefined ? "" : ` (number ${reference})`} | ${clip(said)}`,
+  },
   help: {
     section: (title) => `[${title}]`,
     name: (_localName, name) => name,

@@ -44,6 +44,16 @@ export const zh: Catalogue = {
   quotaExhausted:
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
   argument: (type) => argumentNames[type],
+  audit: {
+    title: "最近的操作：",
+    none: "没有这样的记录。",
+    outcomes: { done: "成功", refused: "没做成", denied: "无权", failed: "出错" },
+    more: (shown) => `只列出最近 ${shown} 条，可加命令名、@某人 或「失败」等缩小范围。`,
+    unknown: (word) =>
+      `不知道怎么按${quote(clip(word))}筛选。可以写命令名、@某人，或「成功」「没做成」「无权」「失败」。`,
+    line: (at, person, command, outcome, said, reference) =>
+      `· ${at}｜${person}｜${command}｜${outcome}${reference === undefined ? "" : `（编号 ${reference}）`}｜${clip(said)}`,
+  },
   help: {
     section: (title) => `【${title}】`,
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
