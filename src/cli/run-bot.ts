@@ -10,7 +10,7 @@ import { createPrometheusMetrics } from "../telemetry/prometheus.ts";
 import { createScrubber } from "../telemetry/scrubber.ts";
 import { attachToEmulator, followClock } from "./emulated.ts";
 import { createEmulatorClient } from "./emulator-client.ts";
-import { readPacks, reportOf, requireConfig } from "./load.ts";
+import { noticeDefaults, readPacks, reportOf, requireConfig } from "./load.ts";
 import { secretsOf } from "./secrets.ts";
 import { complain, print, type Terminal } from "./terminal.ts";
 
@@ -21,8 +21,9 @@ const stopLimitMs = 9.5 * secondMs;
 export async function runBot(terminal: Terminal, file: string | undefined): Promise<void> {
   // Whatever this process creates is for its user alone: the database, files people shared.
   terminal.umask(0o077);
+  noticeDefaults(terminal, file);
   const config = requireConfig(terminal, file);
-  const { packs, problems } = await readPacks(config);
+  const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
   const isBroken = problems.some((problem) => problem.severity === "error");
   if (isBroken) throw new BellhopError("pack_invalid", reportOf(problems));
   if (problems.length > 0) complain(terminal, reportOf(problems));

@@ -46,6 +46,23 @@ schedules:
     expect(json.stderr).toBe("");
   });
 
+  test("an empty folder is good: the defaults, and the packs that come along; both are said", async () => {
+    const { code, stdout, stderr } = await bellhop(["check"], { cwd });
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/使用默认配置 .*config\.yaml: the defaults are used$/),
+      expect.stringMatching(/使用自带的命令包 .*bots: the packs that come with Bellhop are used$/),
+    ]);
+    expect(stdout).toMatch(/^config and packs are good: .*collab/);
+    expect(code).toBe(0);
+  });
+
+  test("a folder of packs with a name of its own that is not there is an error", async () => {
+    await writeFile(join(cwd, "config.yaml"), "packs: { folder: botz }\n");
+    const { code, stderr } = await bellhop(["check"], { cwd });
+    expect(stderr).toMatch(/botz:1:1: the folder of packs cannot be read/);
+    expect(code).toBe(1);
+  });
+
   test("a file that is named and not there could not be checked", async () => {
     const { code, stderr } = await bellhop(["check", "--config", "no.yaml"], { cwd });
     expect(stderr).toMatch(/no\.yaml:1:1: there is no such file/);
