@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { BellhopError, messageOf } from "../core/errors.ts";
+import { addStart } from "./add-start.ts";
 import { addChat } from "./chat.ts";
 import { addCheck } from "./check.ts";
 import { addEmulator } from "./emulator.ts";
@@ -8,7 +9,6 @@ import { addMigrate } from "./migrate.ts";
 import { addOutbox } from "./outbox.ts";
 import { addSay } from "./say.ts";
 import { addSchema } from "./schema.ts";
-import { addStart } from "./start.ts";
 import { complain, exitCodes, type Terminal } from "./terminal.ts";
 
 const invalidCodes = new Set(["config_invalid", "pack_invalid"]);

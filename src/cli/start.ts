@@ -1,19 +1,119 @@
-import type { Command } from "commander";
-import { configOption } from "./load.ts";
-import { releaseMemory, wakeCompilers } from "./memory.ts";
-import type { Terminal } from "./terminal.ts";
+import { startApp, type App } from "../app.ts";
+import type { Config } from "../config/config.ts";
+import { secondMs, type AdjustableClock, type Clock } from "../core/clock.ts";
+import { BellhopError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import { createRandom } from "../core/random.ts";
+import { createAdjustableClock, createSystemClock } from "../core/system-clock.ts";
+import { createLog } from "../telemetry/log.ts";
+import { createPrometheusMetrics } from "../telemetry/prometheus.ts";
+import { createScrubber } from "../telemetry/scrubber.ts";
+import { attachToEmulator, followClock } from "./emulated.ts";
+import { createEmulatorClient } from "./emulator-client.ts";
+import { noticeDefaults, readPacks, reportOf, requireConfig } from "./load.ts";
+import { secretsOf } from "./secrets.ts";
+import { complain, print, type Terminal } from "./terminal.ts";
 
-/** `bellhop start`: runs the bot, and the emulator beside it where the configuration connects to one. */
-export function addStart(program: Command, terminal: Terminal): void {
-  program
-    .command("start")
-    .description("run the bot")
-    .option(...configOption)
-    .action(async (options: { config?: string }) => {
-      // Only here, so that the other commands do not wait for a bot they do not run.
-      const { runBot } = await import("./run-bot.ts");
-      await runBot(terminal, options.config);
-      wakeCompilers();
-      releaseMemory();
+/** A stop that takes longer is cut short, so that whoever waits for the exit gets it within 10 s. */
+const stopLimitMs = 9.5 * secondMs;
+
+/** Runs the bot until a signal stops it. */
+export async function start(terminal: Terminal, file: string | undefined): Promise<void> {
+  // Whatever this process creates is for its user alone: the database, files people shared.
+  terminal.umask(0o077);
+  noticeDefaults(terminal, file);
+  const config = requireConfig(terminal, file);
+  const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
+  const isBroken = problems.some((problem) => problem.severity === "error");
+  if (isBroken) throw new BellhopError("pack_invalid", reportOf(problems));
+  if (problems.length > 0) complain(terminal, reportOf(problems));
+
+  const log = createLog({
+    level: config.log.level,
+    scrubber: createScrubber(secretsOf(config)),
+    write: (line) => void terminal.stderr.write(line),
+  });
+  const metrics = createPrometheusMetrics();
+  // A floating promise in one handler must not take the other conversations down.
+  terminal.on("unhandledRejection", (error) => {
+    metrics.count("handler_errors");
+    log.error({ error }, "unhandled rejection");
+  });
+  const random = createRandom();
+  const stopping = new AbortController();
+  const place = await openPlace(config, log, stopping.signal);
+  try {
+    const app = await startApp({ config, packs, clock: place.clock, random, log, metrics });
+    await place.attach(app.url);
+    announce(terminal, config, app);
+    stopOnSignal(terminal, log, async () => {
+      stopping.abort();
+      await app.stop();
+      await place.close();
     });
+  } catch (error) {
+    stopping.abort();
+    await place.close();
+    throw error;
+  }
+}
+
+/** What surrounds the bot: DingTalk itself, or an emulator in this process or another. */
+interface Surroundings {
+  readonly clock: Clock;
+  attach(botUrl: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openPlace(config: Config, log: Log, stop: AbortSignal): Promise<Surroundings> {
+  const { url, port } = config.emulator;
+  if (config.dingtalk.connect !== "emulator") {
+    return { clock: createSystemClock(), attach: nothing, close: nothing };
+  }
+  const clock: AdjustableClock = createAdjustableClock();
+  const attach = (botUrl: string) => attachToEmulator(createEmulatorClient(url), config, botUrl);
+  if (port === undefined) {
+    await followClock(url, clock, stop);
+    return { clock, attach, close: nothing };
+  }
+  // Only here: a bot that talks to DingTalk itself has no need of it.
+  const { openEmulator } = await import("./open-emulator.ts");
+  const { emulator } = await openEmulator({ clock, random: createRandom(), log }, port);
+  return { clock, attach, close: () => emulator.close() };
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
+}
+
+function announce(terminal: Terminal, config: Config, app: App): void {
+  print(terminal, `${config.name} is listening: ${app.url}`);
+  if (config.dingtalk.connect === "emulator") {
+    print(terminal, `聊天页面 / chat page: ${config.emulator.url}`);
+  } else {
+    for (const { id } of config.dingtalk.robots) {
+      print(terminal, `callback of ${id}: ${config.server.publicUrl}/dingtalk/${id}/callback`);
+    }
+  }
+}
+
+function stopOnSignal(terminal: Terminal, log: Log, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = (): void => {
+    if (isStopping) terminal.exit(1);
+    isStopping = true;
+    log.info({}, "stopping: finishing what is held");
+    const limit = createSystemClock()
+      .wait(stopLimitMs)
+      .then(() => log.warn({}, "stopped before everything was finished; the rest is kept"));
+    void Promise.race([stop(), limit]).then(
+      () => terminal.exit(0),
+      (error: unknown) => {
+        log.error({ error }, "stop failed");
+        terminal.exit(1);
+      },
+    );
+  };
+  terminal.on("SIGTERM", onSignal);
+  terminal.on("SIGINT", onSignal);
 }

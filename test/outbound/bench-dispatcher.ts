@@ -161,7 +161,7 @@ function recordingLog(lines: string[]): Log {
   const record = (fields: unknown, message: string): void => {
     lines.push(`${message} ${JSON.stringify(fields)}`);
   };
-  return { debug: record, info: record, warn: record, error: record };
+  return { debug: record, info: record, warn: record, error: record, hide: () => undefined };
 }
 
 export function text(words: string, mentions: readonly string[] = []): Reply {
