@@ -42,6 +42,7 @@ import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
+import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { renderTime } from "./time/render.ts";
 
@@ -121,6 +122,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     groups: config.groups,
     hosts: config.dingtalk.hosts,
     fileBytes: fileBytesOf(storage),
+    fullNotice: textsOf(config.locale).laneFull,
   });
   const scheduler = createScheduler({
     storage,

@@ -99,6 +99,7 @@ export async function createBench(): Promise<Bench> {
         groups,
         hosts: { oapi: dingtalk.origin, api: dingtalk.origin },
         fileBytes,
+        fullNotice: (messages, waitMs) => `${messages} sent, the next in ${waitMs} ms`,
       });
       const tracked = {
         start() {
