@@ -130,6 +130,13 @@ describe("with a running bot", () => {
     expect(stdout).toMatch(/^✅ R\w+｜.*喝水.*\n⏰ @李雷 喝水\n$/);
   });
 
+  test("chat answers what is piped in, without prompts", async () => {
+    const args = ["chat", "--as", "李雷", "--config", scene.configPath];
+    const { code, stdout, stderr } = await bellhop(args, { cwd, input: "我是谁\n\n在吗\n" });
+    expect(stdout).toMatch(/^小铃: 你是李雷\n编号：li\n[^>]*小铃: 在，延迟[^>]*\n$/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
   test("say to nobody, and as nobody, is refused with who there is", async () => {
     const nobody = await run("say", "hi", "--as", "nobody");
     expect(nobody).toMatchObject({ code: 2, stdout: "" });
