@@ -43,6 +43,7 @@ import { syncSchedules } from "./scheduler/sync.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
+import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { renderTime } from "./time/render.ts";
 
@@ -129,6 +130,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     groups: config.groups,
     hosts: config.dingtalk.hosts,
     fileBytes: fileBytesOf(storage),
+    fullNotice: textsOf(config.locale).laneFull,
   });
   const scheduler = createScheduler({
     storage,

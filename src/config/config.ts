@@ -19,7 +19,11 @@ export interface Config {
   readonly people: readonly ConfiguredPerson[];
   /** Role → user ids, those of `people` included. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
-  readonly packs: { readonly folder: string };
+  readonly packs: {
+    readonly folder: string;
+    /** Whether the packs that come with Bellhop will do where there is no such folder. */
+    readonly orShipped: boolean;
+  };
   readonly api: ApiConfig;
   readonly files: FilesConfig;
   readonly log: { readonly level: LogLevel };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dirname, resolve } from "node:path";
+import { dirname, normalize, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
@@ -41,7 +41,7 @@ export function toConfig(file: ConfigFile, path: string): Config {
     ),
     people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
     roles: toRoles(file),
-    packs: { folder: at(file.packs?.folder ?? "bots") },
+    packs: toPacks(file.packs?.folder ?? "bots", at),
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     log: { level: file.log?.level ?? "info" },
@@ -118,6 +118,11 @@ function toFiles(file: ConfigFile["files"], at: (relative: string) => string): F
     linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
     allowPrivate: file?.allow_private ?? [],
   };
+}
+
+/** A folder that was given a name of its own and is not there is a mistake. */
+function toPacks(folder: string, at: (relative: string) => string): Config["packs"] {
+  return { folder: at(folder), orShipped: normalize(folder) === "bots" };
 }
 
 function toCalendar(calendar: string, at: (relative: string) => string): string {

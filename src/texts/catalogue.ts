@@ -23,6 +23,8 @@ export interface Catalogue {
   received(kind: MessagePart["kind"]): string;
   /** DingTalk withheld the message because the company's monthly quota is used up. */
   readonly quotaExhausted: string;
+  /** All that may be sent here for now is sent; what else there is follows after `waitMs`. */
+  laneFull(messages: number, waitMs: number): string;
   /** What an argument is called that has no name in this language. */
   argument(type: string): string | undefined;
   help: HelpTexts;

@@ -44,6 +44,8 @@ export const en: Catalogue = {
     `I got ${kinds[kind]}, which I cannot use yet. Please say what to do in words; say “help” to see what I can do.`,
   quotaExhausted:
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
+  laneFull: (messages, waitMs) =>
+    `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
   audit: {
     title: "What was run last:",

@@ -43,6 +43,8 @@ export const zh: Catalogue = {
     `收到${kinds[kind]}，但我还不会处理。要做什么请发文字，发「帮助」看我能做什么。`,
   quotaExhausted:
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
+  laneFull: (messages, waitMs) =>
+    `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
   audit: {
     title: "最近的操作：",
