@@ -1,5 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createReceivers, type Receivers } from "./app-receivers.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
@@ -20,7 +21,6 @@ import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
-import { createAccept } from "./inbound/accept.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
@@ -107,13 +107,20 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
+  const receivers = createReceivers({
+    ...options,
+    storage,
+    formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
+    arrived: () => priority.arrived(),
+  });
   const worker = createWorker({
     storage,
     clock,
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, files, registry),
+    handle: createHandle(options, storage, { files, registry, receivers }),
+    finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
@@ -144,18 +151,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 
   const stopping = new AbortController();
   const koaApp = createKoaApp({
-    accept: createAccept({
-      robots: config.dingtalk.robots,
-      storage,
-      metrics,
-      log,
-      arrived: () => priority.arrived(),
-    }),
+    ...receivers.accepts,
     async findByToken(token) {
       const id = links.read(token, clock.now());
       return id === undefined ? undefined : storage.files.find(id);
     },
-    readiness: createReadiness(storage, clock, stopping.signal),
+    readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -188,6 +189,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   worker.start();
   dispatcher.start();
   scheduler.start();
+  receivers.start();
   void keepHouse(storage, clock, log, stopping.signal);
 
   return {
@@ -195,7 +197,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     storage,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), scheduler.stop(), worker.stop()]);
+      await Promise.all([server.close(), receivers.stop(), scheduler.stop(), worker.stop()]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await guardedFetch.close();
@@ -204,12 +206,17 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
 }
 
-/** What the worker does with a delivery: a message goes to the bot, a slot to its schedule's handler. */
+interface Handling {
+  readonly files: FileServiceShared;
+  readonly registry: Registry;
+  readonly receivers: Receivers;
+}
+
+/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
 function createHandle(
   options: AppOptions,
   storage: Storage,
-  files: FileServiceShared,
-  registry: Registry,
+  { files, registry, receivers }: Handling,
 ) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
@@ -255,6 +262,7 @@ function createHandle(
       await bot({ message, key, attempt, now: clock.now(), unit, trace: {} });
       return;
     }
+    if (await receivers.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
     if (pack?.action.kind !== "call") {

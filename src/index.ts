@@ -14,11 +14,17 @@ export type {
 } from "./commands/definition.ts";
 export { defineSchedule } from "./commands/schedule-handler.ts";
 export type { ScheduleContext, ScheduleHandler } from "./commands/schedule-handler.ts";
+export { defineEventHandler } from "./commands/event-handler.ts";
+export type { EventContext, EventHandler } from "./commands/event-handler.ts";
+export { defineCardHandler } from "./commands/card-handler.ts";
+export type { CardContext, CardHandler } from "./commands/card-handler.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
 export type { Message, MessagePart } from "./core/message.ts";
+export type { PlatformEvent } from "./core/platform-event.ts";
+export type { CardPress, CardUpdate } from "./core/card-press.ts";
 export type { Destination } from "./core/destination.ts";
 export type {
   CardContent,

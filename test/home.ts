@@ -56,6 +56,8 @@ export interface HomeOptions {
   readonly config?: string;
   readonly packs?: string;
   readonly database?: string;
+  /** `stream`: the bot connects to the emulator, instead of being called by it. */
+  readonly connect?: "stream";
   readonly now?: number;
   readonly log?: Log;
 }
@@ -84,6 +86,7 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
   let metrics = createPrometheusMetrics();
   const start = async (): Promise<App> => {
     metrics = createPrometheusMetrics();
+    if (config.dingtalk.connect === "stream") await attachToEmulator(client, config, url);
     const app = await startApp({ config, packs, clock, random, log, metrics });
     await attachToEmulator(client, config, app.url);
     return app;
@@ -162,6 +165,7 @@ server: { port: 0 }
 emulator: { url: "${emulatorUrl}" }
 roles: { admin: [manager01] }
 packs: { folder: "${options.packs ?? join(repository, "bots")}" }
+${options.connect === "stream" ? streamConfig(emulatorUrl) : ""}
 ${options.config ?? ""}`;
   const loaded = loadConfig({
     path,
@@ -170,4 +174,13 @@ ${options.config ?? ""}`;
   });
   if ("config" in loaded) return loaded.config;
   throw new Error(JSON.stringify(loaded.problems));
+}
+
+function streamConfig(emulatorUrl: string): string {
+  return `
+dingtalk:
+  connect: stream
+  hosts: { oapi: "${emulatorUrl}", api: "${emulatorUrl}" }
+  robots: [{ id: bell, kind: app, app_key: emulated-key, app_secret: emulated-secret }]
+groups: [{ id: dev, title: 研发群, conversation: cid-dev }]`;
 }

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { AdjustableClock } from "../core/clock.ts";
+import type { Robot } from "../core/robot.ts";
 import { createSystemClock } from "../core/system-clock.ts";
 import { createEmulatorClient, type EmulatorClient } from "./emulator-client.ts";
 
@@ -11,11 +12,7 @@ export async function attachToEmulator(
 ): Promise<void> {
   await client.mergeWorld({
     people: config.people.map(({ id, name }) => ({ id, name })),
-    robots: config.dingtalk.robots.map((robot) => ({
-      ...robot,
-      name: config.name,
-      callbackUrl: `${botUrl}/dingtalk/${robot.id}/callback`,
-    })),
+    robots: config.dingtalk.robots.map((robot) => robotSeed(robot, config, botUrl)),
     groups: config.groups.map(({ id, title, conversation, robot, webhook }) => ({
       id,
       title,
@@ -24,6 +21,22 @@ export async function attachToEmulator(
       ...(webhook === undefined ? {} : { webhook: seedOf(webhook) }),
     })),
   });
+}
+
+function robotSeed(robot: Robot, { name, dingtalk }: Config, botUrl: string) {
+  const address = `${botUrl}/dingtalk/${robot.id}`;
+  if (robot.kind === "custom") return { ...robot, name, callbackUrl: `${address}/callback` };
+  const { events, cardSecret, ...app } = robot;
+  if (dingtalk.connect === "stream") return { ...app, name, stream: true };
+  return {
+    ...app,
+    name,
+    callbackUrl: `${address}/callback`,
+    ...(events === undefined ? {} : { subscription: { ...events, url: `${address}/events` } }),
+    ...(cardSecret === undefined
+      ? {}
+      : { cards: { url: `${address}/cards`, apiSecret: cardSecret } }),
+  };
 }
 
 function seedOf(webhook: { readonly url: string; readonly secret?: string }) {

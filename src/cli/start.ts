@@ -43,6 +43,8 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
   const stopping = new AbortController();
   const place = await openPlace(config, log, stopping.signal);
   try {
+    // In Stream mode the bot calls first, so its robots must be known there already.
+    if (config.dingtalk.connect === "stream") await place.attach(config.server.publicUrl);
     const app = await startApp({ config, packs, clock: place.clock, random, log, metrics });
     await place.attach(app.url);
     announce(terminal, config, app);
@@ -67,12 +69,15 @@ interface Surroundings {
 
 async function openPlace(config: Config, log: Log, stop: AbortSignal): Promise<Surroundings> {
   const { url, port } = config.emulator;
-  if (config.dingtalk.connect !== "emulator") {
+  const { connect, hosts } = config.dingtalk;
+  // Also in HTTP or Stream mode the hosts may be an emulator's, in another process.
+  const isElsewhere = connect !== "emulator" && hosts.api === url;
+  if (connect !== "emulator" && !isElsewhere) {
     return { clock: createSystemClock(), attach: nothing, close: nothing };
   }
   const clock: AdjustableClock = createAdjustableClock();
   const attach = (botUrl: string) => attachToEmulator(createEmulatorClient(url), config, botUrl);
-  if (port === undefined) {
+  if (port === undefined || isElsewhere) {
     await followClock(url, clock, stop);
     return { clock, attach, close: nothing };
   }
@@ -88,12 +93,18 @@ function nothing(): Promise<void> {
 
 function announce(terminal: Terminal, config: Config, app: App): void {
   print(terminal, `${config.name} is listening: ${app.url}`);
-  if (config.dingtalk.connect === "emulator") {
+  const { connect, robots, hosts } = config.dingtalk;
+  if (connect === "emulator" || hosts.api === config.emulator.url) {
     print(terminal, `聊天页面 / chat page: ${config.emulator.url}`);
-  } else {
-    for (const { id } of config.dingtalk.robots) {
-      print(terminal, `callback of ${id}: ${config.server.publicUrl}/dingtalk/${id}/callback`);
-    }
+    return;
+  }
+  for (const { id, kind } of robots) {
+    print(
+      terminal,
+      connect === "stream" && kind === "app"
+        ? `${id} receives over Stream mode`
+        : `callback of ${id}: ${config.server.publicUrl}/dingtalk/${id}/callback`,
+    );
   }
 }
 

@@ -73,3 +73,12 @@ export const apiScope = checked((text) =>
     ? undefined
     : { message: "is not a scope", hint: "for example tasks:read, tasks:* or *" },
 );
+/** The key of encrypted events: 43 characters of base64 without the `=`. */
+export const aesKey = checked((text) =>
+  /^[A-Za-z0-9]{43}$/.test(text)
+    ? undefined
+    : {
+        message: "is not the aes_key of an event subscription",
+        hint: "43 letters and digits, as the developer console shows them",
+      },
+);

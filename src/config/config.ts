@@ -37,7 +37,8 @@ export interface ServerConfig {
 }
 
 export interface DingTalkConfig {
-  readonly connect: "emulator" | "http";
+  readonly connect: "emulator" | "http" | "stream";
+  readonly stream: { readonly connections: number };
   /** At least one. */
   readonly robots: readonly Robot[];
   /** Base URLs without a slash at the end; the emulator's while connected to it. */

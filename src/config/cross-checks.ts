@@ -64,10 +64,10 @@ function connection(document: YamlDocument, value: unknown): Problem[] {
   const problems: Problem[] = [];
   const connect = valueAt(value, ["dingtalk", "connect"]);
   const given = (path: Path): boolean => valueAt(value, path) !== undefined;
-  if (connect === "http") {
+  if (connect === "http" || connect === "stream") {
     if (!given(["dingtalk", "robots"])) {
       const message = "`robots` is missing";
-      const hint = "with `connect: http` DingTalk's robot is needed, with its key and secret";
+      const hint = `with \`connect: ${connect}\` DingTalk's robot is needed, with its key and secret`;
       problems.push(document.problem(["dingtalk", "robots"], { message, hint }));
     }
     for (const { text, path } of strings(value, ["groups"], "webhook", "url")) {
@@ -76,6 +76,12 @@ function connection(document: YamlDocument, value: unknown): Problem[] {
       const hint = "write the whole address: https://oapi.dingtalk.com/robot/send?access_token=…";
       problems.push(document.problem(path, { message, hint }));
     }
+  }
+  const kinds = strings(value, ["dingtalk", "robots"], "kind").map(({ text }) => text);
+  if (connect === "stream" && kinds.length > 0 && !kinds.includes("app")) {
+    const message = "`connect: stream` needs a robot of `kind: app`";
+    const hint = "a custom robot has no credentials to open a connection with; use `http`";
+    problems.push(document.problem(["dingtalk", "connect"], { message, hint }));
   }
   if (given(["emulator", "port"]) && given(["emulator", "url"])) {
     const message = "`url` and `port` exclude each other";

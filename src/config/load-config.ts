@@ -1,7 +1,6 @@
 import { createDocument, type YamlDocument } from "../yaml/document.ts";
 import { sortProblems, type Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
-import { valueAt } from "../yaml/schema-walk.ts";
 import { createSourceText } from "../yaml/source-text.ts";
 import { readTextFile, type ReadFile } from "../yaml/text-file.ts";
 import { validate } from "../yaml/validate.ts";
@@ -32,29 +31,20 @@ export function loadConfig(input: {
   if ("problems" in read) return read;
   const document = orEmpty(read.document);
   const filled = fillEnvironment(document, configFile, withDotEnv(input.env, path, readFile));
-  const streamAsked = valueAt(filled.value, connectKey) === "stream";
   const validation = validate(document, configFile, {
     value: filled.value,
     mayQuote: (at) => !filled.isFromEnvironment(at),
-    skip: (at) => filled.isIncomplete(at) || (streamAsked && at.join(".") === connectKey.join(".")),
+    skip: (at) => filled.isIncomplete(at),
   });
   const problems = [
     ...filled.problems,
     ...crossCheck(document, filled.value),
     ...("problems" in validation ? validation.problems : []),
-    ...(streamAsked ? [document.problem(connectKey, streamNotYet)] : []),
   ];
   return "value" in validation && problems.length === 0
     ? { config: toConfig(validation.value, path) }
     : { problems: sortProblems(problems) };
 }
-
-const connectKey = ["dingtalk", "connect"];
-
-const streamNotYet = {
-  message: "`connect: stream` is not available yet",
-  hint: "use `http` (DingTalk calls this server) or `emulator`",
-};
 
 /** An empty file is a configuration that leaves everything to the defaults. */
 function orEmpty(document: YamlDocument): YamlDocument {

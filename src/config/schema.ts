@@ -12,6 +12,19 @@ const appRobot = z.strictObject({
   app_key: words.describe("AppKey (Client ID) of the app."),
   app_secret: words.describe("AppSecret (Client Secret) of the app. Better from the environment."),
   robot_code: words.optional().describe("robotCode; the AppKey when left out."),
+  events: z
+    .strictObject({
+      token: words.describe("Token of the event subscription. Better from the environment."),
+      aes_key: check.aesKey.describe("aes_key of the event subscription, 43 characters."),
+      corp_id: words
+        .optional()
+        .describe("CorpId; needed where register_call_back made the subscription."),
+    })
+    .optional()
+    .describe("Encrypted event callbacks over HTTP; Stream mode needs none of this. 事件订阅"),
+  card_secret: words
+    .optional()
+    .describe("apiSecret of card callbacks over HTTP. Better from the environment. 卡片回调密钥"),
 });
 
 const customRobot = z.strictObject({
@@ -24,9 +37,22 @@ const customRobot = z.strictObject({
 
 const dingtalk = z.strictObject({
   connect: z
-    .enum(["emulator", "http"])
+    .enum(["emulator", "http", "stream"])
     .optional()
-    .describe("emulator: the local DingTalk; http: DingTalk calls this server. 连接方式"),
+    .describe(
+      "emulator: the local DingTalk; http: DingTalk calls this server; stream: this server connects to DingTalk, no public address needed. 连接方式",
+    ),
+  stream: z
+    .strictObject({
+      connections: z
+        .int()
+        .min(1)
+        .max(10)
+        .optional()
+        .describe("Connections of each app robot, one when left out. 连接数"),
+    })
+    .optional()
+    .describe("Stream mode. Stream 模式"),
   robots: z
     .array(z.discriminatedUnion("kind", [appRobot, customRobot]))
     .min(1)

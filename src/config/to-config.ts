@@ -29,6 +29,7 @@ export function toConfig(file: ConfigFile, path: string): Config {
     },
     dingtalk: {
       connect,
+      stream: { connections: file.dingtalk?.stream?.connections ?? 1 },
       robots,
       hosts: {
         oapi: withoutSlash(hosts?.oapi ?? emulated ?? "https://oapi.dingtalk.com"),
@@ -58,6 +59,11 @@ const emulatedRobot: RobotFile = {
   kind: "app",
   app_key: "emulated-key",
   app_secret: "emulated-secret",
+  events: {
+    token: "emulated-token",
+    aes_key: "emulatedemulatedemulatedemulatedemulated123",
+  },
+  card_secret: "emulated-card-secret",
 };
 
 const emulatedGroup: GroupFile = {
@@ -75,7 +81,15 @@ function toRobot(robot: RobotFile): Robot {
     appKey: robot.app_key,
     appSecret: robot.app_secret,
     robotCode: robot.robot_code ?? robot.app_key,
+    ...(robot.events === undefined ? {} : { events: toEventKeys(robot.events, robot.app_key) }),
+    ...(robot.card_secret === undefined ? {} : { cardSecret: robot.card_secret }),
   };
+}
+
+type EventsFile = NonNullable<Extract<RobotFile, { kind: "app" }>["events"]>;
+
+function toEventKeys({ token, aes_key: aesKey, corp_id: corpId }: EventsFile, appKey: string) {
+  return { token, aesKey, ownerKeys: corpId === undefined ? [appKey] : [appKey, corpId] };
 }
 
 function toGroup(group: GroupFile, defaultRobot: string, emulatorUrl: string): Group {

@@ -1,8 +1,11 @@
-/** Something to be kept in the inbox: a callback that arrived, or a slot that came due. */
+/** Something to be kept in the inbox: a message, event or press that arrived, or a slot that came due. */
 export interface Arrival {
-  /** Dedupe key: `<robot> <msgId>` of a message, `schedule:<key>:<slot>` of a slot. */
+  /**
+   * Dedupe key: `<robot> <msgId>` of a message, `schedule:<key>:<slot>` of a slot,
+   * `event:<robot>:<event id>` of an event, `card:<robot>:<digest>` of a press of a card's button.
+   */
   readonly key: string;
-  readonly kind: "message" | "slot";
+  readonly kind: "message" | "slot" | "event" | "card";
   readonly robot: string;
   /** Deliveries of one conversation are handled one after the other, oldest first. */
   readonly conversation: string;

@@ -7,6 +7,7 @@ export type ErrorCode =
   | "media_type_unsupported"
   | "signature_invalid"
   | "robot_unknown"
+  | "answer_late"
   | "storage_unavailable"
   | "storage_in_use"
   | "storage_newer"

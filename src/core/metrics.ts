@@ -14,6 +14,11 @@ export type CounterName =
   | "sends_throttled"
   | "dead_letters"
   | "slots_fired"
-  | "slots_missed";
+  | "slots_missed"
+  | "events_replayed"
+  | "stream_frames"
+  | "stream_frames_refused"
+  | "stream_connected"
+  | "stream_disconnected";
 
 export const noMetrics: Metrics = { count: () => undefined };

@@ -9,6 +9,18 @@ export interface AppRobot {
   readonly appSecret: string;
   /** Equals the app key for internal apps (protocol: identifiers, K0781). */
   readonly robotCode: string;
+  /** For encrypted event callbacks; without it events come over Stream mode only. */
+  readonly events?: EventKeys;
+  /** What card callbacks over HTTP are signed with. */
+  readonly cardSecret?: string;
+}
+
+/** What an app and DingTalk share for event callbacks (protocol §8.3). */
+export interface EventKeys {
+  readonly token: string;
+  readonly aesKey: string;
+  /** For whom pushes may be meant: the app key, and the corp id where the old API registered the address. */
+  readonly ownerKeys: readonly string[];
 }
 
 /** A group's custom robot with Outgoing switched on: webhooks only. */

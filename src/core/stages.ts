@@ -11,12 +11,19 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Uint8Array;
   readonly receivedAt: number;
+  /**
+   * `stream`: it came over a connection that was opened with the robot's credentials, which is its proof.
+   * Only the Stream receiver says so.
+   */
+  readonly transport?: "stream";
+  /** Of an HTTP request; event callbacks are signed there. */
+  readonly query?: URLSearchParams;
 }
 
-/** A request whose sender has proved to be DingTalk. Made in inbound/verify.ts. */
+/** A request whose sender has proved to be DingTalk. Made in inbound/verify*.ts. */
 export type VerifiedRequest = Stage<"verified", RawRequest>;
 
-/** A verified request read as JSON and given its dedupe key. Made in inbound/decode.ts. */
+/** A verified request read as JSON and given its dedupe key. Made in inbound/decode*.ts. */
 export type Decoded = Stage<"decoded", Arrival>;
 
 /** Marks `value` as having passed `Name`; called by the one module that owns the stage. */

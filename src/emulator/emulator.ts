@@ -35,6 +35,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const state = createState({ clock, system, random, log, world, url: () => url });
   const handle = createKoaApp(state).callback();
   const server = createServer((request, response) => void handle(request, response));
+  server.on("upgrade", (request, socket, head) => state.stream.upgrade(request, socket, head));
 
   return {
     get url() {
@@ -55,6 +56,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     close() {
       return new Promise((resolve) => {
         server.close(() => resolve());
+        state.stream.clear();
         server.closeAllConnections();
       });
     },

@@ -14,6 +14,9 @@ import {
 } from "./platform/send-limit.ts";
 import { createSessions, type Sessions } from "./platform/sessions.ts";
 import { createTokens, type Tokens } from "./platform/tokens.ts";
+import { createCallBacks, type CallBacks } from "./events/call-backs.ts";
+import { createCards, type Cards } from "./cards/cards.ts";
+import { createStreamGateway, type StreamGateway } from "./stream/stream-gateway.ts";
 import { createWorld, type World } from "./world/world.ts";
 import type { WorldSeed } from "./world/world-seed.ts";
 
@@ -38,6 +41,10 @@ export interface EmulatorState {
   readonly seenUuids: SeenUuids;
   readonly webhookLimit: SendLimit;
   readonly openApiLimit: SendLimit;
+  readonly stream: StreamGateway;
+  /** Event subscriptions made by `register_call_back`, and events that could not be pushed. */
+  readonly callBacks: CallBacks;
+  readonly cards: Cards;
 }
 
 export interface StateOptions {
@@ -51,19 +58,23 @@ export interface StateOptions {
 
 export function createState({ world, ...ports }: StateOptions): EmulatorState {
   const { clock, system, random } = ports;
+  const faults = createFaults();
   return {
     ...ports,
     epoch: { current: random.shortId(8) },
     world: createWorld(world),
     transcript: createTranscript(clock, system),
     requests: createRequestLog(clock),
-    faults: createFaults(),
+    faults,
     sessions: createSessions(clock, random),
     tokens: createTokens(clock, random),
     media: createMedia(clock, random),
     seenUuids: createSeenUuids(),
     webhookLimit: createSendLimit(webhookLimit, clock),
     openApiLimit: createSendLimit(openApiLimit, clock),
+    stream: createStreamGateway({ clock, system, random, faults }),
+    callBacks: createCallBacks(clock),
+    cards: createCards(),
   };
 }
 
@@ -75,4 +86,5 @@ export function resetState(state: EmulatorState): void {
   const { transcript, requests, sessions, tokens, media, seenUuids } = state;
   const emptied = [transcript, requests, sessions, tokens, media, seenUuids];
   for (const each of [...emptied, state.webhookLimit, state.openApiLimit]) each.clear();
+  for (const each of [state.stream, state.callBacks, state.cards]) each.clear();
 }

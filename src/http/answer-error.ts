@@ -9,6 +9,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   request_too_large: 413,
   media_type_unsupported: 415,
   storage_unavailable: 503,
+  answer_late: 503,
 };
 
 /** Answers an error as `{"error":{code,message}}`; messages that are not meant for strangers are left out. */

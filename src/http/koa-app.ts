@@ -4,11 +4,17 @@ import type { Log } from "../core/log.ts";
 import type { RawRequest } from "../core/stages.ts";
 import { answerError } from "./answer-error.ts";
 import { createCallbackRoute } from "./callback-route.ts";
+import { createCardRoute, type CardRouteOptions } from "./card-route.ts";
+import { createEventRoute, type EventRouteOptions } from "./event-route.ts";
 import { createFileRoute, type FindByToken } from "./file-route.ts";
 import { checkReadiness, type ReadinessCheck } from "./health.ts";
 
 export interface KoaAppOptions {
   readonly accept: (request: RawRequest) => Promise<void>;
+  /** Takes event pushes; there is no route for them without it. */
+  readonly acceptEvent?: EventRouteOptions["acceptEvent"];
+  /** Takes presses of cards' buttons; there is no route for them without it. */
+  readonly acceptCard?: CardRouteOptions["acceptCard"];
   readonly findByToken: FindByToken;
   readonly readiness: readonly ReadinessCheck[];
   /** Prometheus text and its content type. */
@@ -21,8 +27,15 @@ export interface KoaAppOptions {
 
 /** The bot's HTTP side: product.md §6. Koa's `proxy` stays off, so forwarded headers have no effect. */
 export function createKoaApp(options: KoaAppOptions): Koa {
+  const { acceptEvent, acceptCard, now } = options;
   const router = new Router();
   router.post("/dingtalk/:robot/callback", createCallbackRoute(options));
+  if (acceptEvent !== undefined) {
+    router.post("/dingtalk/:robot/events", createEventRoute({ acceptEvent, now }));
+  }
+  if (acceptCard !== undefined) {
+    router.post("/dingtalk/:robot/cards", createCardRoute({ acceptCard, now }));
+  }
   router.get("/files/:token", createFileRoute(options.findByToken));
   router.get("/healthz", (ctx) => {
     ctx.body = { status: "alive" };

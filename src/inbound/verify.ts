@@ -8,9 +8,15 @@ import { callbackToleranceMs, equalSecrets, sign } from "../dingtalk/sign.ts";
  * a timestamp and its sign (protocol §1.1); a custom robot's carry its token.
  */
 export function verify(request: RawRequest, robot: Robot): VerifiedRequest {
-  const problem = robot.kind === "app" ? signProblem(request, robot) : tokenProblem(request, robot);
+  const problem = problemOf(request, robot);
   if (problem !== undefined) throw new BellhopError("signature_invalid", problem, { expose: true });
   return passed<VerifiedRequest>(request);
+}
+
+function problemOf(request: RawRequest, robot: Robot): string | undefined {
+  if (robot.kind === "custom") return tokenProblem(request, robot);
+  // DingTalk sends no sign on a connection that the app's credentials opened (protocol §9).
+  return request.transport === "stream" ? undefined : signProblem(request, robot);
 }
 
 function signProblem(request: RawRequest, robot: AppRobot): string | undefined {

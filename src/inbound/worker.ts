@@ -28,6 +28,8 @@ export interface WorkerOptions {
   readonly prepare?: (entry: NewEntry) => readonly NewEntry[];
   /** Resolves when receiving has had its turn; work waits for it between batches. */
   readonly giveWay?: () => Promise<void>;
+  /** Told of a delivery when it and all it recorded are committed. */
+  readonly finished?: (delivery: Delivery) => void;
   readonly concurrency?: number;
   /** How many deliveries share a commit; one when left out. */
   readonly together?: number;
@@ -58,8 +60,8 @@ export function createWorker(options: WorkerOptions): Worker {
   async function finish(delivery: Delivery): Promise<void> {
     const unit = createUnitOfWork(options.prepare);
     await handle(delivery, unit);
-    if (!(await finishDelivery({ id: delivery.id, unit })))
-      log.warn({ delivery: delivery.id }, "lease lost while handling; left to its new holder");
+    if (await finishDelivery({ id: delivery.id, unit })) options.finished?.(delivery);
+    else log.warn({ delivery: delivery.id }, "lease lost while handling; left to its new holder");
     metrics.count("deliveries_handled", { kind: delivery.kind });
   }
 

@@ -1,10 +1,9 @@
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import { dayMs } from "../core/clock.ts";
 import { pick, type Localized } from "../core/locale.ts";
-import type { Group } from "../core/robot.ts";
 import type { Path } from "../yaml/document.ts";
 import { parseSetting } from "../yaml/duration.ts";
-import { didYouMean } from "../yaml/nearest.ts";
+import { findGroup } from "./find-group.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { PackSchedule } from "./pack.ts";
 import type { ScheduleFile } from "./pack-schema.ts";
@@ -21,7 +20,7 @@ export async function buildSchedule(
 ): Promise<PackSchedule | undefined> {
   const zone = file.timezone ?? draft.setting.zone;
   const cronFits = checkCron(draft, file.cron, { zone, path });
-  const target = findTarget(draft, file.to, path);
+  const target = findGroup(draft, file.to, [...path, "to"]);
   const action =
     file.call === undefined
       ? buildPost(draft, file, { path, packTitle })
@@ -49,33 +48,6 @@ function checkCron(
   const finding = { message: `\`cron\` cannot be read: ${problem}`, hint };
   draft.report(draft.document.problem([...path, "cron"], finding));
   return false;
-}
-
-function findTarget(draft: PackDraft, to: string, path: Path): Group | undefined {
-  const { groups } = draft.setting;
-  const named = /^group:(.*)$/s.exec(to)?.[1]?.trim();
-  const found =
-    named === undefined
-      ? groups.find((group) => group.conversation === to)
-      : (groups.find((group) => group.id === named) ??
-        groups.find((group) => group.title === named));
-  if (found !== undefined) return found;
-  const known = [...new Set(groups.flatMap((group) => [group.id, group.title]))].map(
-    (name) => `group:${name}`,
-  );
-  const conversation = named === undefined && to.startsWith("cid");
-  draft.report(
-    draft.document.problem([...path, "to"], {
-      message: conversation
-        ? "`to` is the conversation of no group of config.yaml"
-        : "`to` names no group of config.yaml",
-      hint:
-        known.length === 0
-          ? "there are no groups: add one under `groups` of config.yaml"
-          : didYouMean(named === undefined && !conversation ? `group:${to}` : to, known),
-    }),
-  );
-  return undefined;
 }
 
 function buildPost(

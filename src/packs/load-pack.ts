@@ -1,15 +1,17 @@
 import type { Path } from "../yaml/document.ts";
 import type { CommandDefinition } from "../commands/definition.ts";
+import type { Localized } from "../core/locale.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { readTextFile } from "../yaml/text-file.ts";
 import { valueAt } from "../yaml/schema-walk.ts";
 import { validate } from "../yaml/validate.ts";
 import { buildCommand } from "./build-command.ts";
+import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
-import { command, notYet, packFile, schedule, vars } from "./pack-schema.ts";
+import { command, notYet, packFile, reaction, schedule, vars } from "./pack-schema.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
@@ -56,6 +58,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   };
   const commands = await buildCommands(draft);
   const schedules = await buildSchedules(draft);
+  const reactions = await buildReactions(draft);
   const names = commands.flatMap((one) => findNames(document, one));
   problems.push(...duplicateNames(names));
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
@@ -70,6 +73,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       title: toLocalized(title),
       commands: definitions,
       schedules,
+      events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
+      cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
     },
     names,
     problems,
@@ -95,15 +100,30 @@ async function buildCommands(draft: PackDraft): Promise<BuiltCommand[]> {
 }
 
 async function buildSchedules(draft: PackDraft): Promise<PackSchedule[]> {
-  const title = localized.safeParse(valueAt(draft.document.value, ["title"])).data ?? draft.name;
   const built: PackSchedule[] = [];
   for (const [index, one] of entriesAt(draft, "schedules")) {
-    const at = { path: ["schedules", index], packTitle: toLocalized(title) };
+    const at = { path: ["schedules", index], packTitle: packTitle(draft) };
     const file = schedule.safeParse(one);
     const found = file.success ? await buildSchedule(draft, file.data, at) : undefined;
     if (found !== undefined) built.push(found);
   }
   return built;
+}
+
+async function buildReactions(draft: PackDraft): Promise<BuiltReaction[]> {
+  const built: BuiltReaction[] = [];
+  for (const [index, one] of entriesAt(draft, "on")) {
+    const at = { path: ["on", index], packTitle: packTitle(draft) };
+    const file = reaction.safeParse(one);
+    const found = file.success ? await buildReaction(draft, file.data, at) : undefined;
+    if (found !== undefined) built.push(found);
+  }
+  return built;
+}
+
+function packTitle(draft: PackDraft): Localized {
+  const title = localized.safeParse(valueAt(draft.document.value, ["title"])).data;
+  return toLocalized(title ?? draft.name);
 }
 
 function entriesAt(draft: PackDraft, key: string): [number, unknown][] {

@@ -20,6 +20,7 @@ export function checkPack(document: YamlDocument, folderName: string): Problem[]
       : []),
     ...commands.flatMap((one) => checkCommand(document, one)),
     ...schedules.flatMap((one) => checkSchedule(document, one)),
+    ...itemsAt(value, ["on"]).flatMap((one) => checkReaction(document, one)),
     ...checkDuplicateIds(document, schedules),
     ...checkStrayTemplates(document),
   ];
@@ -77,6 +78,31 @@ function checkSchedule(document: YamlDocument, item: Item): Problem[] {
   ];
 }
 
+function checkReaction(document: YamlDocument, item: Item): Problem[] {
+  const { value, path } = item;
+  const problem = (key: string, finding: Finding): Problem[] => [
+    document.problem([...path, key], finding, "key"),
+  ];
+  if ("event" in value && "card" in value) {
+    return problem("card", { message: "`event` and `card` exclude each other" });
+  }
+  if (!("event" in value) && !("card" in value)) {
+    return missing(document, item, "event", "what happened, for example chat_add_member");
+  }
+  if ("call" in value) {
+    return ["post", "to"]
+      .filter((key) => key in value)
+      .flatMap((key) => problem(key, { message: `\`${key}\` cannot stand beside \`call\`` }));
+  }
+  if ("card" in value) {
+    return missing(document, item, "call", "a handler module answers the press: ./file.ts#name");
+  }
+  return [
+    ...missing(document, item, "post", 'what the bot posts: `post: { text: "…" }`, or `call:`'),
+    ...checkContent(document, item, "post"),
+  ];
+}
+
 function missing(document: YamlDocument, item: Item, key: string, hint: string): Problem[] {
   if (key in item.value) return [];
   return [document.problem([...item.path, key], { message: `\`${key}\` is missing`, hint })];
@@ -96,7 +122,9 @@ function checkContent(document: YamlDocument, item: Item, key: string): Problem[
     return problem("title", { message: "only a markdown message has a `title`" });
   }
   if ("text" in content || "markdown" in content) return [];
-  const written = Object.keys(content).filter((one) => one !== "title" && one !== "mention");
+  const written = Object.keys(content).filter(
+    (one) => !["title", "mention", "mention_people"].includes(one),
+  );
   // An unknown key, probably a slip, is said by the schema.
   if (written.some((one) => didYouMean(one, ["text", "markdown"])?.startsWith("did") === true)) {
     return [];
@@ -117,7 +145,8 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
   });
 }
 
-const templateFields = /^(?:commands,\d+,reply|schedules,\d+,post),(?:text|markdown|title)$/;
+const templateFields =
+  /^(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title)$/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {

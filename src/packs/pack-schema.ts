@@ -90,6 +90,28 @@ export const schedule = z.strictObject({
     .describe("How late a slot may still be caught up with; 24h when left out. 多久以内补发"),
 });
 
+/** One entry of `on`. */
+export const reaction = z.strictObject({
+  event: z
+    .union([words, z.array(words).min(1)])
+    .optional()
+    .describe("An event of DingTalk, like chat_add_member, or several. 钉钉事件"),
+  card: words.optional().describe("The action of a card's button. 卡片按钮的动作"),
+  to: words
+    .optional()
+    .describe("Where to post; the conversation it happened in when left out. 发到哪个群"),
+  post: post
+    .extend({
+      mention_people: z
+        .boolean()
+        .optional()
+        .describe("@ the people the event is about. 是否 @ 事件里的人"),
+    })
+    .optional()
+    .describe("What the bot posts. 发什么"),
+  call: call.optional(),
+});
+
 /** Values for templates. */
 export const vars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
@@ -101,12 +123,14 @@ export const packFile = z.strictObject({
   summary: localized.optional().describe("What the pack is for. 说明"),
   vars: vars.optional().describe("Values for templates: ${{ vars.name }}. 模板里用的值"),
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
+  on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
 });
 
 /** A pack.yaml that fits its schema. */
 type PackFile = z.output<typeof packFile>;
 export type CommandFile = NonNullable<PackFile["commands"]>[number];
+export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */

@@ -1,4 +1,6 @@
+import type { CardReaction } from "../commands/card-handler.ts";
 import type { CommandDefinition } from "../commands/definition.ts";
+import type { EventReaction } from "../commands/event-handler.ts";
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
@@ -11,6 +13,10 @@ export interface LoadedPack {
   readonly title: Localized;
   readonly commands: readonly CommandDefinition[];
   readonly schedules: readonly PackSchedule[];
+  /** What its `on` says of events. */
+  readonly events: readonly EventReaction[];
+  /** What its `on` says of buttons of cards. */
+  readonly cards: readonly CardReaction[];
 }
 
 /** A recurring rule of a pack, its group known and its templates compiled. */

@@ -5,11 +5,14 @@ import type { Finding } from "../yaml/source-text.ts";
 export type NameShape =
   | { readonly kind: "value" }
   | { readonly kind: "list" }
-  | { readonly kind: "fields"; readonly fields: Names };
+  | { readonly kind: "fields"; readonly fields: Names }
+  /** What somebody else decides the parts of: they show when it runs. */
+  | { readonly kind: "open" };
 
 export type Names = ReadonlyMap<string, NameShape>;
 
 export const valueShape: NameShape = { kind: "value" };
+export const openShape: NameShape = { kind: "open" };
 export const listShape: NameShape = { kind: "list" };
 
 /** A name with parts: `sender.name`. */
@@ -35,6 +38,8 @@ function stepInto(shape: NameShape, step: string | number): NameShape | undefine
   switch (shape.kind) {
     case "fields":
       return shape.fields.get(String(step));
+    case "open":
+      return shape;
     case "list":
       return typeof step === "number" || /^(?:size|first|last|\d+)$/.test(step)
         ? valueShape

@@ -32,7 +32,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot";
+  kind: "message" | "slot" | "event" | "card";
   robot: string;
   conversation: string;
   payload: string;

@@ -16,6 +16,14 @@ const counters: Readonly<Record<CounterName, { help: string; labels?: readonly s
   dead_letters: { help: "Entries given up." },
   slots_fired: { help: "Reminders and schedule slots fired, by kind.", labels: ["kind"] },
   slots_missed: { help: "Schedule slots that passed while stopped and were skipped." },
+  events_replayed: { help: "Events fetched from DingTalk's list of failed pushes and kept." },
+  stream_frames: { help: "Frames received over Stream mode, by topic.", labels: ["topic"] },
+  stream_frames_refused: {
+    help: "Frames that were not understood, by reason.",
+    labels: ["reason"],
+  },
+  stream_connected: { help: "Stream connections opened." },
+  stream_disconnected: { help: "Stream connections ended, by reason.", labels: ["reason"] },
 };
 
 export interface PrometheusMetrics extends Metrics {

@@ -1,4 +1,4 @@
-const secretWords = "secret|token|password|passwd|app_?key|api_?key|authorization|bearer";
+const secretWords = "secret|token|password|passwd|app_?key|api_?key|aes_?key|authorization|bearer";
 const secretKey = new RegExp(`(?:${secretWords})["']?\\s*[:=]`, "i");
 const openSecret = new RegExp(`(?:${secretWords})["']?\\s*:\\s*(?:[|>][-+0-9]*)?\\s*$`, "i");
 const value = String.raw`"(?:[^"\\]|\\.)*"?|'[^']*'?|\$\{\{.*?(?:\}\}|$)|[^\s,}&][^,}&#]*`;

@@ -38,6 +38,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   emulator: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router", "ws"] },
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
+  "app-receivers.ts": { may: ["*"], npm: ["*"] },
   "main.ts": { may: ["bin/bellhop.js"], npm: [] },
   "index.ts": { may: ["*"], npm: ["*"] },
 };

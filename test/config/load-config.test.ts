@@ -36,6 +36,7 @@ test.each([
     server: { host: "127.0.0.1", port: 3000, publicUrl: "http://127.0.0.1:3000" },
     dingtalk: {
       connect: "emulator",
+      stream: { connections: 1 },
       robots: [
         {
           kind: "app",
@@ -43,6 +44,12 @@ test.each([
           appKey: "emulated-key",
           appSecret: "emulated-secret",
           robotCode: "emulated-key",
+          events: {
+            token: "emulated-token",
+            aesKey: "emulatedemulatedemulatedemulatedemulated123",
+            ownerKeys: ["emulated-key"],
+          },
+          cardSecret: "emulated-card-secret",
         },
       ],
       hosts: { oapi: "http://127.0.0.1:3001", api: "http://127.0.0.1:3001" },

@@ -20,6 +20,11 @@ const counters: Readonly<Record<CounterName, Readonly<Record<string, string>>>> 
   dead_letters: {},
   slots_fired: { kind: "reminder" },
   slots_missed: {},
+  events_replayed: {},
+  stream_frames: { topic: "message" },
+  stream_frames_refused: { reason: "json" },
+  stream_connected: {},
+  stream_disconnected: { reason: "closed" },
 };
 const names = Object.keys(counters) as CounterName[];
 const valueOf = (text: string, sample: string): string | undefined =>

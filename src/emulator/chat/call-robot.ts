@@ -1,3 +1,4 @@
+import { topics } from "../../dingtalk/stream-frame.ts";
 import { isRecord, type JsonRecord, parseJson } from "../json.ts";
 import { showRobotMessage } from "../platform/robot-messages.ts";
 import { parseWebhookMessage } from "../platform/webhook-message.ts";
@@ -11,7 +12,13 @@ export async function callRobot(
   payload: JsonRecord,
   state: EmulatorState,
 ): Promise<Delivery> {
-  const path = pathOf(place.robot.callbackUrl);
+  const { robot } = place;
+  if (robot.kind === "app" && robot.stream === true) {
+    const data = JSON.stringify(payload);
+    const { appKey } = robot;
+    return state.stream.push({ appKey, type: "CALLBACK", topic: topics.robotMessage, data });
+  }
+  const path = pathOf(robot.callbackUrl);
   const fault = state.faults.take("duplicate_callbacks", path);
   const extra = fault === undefined ? 0 : Math.max(1, Math.trunc(Number(fault)));
   const deliveries = Array.from({ length: 1 + extra }, async () => {

@@ -1,6 +1,8 @@
 import type { Router } from "@koa/router";
 import { resetState, type EmulatorState } from "../state.ts";
 import { addClockRoutes } from "./clock-routes.ts";
+import { addCardRoutes } from "./card-routes.ts";
+import { addEventRoutes } from "./event-routes.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
 import { addMediaRoutes } from "./media-routes.ts";
 import { addMessageRoutes } from "./message-routes.ts";
@@ -14,6 +16,11 @@ export function addControlRoutes(router: Router, state: EmulatorState): void {
   addFaultRoutes(router, state);
   addClockRoutes(router, state);
   addMediaRoutes(router, state);
+  addEventRoutes(router, state);
+  addCardRoutes(router, state);
+  router.get("/_/stream", (ctx) => {
+    ctx.body = { connections: state.stream.list() };
+  });
   router.get("/_/requests", (ctx) => {
     const path = queryText(ctx, "path");
     const after = queryNumber(ctx, "after");

@@ -40,7 +40,11 @@ export function takeFaultAnswer(
   return undefined;
 }
 
-const tokenPaths: ReadonlySet<string> = new Set(["/gettoken", "/v1.0/oauth2/accessToken"]);
+const tokenPaths: ReadonlySet<string> = new Set([
+  "/gettoken",
+  "/v1.0/oauth2/accessToken",
+  "/v1.0/gateway/connections/open",
+]);
 
 function serverError(value: FaultValue, path: string, random: Random): Answer {
   const status = typeof value === "number" && value >= 500 && value < 600 ? value : 500;

@@ -8,6 +8,9 @@ export const faultNames = [
   "duplicate_callbacks",
   "session_expired",
   "token_expired",
+  "stream_disconnect",
+  "stream_half_open",
+  "stream_drop",
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];
@@ -28,17 +31,22 @@ export type FaultSet = Readonly<Partial<Record<FaultName, Fault>>>;
 export interface Faults {
   current(): FaultSet;
   replace(faults: FaultSet): void;
+  /** Calls `listener` after faults were replaced: some happen to what is already there. */
+  onReplace(listener: () => void): void;
   /** The fault's value if it happens now on `path`; this counts as one time. */
   take(name: FaultName, path: string): FaultValue | undefined;
 }
 
 export function createFaults(): Faults {
   let current: FaultSet = {};
+  const listeners: (() => void)[] = [];
   return {
     current: () => current,
     replace(faults) {
       current = faults;
+      for (const listener of listeners) listener();
     },
+    onReplace: (listener) => void listeners.push(listener),
     take(name, path) {
       const fault = current[name];
       if (fault === undefined || !covers(fault.path, path)) return undefined;

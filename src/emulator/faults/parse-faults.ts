@@ -36,6 +36,9 @@ const values: Readonly<Record<FaultName, readonly ("true" | "number" | "code")[]
   duplicate_callbacks: ["true", "number"],
   session_expired: ["true"],
   token_expired: ["true"],
+  stream_disconnect: ["true"],
+  stream_half_open: ["true"],
+  stream_drop: ["true"],
 };
 
 function isFaultName(name: string): name is FaultName {

@@ -24,7 +24,7 @@ export function createPlatformMiddleware(state: EmulatorState) {
     };
     state.requests.add(request);
     const broken = takeFaultAnswer(state.faults, request.path, state.random);
-    const answer = broken?.answer ?? answerAsDingTalk(request, state);
+    const answer = broken?.answer ?? (await answerAsDingTalk(request, state));
     const fault = broken === undefined ? {} : { fault: broken.fault };
 
     const slowMs = state.faults.take("slow_ms", request.path);

@@ -1,8 +1,7 @@
 import { isRecord, parseJson, textIn } from "../json.ts";
 import type { EmulatorState } from "../state.ts";
-import type { World } from "../world/world.ts";
-import { equalSecrets } from "../../dingtalk/sign.ts";
 import { type Answer, newAnswer, newError, oldAnswer, oldError, unknownPath } from "./answer.ts";
+import { isApp } from "./is-app.ts";
 import type { PlatformRequest } from "./request.ts";
 import { tokenLifeSeconds } from "./tokens.ts";
 
@@ -42,10 +41,3 @@ export const missingBody = {
   code: "Missingbody",
   message: "body is mandatory for this action",
 };
-
-function isApp(world: World, key: string, secret: string): boolean {
-  return world.robots.some(
-    (robot) =>
-      robot.kind === "app" && robot.appKey === key && equalSecrets(secret, robot.appSecret),
-  );
-}

@@ -2,6 +2,8 @@ import type { EmulatorState } from "../state.ts";
 import { newRequestId } from "../world/identifiers.ts";
 import { accessToken, getToken } from "./access-tokens.ts";
 import { type Answer, oldAnswer, unknownPath } from "./answer.ts";
+import { openConnection } from "../stream/open-connection.ts";
+import { answerCall } from "./calls.ts";
 import { mediaUpload } from "./media-upload.ts";
 import { groupMessagesSend, oneToOneBatchSend } from "./openapi-send.ts";
 import type { PlatformRequest } from "./request.ts";
@@ -9,7 +11,12 @@ import { robotSend } from "./robot-send.ts";
 import { sessionSend } from "./session-send.ts";
 
 /** Answers a request as DingTalk does, both hosts on one port. */
-export function answerAsDingTalk(request: PlatformRequest, state: EmulatorState): Answer {
+export function answerAsDingTalk(
+  request: PlatformRequest,
+  state: EmulatorState,
+): Answer | Promise<Answer> {
+  const called = answerCall(request, state);
+  if (called !== undefined) return called;
   const answer = paths[request.path];
   if (answer !== undefined) return answer(request, state);
   if (!request.path.startsWith("/topapi/")) return unknownPath;
@@ -32,6 +39,7 @@ const paths: Readonly<Record<string, AnswerPath>> = {
   "/gettoken": getToken,
   "/media/upload": mediaUpload,
   "/v1.0/oauth2/accessToken": accessToken,
+  "/v1.0/gateway/connections/open": openConnection,
   "/v1.0/robot/groupMessages/send": groupMessagesSend,
   "/v1.0/robot/oToMessages/batchSend": oneToOneBatchSend,
 };

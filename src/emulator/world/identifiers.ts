@@ -11,6 +11,11 @@ export function dingtalkIdOf(id: string): string {
   return `$:LWCP_v1:$${hash("sha256", `dingtalk ${id}`, "base64").slice(0, 32)}`;
 }
 
+/** The id of a person across the company's apps; todos and calendars go by it (protocol §0.3). */
+export function unionIdOf(id: string): string {
+  return `${hash("sha256", `union ${id}`, "base64url").slice(0, 22)}iEiE`;
+}
+
 /** The id of the chat between one robot and one person. */
 export function privateConversationId(robot: string, person: string): string {
   return `cid${hash("sha256", `private ${robot} ${person}`, "base64").slice(0, 22)}=`;

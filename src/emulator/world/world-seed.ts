@@ -25,6 +25,18 @@ export interface AppRobotSeed {
   /** The app key unless given (protocol §0.3). */
   readonly robotCode?: string;
   readonly callbackUrl?: string;
+  /** Receives over Stream mode instead of at `callbackUrl`. */
+  readonly stream?: boolean;
+  /** The event subscription made in the console (protocol §8). */
+  readonly subscription?: SubscriptionSeed;
+  /** Where presses of cards made for HTTP go (protocol §10.2). */
+  readonly cards?: { readonly url: string; readonly apiSecret: string };
+}
+
+export interface SubscriptionSeed {
+  readonly url: string;
+  readonly token: string;
+  readonly aesKey: string;
 }
 
 export interface CustomRobotSeed {
@@ -71,7 +83,7 @@ export function parseWorldSeed(value: unknown): WorldSeed {
 
 const seedHint =
   'a world is {"people"?: [{id, name, admin?}], "robots"?: [{id, name, kind: "app", appKey, appSecret} or ' +
-  '{id, name, kind: "custom", token}, each with callbackUrl?], "groups"?: [{id, title, conversation, robot, ' +
+  '{id, name, kind: "custom", token}, each with callbackUrl?, an app with stream?, subscription?: {url, token, aesKey}, cards?: {url, apiSecret}], "groups"?: [{id, title, conversation, robot, ' +
   "members?, webhook?: {token, secret?, keywords?}}]}";
 
 function itemsIn(record: JsonRecord, key: string): readonly Item[] {
@@ -118,13 +130,33 @@ function parseRobot(item: Item): RobotSeed {
   if (kind === "custom") return { ...common, kind, token: required(item, "token") };
   if (kind !== "app") throw new ControlError(`${item.place}.kind is "${kind}"`, "app or custom");
   const robotCode = textIn(item.record, "robotCode");
+  const { stream, subscription, cards } = item.record;
   return {
     ...common,
     kind,
     appKey: required(item, "appKey"),
     appSecret: required(item, "appSecret"),
     ...(robotCode === undefined ? {} : { robotCode }),
+    ...(typeof stream === "boolean" ? { stream } : {}),
+    ...(isRecord(subscription)
+      ? { subscription: parseSubscription(`${item.place}.subscription`, subscription) }
+      : {}),
+    ...(isRecord(cards) ? { cards: parseCards(`${item.place}.cards`, cards) } : {}),
   };
+}
+
+function parseSubscription(place: string, record: JsonRecord): SubscriptionSeed {
+  const item = { place, record };
+  const aesKey = required(item, "aesKey");
+  if (!/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+    throw new ControlError(`${place}.aesKey is no key`, "43 letters and digits");
+  }
+  return { url: required(item, "url"), token: required(item, "token"), aesKey };
+}
+
+function parseCards(place: string, record: JsonRecord) {
+  const item = { place, record };
+  return { url: required(item, "url"), apiSecret: required(item, "apiSecret") };
 }
 
 function parseGroup(item: Item): GroupSeed {

@@ -25,6 +25,9 @@ export interface World {
   webhook(token: string): Installed | undefined;
   /** Adds what the seed names, and replaces what has the same id. Doing it twice changes nothing. */
   merge(seed: WorldSeed): void;
+  /** People join a group; those unknown so far are then in the world too. */
+  join(group: string, users: readonly string[]): void;
+  leave(group: string, users: readonly string[]): void;
   /** Back to what the world was made with. */
   reset(): void;
 }
@@ -124,6 +127,20 @@ export function createWorld(initial: WorldSeed = {}): World {
     },
     webhook: (token) => findWebhook(token, groups.values(), robots),
     merge,
+    join(id, users) {
+      for (const user of users) {
+        if (!people.has(user)) people.set(user, personOf({ id: user, name: user }));
+      }
+      const found = groups.get(id);
+      if (found === undefined || found.members === null) return;
+      groups.set(id, { ...found, members: [...new Set([...found.members, ...users])] });
+    },
+    leave(id, users) {
+      const found = groups.get(id);
+      if (found === undefined) return;
+      const members = (found.members ?? [...people.keys()]).filter((one) => !users.includes(one));
+      groups.set(id, { ...found, members });
+    },
     reset() {
       for (const each of [people, robots, groups]) each.clear();
       start();

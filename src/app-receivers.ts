@@ -1,0 +1,185 @@
+import { runCard } from "./bot/run-card.ts";
+import { runEvent } from "./bot/run-event.ts";
+import type { ReactionOptions } from "./bot/run-reaction.ts";
+import type { Config } from "./config/config.ts";
+import type { UpdateCard } from "./core/card-press.ts";
+import type { Clock } from "./core/clock.ts";
+import type { Delivery } from "./core/delivery.ts";
+import { messageOf } from "./core/errors.ts";
+import type { Log } from "./core/log.ts";
+import type { Metrics } from "./core/metrics.ts";
+import { createPeopleService } from "./core/people-service.ts";
+import type { Random } from "./core/random.ts";
+import type { AppRobot } from "./core/robot.ts";
+import type { RawRequest } from "./core/stages.ts";
+import type { Storage } from "./core/storage.ts";
+import { createSystemClock } from "./core/system-clock.ts";
+import type { UnitOfWork } from "./core/unit-of-work.ts";
+import type { ReadinessCheck } from "./http/health.ts";
+import type { KoaAppOptions } from "./http/koa-app.ts";
+import { createAccept } from "./inbound/accept.ts";
+import { createAcceptCard, readKeptPress } from "./inbound/accept-card.ts";
+import { createAcceptEvent } from "./inbound/accept-event.ts";
+import { createCardOutcomes } from "./inbound/card-outcomes.ts";
+import { readKeptEvent } from "./inbound/decode-event.ts";
+import { createFailedEventReplay, type FailedEvents } from "./inbound/replay-failed-events.ts";
+import { createHttpClient } from "./outbound/http-client.ts";
+import type { LoadedPack } from "./packs/pack.ts";
+import { createStreamReceiver } from "./stream/receiver.ts";
+
+export interface ReceiversOptions {
+  readonly config: Config;
+  readonly packs: readonly LoadedPack[];
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly formatTime: (at: number, now: number) => string;
+  /** Told of every message that is genuine. */
+  readonly arrived: () => void;
+  /** Changes a card whose press was answered before its handler had finished. */
+  readonly updateCard?: UpdateCard;
+  /** Asks DingTalk for the events it could not push. */
+  readonly fetchFailed?: (robot: string) => Promise<FailedEvents>;
+}
+
+/** All ways in: the composition root's half that takes messages, events and cards over HTTP and Stream. */
+export interface Receivers {
+  /** What the HTTP routes hand over to. */
+  readonly accepts: Required<Pick<KoaAppOptions, "acceptEvent" | "acceptCard">> &
+    Pick<KoaAppOptions, "accept">;
+  readonly readiness: readonly ReadinessCheck[];
+  /** Runs the handlers of an event or a card; `false`: the delivery is something else. */
+  handle(delivery: Delivery, unit: UnitOfWork): Promise<boolean>;
+  /** The delivery is committed. */
+  finished(delivery: Delivery): void;
+  start(): void;
+  /** Takes nothing more. */
+  stop(): Promise<void>;
+}
+
+export function createReceivers(options: ReceiversOptions): Receivers {
+  const { config, packs, storage, clock, random, log, metrics } = options;
+  const { robots } = config.dingtalk;
+  const system = createSystemClock();
+  const outcomes = createCardOutcomes(system);
+  const accept = createAccept({ robots, storage, metrics, log, arrived: options.arrived });
+  const replay = createReplay(options);
+  const acceptEvent = createAcceptEvent({
+    robots,
+    storage,
+    system,
+    random,
+    metrics,
+    log,
+    missed: () => replay?.missed(),
+  });
+  const acceptCard = createAcceptCard({ robots, storage, outcomes, system, metrics, log });
+  const stream = createStream(options, {
+    message: accept,
+    event: (request) => acceptEvent.stream(request),
+    card: acceptCard,
+  });
+  const names = new Map(config.people.map((person) => [person.id, person.name]));
+  const reactionOptions: ReactionOptions = {
+    clock,
+    system,
+    locale: config.locale,
+    zone: config.timezone,
+    formatTime: options.formatTime,
+    people: createPeopleService(storage.directory, undefined, names),
+    log,
+    metrics,
+  };
+  const events = packs.flatMap((pack) => pack.events);
+  const cards = packs.flatMap((pack) => pack.cards);
+
+  return {
+    accepts: {
+      accept: (request: RawRequest) => accept(request),
+      acceptEvent: (request: RawRequest) => acceptEvent.http(request),
+      acceptCard: (request: RawRequest) => acceptCard(request),
+    },
+    readiness:
+      stream === undefined
+        ? []
+        : [{ name: "stream", run: () => Promise.resolve(stream.problem()) }],
+    async handle(delivery, unit) {
+      const { kind, key } = delivery;
+      if (kind === "event") {
+        await runEvent({ key, event: readKeptEvent(delivery), unit }, events, reactionOptions);
+      } else if (kind === "card") {
+        const press = readKeptPress(delivery);
+        outcomes.note(key, await runCard({ key, press, unit }, cards, reactionOptions));
+      }
+      return kind === "event" || kind === "card";
+    },
+    finished(delivery) {
+      if (delivery.kind !== "card") return;
+      const late = outcomes.finish(delivery.key);
+      if (late === undefined) return;
+      const { robot, outTrackId, userId } = readKeptPress(delivery);
+      if (options.updateCard === undefined) {
+        log.warn({ robot, card: outTrackId }, "the card was not changed: its answer was too late");
+        return;
+      }
+      options
+        .updateCard({ robot, outTrackId, userId }, late)
+        .catch((error: unknown) =>
+          log.error(
+            { robot, card: outTrackId, error: messageOf(error) },
+            "the card was not changed",
+          ),
+        );
+    },
+    start() {
+      stream?.start();
+      replay?.start();
+    },
+    async stop() {
+      await Promise.all([stream?.stop(), replay?.stop()]);
+    },
+  };
+}
+
+function createReplay(options: ReceiversOptions) {
+  const { config, fetchFailed, storage, clock, metrics, log } = options;
+  if (fetchFailed === undefined || config.dingtalk.connect === "stream") return undefined;
+  const robots = appRobots(config).flatMap(({ id, events }) => (events === undefined ? [] : [id]));
+  return createFailedEventReplay({ robots, fetchFailed, storage, clock, metrics, log });
+}
+
+function createStream(
+  options: ReceiversOptions,
+  accepts: Parameters<typeof createStreamReceiver>[0]["accepts"],
+) {
+  const { config, clock, random, metrics, log } = options;
+  const { connect, hosts, stream } = config.dingtalk;
+  if (connect !== "stream") return undefined;
+  const http = createHttpClient([hosts.api]);
+  const receiver = createStreamReceiver({
+    robots: appRobots(config),
+    connections: stream.connections,
+    api: hosts.api,
+    userAgent: "bellhop-nodejs",
+    post: (request) => http.request({ method: "POST", ...request }),
+    accepts,
+    clock,
+    system: createSystemClock(),
+    random,
+    metrics,
+    log,
+  });
+  return {
+    ...receiver,
+    async stop() {
+      await receiver.stop();
+      await http.close();
+    },
+  };
+}
+
+function appRobots(config: Config): readonly AppRobot[] {
+  return config.dingtalk.robots.filter((robot) => robot.kind === "app");
+}

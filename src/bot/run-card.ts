@@ -1,0 +1,61 @@
+import type { CardReaction } from "../commands/card-handler.ts";
+import type { CardPress, CardUpdate } from "../core/card-press.ts";
+import { pick } from "../core/locale.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { createSpeaker } from "./bot-context.ts";
+import { runReaction, type ReactionOptions } from "./run-reaction.ts";
+
+/** One press whose handlers are to be run. */
+export interface CardRun {
+  /** The delivery's key. */
+  readonly key: string;
+  readonly press: CardPress;
+  readonly unit: UnitOfWork;
+}
+
+/** Runs the handlers of a card's button; answers what they want changed of the card. */
+export async function runCard(
+  { key, press, unit }: CardRun,
+  reactions: readonly CardReaction[],
+  options: ReactionOptions,
+): Promise<CardUpdate> {
+  const { clock, locale, zone, people, log } = options;
+  const wanted = reactions.filter(({ action }) => isFor(press, action));
+  if (wanted.length === 0) log.info({ card: press.outTrackId }, "no handler for this button");
+  let changed: CardUpdate = {};
+  for (const reaction of wanted) {
+    const now = clock.now();
+    let own: CardUpdate = {};
+    await runReaction(`${key} ${reaction.key}`, unit, options, async (work, signal) => {
+      await reaction.handle({
+        press,
+        now,
+        locale,
+        zone,
+        update: (update) => void (own = joined(own, update)),
+        post: createSpeaker(`${key} ${reaction.key}`, work),
+        say: (texts) => pick(texts, locale),
+        formatTime: (at) => options.formatTime(at, now),
+        people,
+        log,
+        signal,
+      });
+      // Only of one that finished: what failed leaves nothing behind, on the card neither.
+      changed = joined(changed, own);
+    });
+  }
+  return changed;
+}
+
+function isFor({ params, actionIds }: CardPress, action: string): boolean {
+  return params["action"] === action || actionIds.includes(action);
+}
+
+function joined(before: CardUpdate, more: CardUpdate): CardUpdate {
+  const everybody = { ...before.everybody, ...more.everybody };
+  const presser = { ...before.presser, ...more.presser };
+  return {
+    ...(Object.keys(everybody).length === 0 ? {} : { everybody }),
+    ...(Object.keys(presser).length === 0 ? {} : { presser }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { EventReaction } from "../commands/event-handler.ts";
+import type { Destination } from "../core/destination.ts";
+import { pick } from "../core/locale.ts";
+import type { PlatformEvent } from "../core/platform-event.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { createSpeaker } from "./bot-context.ts";
+import { runReaction, type ReactionOptions } from "./run-reaction.ts";
+
+/** One event whose handlers are to be run. */
+export interface EventRun {
+  /** The delivery's key. */
+  readonly key: string;
+  readonly event: PlatformEvent;
+  readonly unit: UnitOfWork;
+}
+
+/** Runs every handler of an event, one after the other. */
+export async function runEvent(
+  { key, event, unit }: EventRun,
+  reactions: readonly EventReaction[],
+  options: ReactionOptions,
+): Promise<void> {
+  const { clock, locale, zone, people, log } = options;
+  for (const reaction of reactions.filter((one) => one.events.includes(event.type))) {
+    const now = clock.now();
+    await runReaction(`${key} ${reaction.key}`, unit, options, async (own, signal) => {
+      const say = createSpeaker(`${key} ${reaction.key}`, own);
+      await reaction.handle({
+        event,
+        now,
+        locale,
+        zone,
+        reply: (said, extra) => say(placeOf(event), said, extra),
+        post: say,
+        say: (texts) => pick(texts, locale),
+        formatTime: (at) => options.formatTime(at, now),
+        people,
+        log,
+        signal,
+      });
+    });
+  }
+}
+
+function placeOf({ type, robot, conversation }: PlatformEvent): Destination {
+  if (conversation !== undefined) return { kind: "group", robot, conversation };
+  throw new Error(`${type} happened in no conversation: post it somewhere instead`);
+}

@@ -1,0 +1,26 @@
+import type { Context } from "koa";
+import type { CardUpdate } from "../core/card-press.ts";
+import type { RawRequest } from "../core/stages.ts";
+import { cardAnswer } from "../dingtalk/card.ts";
+import { readBody } from "./read-body.ts";
+import { requireJson } from "./require-json.ts";
+
+const cardLimitBytes = 1024 * 1024;
+
+export interface CardRouteOptions {
+  /** Resolves when the press is kept, with what changes of the card. */
+  readonly acceptCard: (request: RawRequest) => Promise<CardUpdate>;
+  readonly now: () => number;
+}
+
+/** `POST /dingtalk/:robot/cards`: presses of cards' buttons (protocol §10.2). */
+export function createCardRoute({ acceptCard, now }: CardRouteOptions) {
+  return async (ctx: Context): Promise<void> => {
+    requireJson(ctx);
+    const body = await readBody(ctx.req, cardLimitBytes);
+    const robot: unknown = ctx["params"]?.robot;
+    const { headers } = ctx.req;
+    const update = await acceptCard({ robot: String(robot), headers, body, receivedAt: now() });
+    ctx.body = cardAnswer(update);
+  };
+}
