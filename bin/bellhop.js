@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts Bellhop on a Node that can run it. This file itself is read by Nodes from 12.17 on, so its syntax
-// is old on purpose, and what it says stands here a second time (src/node-version.ts; a test compares).
+// is old on purpose, and what needs a newer Node is imported only once that is known.
 
 import { spawn, spawnSync } from "child_process";
 import { existsSync } from "fs";
@@ -23,12 +23,25 @@ function isRecent(version) {
 
 /** A checkout runs its sources as they are; the published package has only what was built. */
 function start() {
-  const sources = new URL("../src/main.ts", import.meta.url);
-  const built = new URL("../dist/src/main.js", import.meta.url);
-  import(existsSync(sources) ? sources.href : built.href).catch(function (error) {
-    console.error(error);
-    process.exitCode = 1;
-  });
+  const sources = new URL("../src/cli/program.ts", import.meta.url);
+  const built = new URL("../dist/src/cli/program.js", import.meta.url);
+  Promise.all([import("module"), import("v8")])
+    .then(function (imported) {
+      // Here, in JavaScript, so that a later start strips no types at all: what strips them takes 20 MB.
+      imported[0].enableCompileCache();
+      // What V8's optimising compilers make of code that runs once is never used, and awake they take 8 MB.
+      // src/cli/memory.ts wakes them.
+      imported[1].setFlagsFromString("--no-turbofan");
+      imported[1].setFlagsFromString("--no-maglev");
+      return import(existsSync(sources) ? sources.href : built.href);
+    })
+    .then(function (program) {
+      return program.runCli(process);
+    })
+    .catch(function (error) {
+      console.error(error);
+      process.exitCode = 1;
+    });
 }
 
 /** The `node` package in this package's own node_modules, or in those it is installed in. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,8 @@ execFileSync("tsc", ["-p", "tsconfig.build.json"], {
 for (const folder of ["src", "bots"]) {
   cpSync(folder, `dist/${folder}`, {
     recursive: true,
-    filter: (path) => statSync(path).isDirectory() || extname(path) !== ".ts",
+    // The folder src/main.ts starts a checkout; the package has its bin.
+    filter: (path) => extname(path) !== ".ts",
   });
 }
 // Packs name their handler modules, which have become JavaScript.

@@ -1,11 +1,10 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createReceivers, type Receivers } from "./app-receivers.ts";
+import { createBotApi } from "./api/bot-api.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
-import { createBuiltins } from "./commands/builtins.ts";
-import { callerOf } from "./commands/permissions.ts";
-import { createRegistry } from "./commands/registry.ts";
+import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
@@ -29,6 +28,7 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import type { FileBytes } from "./outbound/media-cache.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
+import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { renderReminder, withLateness } from "./reminders/render.ts";
@@ -40,8 +40,10 @@ import {
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
+import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
+import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { renderTime } from "./time/render.ts";
 
@@ -78,6 +80,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { config, packs, clock, random, log, metrics } = options;
   const holder = random.token(6);
+  const registry = registryOf({
+    packs,
+    robots: config.dingtalk.robots,
+    roles: config.roles,
+    bot: config.name,
+    audit: storage.audit,
+  });
   const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
   await syncSchedules(storage, [...definitions.values()], clock.now());
 
@@ -110,7 +119,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, files, receivers),
+    handle: createHandle(options, storage, { files, registry, receivers }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -128,6 +137,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     groups: config.groups,
     hosts: config.dingtalk.hosts,
     fileBytes: fileBytesOf(storage),
+    fullNotice: textsOf(config.locale).laneFull,
   });
   const scheduler = createScheduler({
     storage,
@@ -150,6 +160,24 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
+    routers: [
+      createBotApi({
+        places: { groups: config.groups, robots: config.dingtalk.robots },
+        tokens: config.api.tokens,
+        zone: config.timezone,
+        locale: config.locale,
+        publicUrl: config.server.publicUrl,
+        argumentsOf(command) {
+          const definition = registry.find(command)?.definition;
+          return definition && Object.keys(definition.args);
+        },
+        prepare: splitForOutbox,
+        storage,
+        clock,
+        random,
+        log,
+      }),
+    ],
   });
   let server: HttpServer;
   try {
@@ -178,33 +206,29 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
 }
 
+interface Handling {
+  readonly files: FileServiceShared;
+  readonly registry: Registry;
+  readonly receivers: Receivers;
+}
+
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
 function createHandle(
   options: AppOptions,
   storage: Storage,
-  files: FileServiceShared,
-  receivers: Receivers,
+  { files, registry, receivers }: Handling,
 ) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
   const schedules = new Map(
     packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
   );
-  const robotKinds = new Map(config.dingtalk.robots.map((robot) => [robot.id, robot.kind]));
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
-  const registry = createRegistry([
-    createBuiltins({
-      registry: () => registry,
-      caller: (message) => callerOf(message, roles),
-      robotKind: (robot) => robotKinds.get(robot),
-      bot: config.name,
-    }),
-    ...packs.map(({ name, title, commands }) => ({ pack: name, title, commands })),
-  ]);
   const bot = createBot({
     name: config.name,
     registry: () => registry,
+    sessions: storage.sessions,
     roles,
     random,
     log,
@@ -226,6 +250,7 @@ function createHandle(
         locale,
       }),
       files: createFileService({ shared: files, unit, message, now, locale }),
+      sessions: createSessionService({ stores: storage, unit, message, now }),
       people: createPeopleService(storage.directory, message, names),
     }),
   });
@@ -234,7 +259,7 @@ function createHandle(
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
-      await bot({ message, key, attempt, now: clock.now(), unit });
+      await bot({ message, key, attempt, now: clock.now(), unit, trace: {} });
       return;
     }
     if (await receivers.handle(delivery, unit)) return;

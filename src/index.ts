@@ -35,11 +35,13 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { Reminder } from "./core/reminder.ts";
+export type { Session, SessionState } from "./core/session.ts";
 export type { Assignee, Task } from "./core/task.ts";
 export type {
   FileService,
   FolderFile,
   PeopleService,
   ReminderService,
+  SessionService,
   TaskService,
 } from "./core/services.ts";

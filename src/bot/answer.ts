@@ -1,8 +1,14 @@
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
-import { route } from "../commands/router.ts";
+import { route, type RouteOutcome } from "../commands/router.ts";
+import type { Locale } from "../core/locale.ts";
+import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
+import type { Random } from "../core/random.ts";
+import type { SessionState } from "../core/session.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import { argumentState, ask } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { runCommand, type RunOptions } from "./run-command.ts";
 
@@ -10,6 +16,7 @@ export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
   readonly roles: Roles;
+  readonly random: Random;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
@@ -26,10 +33,39 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
     } else {
+      if (outcome.kind === "denied") {
+        Object.assign(context.trace, {
+          command: outcome.command.definition.name,
+          outcome: "denied",
+        });
+      }
       const audience = { bot: options.name, caller, registry, locale: options.locale };
+      const asked = question(outcome, message);
+      if (asked !== undefined) ask(context, options.random, asked);
+      const said = renderOutcome(outcome, audience);
       const say = createSpeaker(context.key, context.unit);
-      say(answerDestination(message), renderOutcome(outcome, audience));
+      say(
+        answerDestination(message),
+        asked?.state.kind === "meant" ? said + choose(asked.state, options.locale) : said,
+      );
     }
     await next();
   };
+}
+
+/** What the next message may answer, if an outcome is a question. */
+function question(
+  outcome: RouteOutcome,
+  { mentions }: Message,
+): { readonly command: string; readonly state: SessionState } | undefined {
+  if (outcome.kind === "missing") {
+    return { command: outcome.command.definition.name, state: argumentState(outcome, mentions) };
+  }
+  if (outcome.kind !== "unknown" || outcome.suggestions.length === 0) return undefined;
+  const texts = outcome.suggestions.map(({ text }) => text);
+  return { command: "", state: { kind: "meant", texts, mentions } };
+}
+
+function choose({ texts }: Extract<SessionState, { kind: "meant" }>, locale: Locale): string {
+  return textsOf(locale).session.choose(texts.length);
 }

@@ -3,6 +3,7 @@ import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import { contentOf } from "../core/say.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
+import type { Trace } from "./keep-audit.ts";
 
 /** One message on its way through the bot. */
 export interface BotContext {
@@ -14,6 +15,8 @@ export interface BotContext {
   readonly now: number;
   /** What will be written when the message is finished. */
   readonly unit: UnitOfWork;
+  /** What the audit keeps of it. */
+  readonly trace: Trace;
 }
 
 /** Where an answer to `message` goes. */

@@ -1,13 +1,15 @@
 import { compose } from "../core/middleware.ts";
 import { textsOf } from "../texts/texts-of.ts";
-import { answer, type AnswerOptions } from "./answer.ts";
+import { answer } from "./answer.ts";
 import type { BotContext } from "./bot-context.ts";
+import { converse, type ConverseOptions } from "./converse.ts";
+import { keepAudit } from "./keep-audit.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
 import { recover, type RecoverOptions } from "./recover.ts";
 
-export type BotOptions = AnswerOptions & Omit<RecoverOptions, "texts">;
+export type BotOptions = ConverseOptions & Omit<RecoverOptions, "texts">;
 
 /** The bot's chat behaviour: one message in, what is to be written and said recorded in its unit of work. */
 export function createBot(options: BotOptions): (context: BotContext) => Promise<void> {
@@ -15,8 +17,10 @@ export function createBot(options: BotOptions): (context: BotContext) => Promise
   return compose([
     observe(options.system, options.log),
     learn(),
+    keepAudit(),
     recover({ ...options, texts }),
     receiveOnly(texts),
+    converse(options),
     answer(options),
   ]);
 }

@@ -29,6 +29,7 @@ export function recover(options: RecoverOptions): Middleware<BotContext> {
       metrics.count("handler_errors");
       log.error({ reference, message: context.message.id, error }, "handler failed");
       say(answerDestination(context.message), texts.failed(reference));
+      Object.assign(context.trace, { outcome: "failed", reference });
     };
     if (context.attempt > attemptLimit) {
       fail(new Error(`given up after ${context.attempt - 1} attempts that did not finish`));
@@ -40,6 +41,7 @@ export function recover(options: RecoverOptions): Middleware<BotContext> {
       if (error instanceof BellhopError && error.code === "storage_unavailable") throw error;
       if (error instanceof ReplyError) {
         say(answerDestination(context.message), messageOf(error));
+        context.trace.outcome = "refused";
       } else fail(error);
     }
   };

@@ -13,7 +13,10 @@ import { answerDestination, createSpeaker, type BotContext } from "./bot-context
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
-export type Services = Pick<CommandContext, "tasks" | "reminders" | "files" | "people">;
+export type Services = Pick<
+  CommandContext,
+  "tasks" | "reminders" | "files" | "sessions" | "people"
+>;
 
 export interface ServiceScope {
   readonly message: Message;
@@ -44,7 +47,8 @@ export async function runCommand(
 ): Promise<void> {
   const unit = createUnitOfWork();
   const say = createSpeaker(context.key, unit);
-  const { message, now } = context;
+  const { message, now, trace } = context;
+  if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
     const handlerContext: CommandContext = {
       message,
@@ -63,4 +67,5 @@ export async function runCommand(
     await definition.handle(handlerContext);
   });
   unit.moveTo(context.unit);
+  trace.outcome = "done";
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { configOption, readConfig, readPacks, reportOf } from "./load.ts";
+import { configOption, noticeDefaults, readConfig, readPacks, reportOf } from "./load.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { complain, exitCodes, print, type Terminal } from "./terminal.ts";
 
@@ -11,8 +11,12 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option(...configOption)
     .option("--json", "print the problems as one JSON document")
     .action(async (options: { config?: string; json?: boolean }) => {
+      noticeDefaults(terminal, options.config);
       const loaded = readConfig(terminal, options.config);
-      const packs = "config" in loaded ? await readPacks(loaded.config) : undefined;
+      const packs =
+        "config" in loaded
+          ? await readPacks(loaded.config, (line) => complain(terminal, line))
+          : undefined;
       const problems: readonly Problem[] = [
         ...("problems" in loaded ? loaded.problems : []),
         ...(packs?.problems ?? []),

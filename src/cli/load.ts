@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createBuiltins } from "../commands/builtins.ts";
 import { callerOf } from "../commands/permissions.ts";
 import { createRegistry } from "../commands/registry.ts";
@@ -11,16 +12,25 @@ import { checkCron } from "../scheduler/cron.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { renderProblems } from "../yaml/problem.ts";
 import { BellhopError } from "../core/errors.ts";
-import type { Terminal } from "./terminal.ts";
+import { complain, type Terminal } from "./terminal.ts";
 
 /** The words for `--config`, the same in every command. */
 export const configOption = ["-c, --config <file>", "the configuration file"] as const;
 const defaultConfig = "config.yaml";
+/** Beside src in a checkout, beside what was built from it in the package. */
+const shippedPacks = fileURLToPath(new URL("../../bots", import.meta.url));
 
 /** Reads the configuration; answers problems instead when there are any. */
 export function readConfig(terminal: Terminal, file: string | undefined) {
   const path = resolve(terminal.cwd(), file ?? defaultConfig);
   return loadConfig({ path, env: terminal.env, mustExist: file !== undefined });
+}
+
+/** Says so where nothing is configured: a bot that starts in the wrong folder looks like a new one. */
+export function noticeDefaults(terminal: Terminal, file: string | undefined): void {
+  const path = resolve(terminal.cwd(), defaultConfig);
+  if (file !== undefined || existsSync(path)) return;
+  complain(terminal, `没有 ${path}，使用默认配置 / there is no ${path}: the defaults are used`);
 }
 
 /** Reads the configuration; throws `config_invalid` with every error and its place. */
@@ -30,10 +40,13 @@ export function requireConfig(terminal: Terminal, file: string | undefined): Con
   throw new BellhopError("config_invalid", reportOf(loaded.problems));
 }
 
-/** Reads all packs of a configuration. */
-export function readPacks(config: Config): Promise<LoadedPacks> {
+/** Reads all packs of a configuration; those that come with Bellhop where it has no folder of its own. */
+export function readPacks(
+  config: Config,
+  notice: (line: string) => void = () => undefined,
+): Promise<LoadedPacks> {
   return loadPacks({
-    folder: config.packs.folder,
+    folder: packsFolder(config, notice),
     groups: config.groups,
     roles: Object.keys(config.roles),
     zone: config.timezone,
@@ -44,10 +57,20 @@ export function readPacks(config: Config): Promise<LoadedPacks> {
       registry: () => createRegistry([]),
       caller: (message) => callerOf(message, config.roles),
       robotKind: () => undefined,
+      audit: { list: () => Promise.resolve([]) },
       bot: config.name,
     }),
     importModule: (path) => import(pathToFileURL(path).href),
   });
+}
+
+function packsFolder({ packs }: Config, notice: (line: string) => void): string {
+  const { folder, orShipped } = packs;
+  if (!orShipped || existsSync(folder)) return folder;
+  notice(
+    `没有 ${folder}，使用自带的命令包 / there is no ${folder}: the packs that come with Bellhop are used`,
+  );
+  return shippedPacks;
 }
 
 /** All problems, and how many there are of each kind. */

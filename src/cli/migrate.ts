@@ -7,9 +7,9 @@ import { print, type Terminal } from "./terminal.ts";
 export function addMigrate(program: Command, terminal: Terminal): void {
   program
     .command("migrate")
-    .description("run pending storage migrations and list all of them")
+    .description("bring the database's tables up to date (start does so too), and list every step")
     .option(...configOption)
-    .option("--list", "only list them")
+    .option("--list", "change nothing: only list the steps, done and pending")
     .action(async (options: { config?: string; list?: boolean }) => {
       const { database } = requireConfig(terminal, options.config);
       const migrations =

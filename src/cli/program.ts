@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import { BellhopError, messageOf } from "../core/errors.ts";
+import { addStart } from "./add-start.ts";
 import { addChat } from "./chat.ts";
 import { addCheck } from "./check.ts";
 import { addEmulator } from "./emulator.ts";
+import { wakeCompilers } from "./memory.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOutbox } from "./outbox.ts";
 import { addSay } from "./say.ts";
 import { addSchema } from "./schema.ts";
-import { addStart } from "./start.ts";
 import { complain, exitCodes, type Terminal } from "./terminal.ts";
 
 const invalidCodes = new Set(["config_invalid", "pack_invalid"]);
@@ -21,6 +22,10 @@ export async function runCli(terminal: Terminal): Promise<void> {
     .configureOutput({
       writeOut: (text) => void terminal.stdout.write(text),
       writeErr: (text) => void terminal.stderr.write(text),
+    })
+    .hook("preAction", (_, command) => {
+      // A bot that starts lets them sleep until it runs.
+      if (command.name() !== "start") wakeCompilers();
     })
     .exitOverride((error) => terminal.exit(error.exitCode === 0 ? 0 : exitCodes.couldNotRun));
   for (const add of [

@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { startApp, type App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { secondMs, type AdjustableClock, type Clock } from "../core/clock.ts";
@@ -6,34 +5,25 @@ import { BellhopError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { createRandom } from "../core/random.ts";
 import { createAdjustableClock, createSystemClock } from "../core/system-clock.ts";
-import { createEmulator } from "../emulator/emulator.ts";
 import { createLog } from "../telemetry/log.ts";
 import { createPrometheusMetrics } from "../telemetry/prometheus.ts";
 import { createScrubber } from "../telemetry/scrubber.ts";
 import { attachToEmulator, followClock } from "./emulated.ts";
 import { createEmulatorClient } from "./emulator-client.ts";
-import { openEmulator } from "./emulator.ts";
-import { configOption, readPacks, reportOf, requireConfig } from "./load.ts";
+import { noticeDefaults, readPacks, reportOf, requireConfig } from "./load.ts";
 import { secretsOf } from "./secrets.ts";
 import { complain, print, type Terminal } from "./terminal.ts";
 
 /** A stop that takes longer is cut short, so that whoever waits for the exit gets it within 10 s. */
 const stopLimitMs = 9.5 * secondMs;
 
-/** `bellhop start`: runs the bot, and the emulator beside it where the configuration connects to one. */
-export function addStart(program: Command, terminal: Terminal): void {
-  program
-    .command("start")
-    .description("run the bot")
-    .option(...configOption)
-    .action((options: { config?: string }) => start(terminal, options.config));
-}
-
-async function start(terminal: Terminal, file: string | undefined): Promise<void> {
+/** Runs the bot until a signal stops it. */
+export async function start(terminal: Terminal, file: string | undefined): Promise<void> {
   // Whatever this process creates is for its user alone: the database, files people shared.
   terminal.umask(0o077);
+  noticeDefaults(terminal, file);
   const config = requireConfig(terminal, file);
-  const { packs, problems } = await readPacks(config);
+  const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
   const isBroken = problems.some((problem) => problem.severity === "error");
   if (isBroken) throw new BellhopError("pack_invalid", reportOf(problems));
   if (problems.length > 0) complain(terminal, reportOf(problems));
@@ -91,8 +81,9 @@ async function openPlace(config: Config, log: Log, stop: AbortSignal): Promise<S
     await followClock(url, clock, stop);
     return { clock, attach, close: nothing };
   }
-  const emulator = createEmulator({ clock, random: createRandom(), log });
-  await openEmulator(emulator, port);
+  // Only here: a bot that talks to DingTalk itself has no need of it.
+  const { openEmulator } = await import("./open-emulator.ts");
+  const { emulator } = await openEmulator({ clock, random: createRandom(), log }, port);
   return { clock, attach, close: () => emulator.close() };
 }
 

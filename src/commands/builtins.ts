@@ -1,10 +1,13 @@
 import { pick, type Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
+import type { AuditService } from "../core/services.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { createAuditCommand } from "./audit-command.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import { renderOutcome } from "./outcome-text.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { CommandGroup, RegisteredCommand, Registry } from "./registry.ts";
+import { createSessionCommand } from "./session-command.ts";
 import { suggest } from "./suggest.ts";
 import { commandHelp, commandName } from "./usage.ts";
 
@@ -16,20 +19,28 @@ export interface BuiltinDeps {
   readonly robotKind: (robot: string) => "app" | "custom" | undefined;
   /** The name people @. */
   readonly bot: string;
+  readonly audit: AuditService;
 }
 
-/** The commands every bot has: help, ping, whoami. */
+/** The commands every bot has: help, session, audit, ping, whoami. */
 export function createBuiltins(deps: BuiltinDeps): CommandGroup {
   return {
     pack: "bellhop",
     title: { zh: "通用", en: "General" },
-    commands: [createHelp(deps), ping, createWhoami(deps)] as readonly CommandDefinition[],
+    commands: [
+      createHelp(deps),
+      createSessionCommand(deps.registry),
+      createAuditCommand(deps),
+      ping,
+      createWhoami(deps),
+    ] as readonly CommandDefinition[],
   };
 }
 
 function createHelp(deps: BuiltinDeps): CommandDefinition {
   return defineCommand({
     name: "help",
+    isAside: true,
     aliases: ["帮助", "怎么用", "使用说明", "?", "？"],
     summary: {
       zh: "看我能做什么，或一个命令怎么用",
@@ -65,6 +76,7 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
 
 const ping = defineCommand({
   name: "ping",
+  isAside: true,
   aliases: ["在吗", "在不在", "在么"],
   summary: { zh: "看我在不在", en: "Whether I am alive" },
   args: {},
@@ -78,6 +90,7 @@ const ping = defineCommand({
 function createWhoami(deps: BuiltinDeps): CommandDefinition {
   return defineCommand({
     name: "whoami",
+    isAside: true,
     aliases: ["我是谁"],
     summary: { zh: "看我把你认作谁、你有哪些角色", en: "Who you are to me, and your roles" },
     args: {},

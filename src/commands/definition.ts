@@ -3,7 +3,13 @@ import type { Locale, Localized } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
-import type { FileService, PeopleService, ReminderService, TaskService } from "../core/services.ts";
+import type {
+  FileService,
+  PeopleService,
+  ReminderService,
+  SessionService,
+  TaskService,
+} from "../core/services.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -24,6 +30,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** What a person might type, shown by `help <command>`. */
   readonly examples?: readonly string[];
   readonly allow?: Permission;
+  /** Running it does not end what the bot has just asked. */
+  readonly isAside?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>): void | Promise<void>;
 }
@@ -58,6 +66,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly files: FileService;
+  readonly sessions: SessionService;
   readonly people: PeopleService;
   readonly log: Log;
   /** Aborts when the handler has used up its time. */
@@ -73,6 +82,8 @@ interface ArgBase {
   /** Only as `--name`, never by position. */
   readonly optionOnly?: boolean;
   readonly summary?: Localized;
+  /** The question when it was not said: 发布哪个服务？ */
+  readonly ask?: Localized;
 }
 
 export type ArgSpec =

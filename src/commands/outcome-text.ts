@@ -1,4 +1,4 @@
-import type { Locale } from "../core/locale.ts";
+import { pick, type Locale } from "../core/locale.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { Registry } from "./registry.ts";
@@ -24,15 +24,24 @@ export function renderOutcome(
     case "empty":
       return texts.greeting(audience.bot, greetingExamples(audience));
     case "unknown":
-      return texts.unknown(outcome.said, outcome.suggestions);
+      return texts.unknown(
+        outcome.said,
+        outcome.suggestions.map(({ name }) => name),
+      );
     case "help":
       return commandHelp(outcome.command, locale);
     case "denied":
       return texts.denied(commandName(outcome.command.definition, locale), outcome.needs);
     case "missing": {
       const { definition } = outcome.command;
-      const label = argLabel(outcome.arg, definition.args[outcome.arg], locale);
-      return texts.missing(label, exampleOf(definition, locale));
+      const spec = definition.args[outcome.arg];
+      const question = spec?.ask === undefined ? undefined : pick(spec.ask, locale);
+      const label = argLabel(outcome.arg, spec, locale);
+      return texts.missing(
+        label,
+        question ?? texts.question(spec?.type ?? "text"),
+        exampleOf(definition, locale),
+      );
     }
     case "invalid":
     default:
@@ -65,7 +74,7 @@ function greetingExamples({ registry, caller, locale }: OutcomeAudience): string
   return registry.commands
     .map(({ definition }) => definition)
     .filter(
-      (one) => mayRun(one, caller) && one.name !== "help" && examplesOf(one, locale).length > 0,
+      (one) => mayRun(one, caller) && one.isAside !== true && examplesOf(one, locale).length > 0,
     )
     .slice(0, 3)
     .map((one) => exampleOf(one, locale));

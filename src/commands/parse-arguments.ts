@@ -20,13 +20,17 @@ export type ParsedArgs = ArgsOf<ArgSpecs>;
 export type ParsedArguments =
   | { readonly kind: "args"; readonly args: ParsedArgs }
   | { readonly kind: "help" }
-  | { readonly kind: "problem"; readonly problem: ArgProblem };
+  | { readonly kind: "problem"; readonly problem: ArgProblem; readonly values: ArgValues };
 
-/** Reads the arguments of a command from the words behind its name. */
+/** Arguments read so far, by name. */
+export type ArgValues = ReadonlyMap<string, ArgValue>;
+
+/** Reads the arguments of a command from the words behind its name; those `given` already are not read again. */
 export function parseArguments(
   text: string,
   specs: ArgSpecs,
   context: ParseContext,
+  given: ArgValues = new Map(),
 ): ParsedArguments {
   const takesPeople = Object.values(specs).some(
     (spec) => spec.type === "mention" || spec.type === "who",
@@ -34,10 +38,14 @@ export function parseArguments(
   const about = { ...context, takesPeople };
   const options = takeOptions(text, specs, about);
   if (options.help) return { kind: "help" };
-  if (options.problem !== undefined) return { kind: "problem", problem: options.problem };
-
-  const words = readPositional(options.remaining, specs, { about, given: options.values });
-  if (words.problem !== undefined) return { kind: "problem", problem: words.problem };
+  const known = new Map([...given, ...options.values]);
+  if (options.problem !== undefined) {
+    return { kind: "problem", problem: options.problem, values: known };
+  }
+  const words = readPositional(options.remaining, specs, { about, given: known });
+  if (words.problem !== undefined) {
+    return { kind: "problem", problem: words.problem, values: words.values };
+  }
   const args = Object.entries(specs).map(([key, spec]) => [
     key,
     words.values.get(key) ?? (spec.type === "flag" ? false : undefined),
@@ -47,14 +55,14 @@ export function parseArguments(
 
 interface PositionalInput {
   readonly about: ParseContext & { readonly takesPeople: boolean };
-  readonly given: ReadonlyMap<string, ArgValue>;
+  readonly given: ArgValues;
 }
 
 function readPositional(
   text: string,
   specs: ArgSpecs,
   { about, given }: PositionalInput,
-): { values: ReadonlyMap<string, ArgValue>; problem?: ArgProblem } {
+): { values: ArgValues; problem?: ArgProblem } {
   const reader = createTokenReader(text);
   const values = new Map(given);
   const wanted = Object.entries(specs).filter(
@@ -64,6 +72,8 @@ function readPositional(
   let position = 0;
   // The words did not fit an optional argument and were left to the next one.
   let leftToNext: ArgProblem | undefined;
+  // Who was not said: the words are about the others all the same.
+  let nobody: string | undefined;
   for (const [index, [arg, spec]] of positional.entries()) {
     const next = positional[index + 1]?.[1].type;
     const reading = readArgument(arg, spec, { ...about, text, reader, position, next });
@@ -75,10 +85,13 @@ function readPositional(
         return { values, problem: leftToNext ?? reading.problem };
       }
       leftToNext ??= reading.problem;
+    } else if (spec.optional !== true && spec.type === "mention") {
+      nobody ??= arg;
     } else if (spec.optional !== true) {
-      return { values, problem: leftToNext ?? missing(arg, specs, values) };
+      return { values, problem: leftToNext ?? missing(nobody ?? arg, specs, values) };
     }
   }
+  if (nobody !== undefined) return { values, problem: missing(nobody, specs, values) };
   const unasked = wanted.find(([key, spec]) => spec.optional !== true && !values.has(key));
   if (unasked !== undefined) return { values, problem: missing(unasked[0], specs, values) };
   const extra = leftover(text, reader, position, about.message);
@@ -86,7 +99,7 @@ function readPositional(
   return { values, problem: leftToNext ?? { kind: "extra", given: extra } };
 }
 
-function missing(arg: string, specs: ArgSpecs, values: ReadonlyMap<string, ArgValue>): ArgProblem {
+function missing(arg: string, specs: ArgSpecs, values: ArgValues): ArgProblem {
   const understood = [...values.keys()].some((key) => saysMuch.has(specs[key]?.type ?? "text"));
   return { kind: "missing", arg, understood };
 }

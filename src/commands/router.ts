@@ -1,12 +1,18 @@
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import { clean, fold } from "./fold.ts";
-import { parseArguments, type ParseContext, type ParsedArgs } from "./parse-arguments.ts";
+import {
+  parseArguments,
+  type ArgValues,
+  type ParseContext,
+  type ParsedArgs,
+  type ParsedArguments,
+} from "./parse-arguments.ts";
 import { skipNames, whoPrefix } from "./people.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { NamePrefix, RegisteredCommand, Registry } from "./registry.ts";
-import { suggest } from "./suggest.ts";
+import { suggest, type Suggestion } from "./suggest.ts";
 import { createTokenReader } from "./tokens.ts";
 
 /** What a message asks for. */
@@ -14,7 +20,13 @@ export type RouteOutcome =
   | { readonly kind: "match"; readonly command: RegisteredCommand; readonly args: ParsedArgs }
   /** How one command is used: `remind --help`, `提醒怎么用`. */
   | { readonly kind: "help"; readonly command: RegisteredCommand }
-  | { readonly kind: "missing"; readonly command: RegisteredCommand; readonly arg: string }
+  | {
+      readonly kind: "missing";
+      readonly command: RegisteredCommand;
+      readonly arg: string;
+      /** What was said of the others. */
+      readonly values: ArgValues;
+    }
   | {
       readonly kind: "invalid";
       readonly command: RegisteredCommand;
@@ -26,7 +38,7 @@ export type RouteOutcome =
       readonly command: RegisteredCommand;
       readonly needs: readonly string[];
     }
-  | { readonly kind: "unknown"; readonly said: string; readonly suggestions: readonly string[] }
+  | { readonly kind: "unknown"; readonly said: string; readonly suggestions: readonly Suggestion[] }
   /** Only an @. */
   | { readonly kind: "empty" };
 
@@ -124,11 +136,15 @@ function outcome(command: RegisteredCommand, behind: string, about: About): Rout
   if (!mayRun(definition, about.caller)) {
     return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
   }
-  const read = parseArguments(behindName(behind), definition.args, about.parse);
+  return outcomeOf(command, parseArguments(behindName(behind), definition.args, about.parse));
+}
+
+/** What arguments that were read, or not, come to. */
+export function outcomeOf(command: RegisteredCommand, read: ParsedArguments): RouteOutcome {
   if (read.kind === "args") return { kind: "match", command, args: read.args };
   if (read.kind === "help") return { kind: "help", command };
   if (read.problem.kind === "missing") {
-    return { kind: "missing", command, arg: read.problem.arg };
+    return { kind: "missing", command, arg: read.problem.arg, values: read.values };
   }
   return { kind: "invalid", command, problem: read.problem };
 }

@@ -6,12 +6,19 @@ import { namesOf, type Registry } from "./registry.ts";
 
 const maxSuggestions = 3;
 
-/** Names of commands `caller` may run that `text` may have been meant to begin with, best first. */
+/** A command that may have been meant. */
+export interface Suggestion {
+  readonly name: string;
+  /** What was said, with that name in the place of what was taken for it. */
+  readonly text: string;
+}
+
+/** Commands `caller` may run that `text` may have been meant to begin with, best first. */
 export function suggest(
   text: string,
   registry: Registry,
   asked: { readonly caller: Caller; readonly locale: Locale },
-): readonly string[] {
+): readonly Suggestion[] {
   const start = fold(text.slice(0, readChars)).trim();
   const ranked = registry.commands
     .filter((command) => mayRun(command.definition, asked.caller))
@@ -19,7 +26,7 @@ export function suggest(
       const best = namesOf(definition)
         .map((name) => ({
           name,
-          rank: rankOf(start, fold(name)),
+          rank: rankOf(start, fold(name), definition.isAside === true),
           foreign: isForeign(name, asked.locale),
         }))
         .filter((one) => one.rank < Infinity)
@@ -29,7 +36,17 @@ export function suggest(
   return ranked
     .toSorted(byRank)
     .slice(0, maxSuggestions)
-    .map((one) => one.name);
+    .map(({ name }) => ({ name, text: withName(text, start, name) }));
+}
+
+/** `text` with `name` for the word, or the beginning of a word, that is a slip of it. */
+function withName(text: string, start: string, name: string): string {
+  const folded = fold(name);
+  const word = /^\S+/u.exec(start)?.[0] ?? "";
+  const at = start.indexOf(folded);
+  if (at !== -1) return text.slice(at);
+  const isGlued = endsInHan(name) && word.length > name.length;
+  return `${name}${text.trimStart().slice(isGlued ? name.length : word.length)}`;
 }
 
 // A command's name stands near the beginning of what people say.
@@ -46,13 +63,15 @@ function byRank(a: Ranked, b: Ranked): number {
 }
 
 /** Lower is nearer; Infinity is no relation. */
-function rankOf(text: string, name: string): number {
+function rankOf(text: string, name: string, mustBeWhole: boolean): number {
   const word = /^\S+/u.exec(text)?.[0] ?? "";
   if (word === name) return 0;
   if (!endsInHan(name)) return slipsBetween(word.replace(/[\p{P}\p{S}]+$/u, ""), name) ?? Infinity;
   if (name.length < 2) return Infinity;
   if (text.startsWith(name)) return 0.1;
   if (text.includes(name)) return 0.5;
+  // 会话 is one slip from 废话, 在吗 from 忙吗: too near to too much.
+  if (mustBeWhole) return Infinity;
   const glued = slipsBetween(word.slice(0, name.length), name);
   return Math.min(
     slipsBetween(word, name) ?? Infinity,

@@ -52,6 +52,27 @@ export const hostName = checked((text) =>
     : { message: "is not a host name", hint: "without http:// and without a path" },
 );
 
+/** A bearer token that cannot be guessed. */
+export const apiToken = checked((text) =>
+  /^[\x21-\x7e]{20,512}$/.test(text)
+    ? undefined
+    : {
+        message: "must have at least 20 characters, without spaces",
+        hint: "make one with `openssl rand -hex 24`",
+      },
+);
+
+/** A SHA-256 in hexadecimal. */
+export const sha256 = checked((text) =>
+  /^[0-9a-f]{64}$/.test(text) ? undefined : { message: "must be 64 hexadecimal digits" },
+);
+
+/** What an API token may do. */
+export const apiScope = checked((text) =>
+  /^(\*|[a-z]+:(read|write|\*))$/.test(text)
+    ? undefined
+    : { message: "is not a scope", hint: "for example tasks:read, tasks:* or *" },
+);
 /** The key of encrypted events: 43 characters of base64 without the `=`. */
 export const aesKey = checked((text) =>
   /^[A-Za-z0-9]{43}$/.test(text)

@@ -19,7 +19,12 @@ export interface Config {
   readonly people: readonly ConfiguredPerson[];
   /** Role → user ids, those of `people` included. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
-  readonly packs: { readonly folder: string };
+  readonly packs: {
+    readonly folder: string;
+    /** Whether the packs that come with Bellhop will do where there is no such folder. */
+    readonly orShipped: boolean;
+  };
+  readonly api: ApiConfig;
   readonly files: FilesConfig;
   readonly log: { readonly level: LogLevel };
 }
@@ -49,6 +54,18 @@ export interface EmulatorConfig {
 export interface ConfiguredPerson {
   readonly id: string;
   readonly name: string;
+}
+
+export interface ApiConfig {
+  readonly tokens: readonly ApiTokenConfig[];
+}
+
+export interface ApiTokenConfig {
+  readonly name: string;
+  /** Of the token, in hexadecimal. */
+  readonly sha256: string;
+  readonly scopes: readonly string[];
+  readonly actsAs: string;
 }
 
 export interface FilesConfig {

@@ -10,6 +10,8 @@ export function crossCheck(document: YamlDocument, value: unknown): Problem[] {
     ...duplicates(document, value, ["groups"], "id"),
     ...duplicates(document, value, ["groups"], "conversation"),
     ...duplicates(document, value, ["people"], "id"),
+    ...duplicates(document, value, ["api", "tokens"], "name"),
+    ...tokensWithout(document, value),
     ...unknownRobots(document, value),
     ...connection(document, value),
   ];
@@ -23,6 +25,20 @@ function duplicates(document: YamlDocument, value: unknown, list: Path, key: str
       return [];
     }
     return [document.problem(path, { message: `\`${key}\` is used twice in \`${list.at(-1)}\`` })];
+  });
+}
+
+/** A token is given itself or by its hash. */
+function tokensWithout(document: YamlDocument, value: unknown): Problem[] {
+  const tokens = valueAt(value, ["api", "tokens"]);
+  if (!Array.isArray(tokens)) return [];
+  return tokens.flatMap((token: unknown, index) => {
+    const keys = typeof token === "object" && token !== null ? Object.keys(token) : [];
+    const given = ["token", "sha256"].filter((key) => keys.includes(key)).length;
+    if (given === 1) return [];
+    const message = given === 0 ? "`token` is missing" : "`token` and `sha256` are both given";
+    const hint = "give the token, or only its `sha256`";
+    return [document.problem(["api", "tokens", index], { message, hint })];
   });
 }
 

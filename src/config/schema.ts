@@ -106,6 +106,19 @@ const files = z.strictObject({
     .describe("Host names in your own network from which files may be fetched. 允许的内网主机"),
 });
 
+const apiToken = z.strictObject({
+  name: check.id.describe("A short name of who uses it. 名称"),
+  token: check.apiToken.optional().describe("The token itself; better from the environment. 令牌"),
+  sha256: check.sha256.optional().describe("Or only its SHA-256, in hexadecimal. 令牌的 SHA-256"),
+  scopes: z
+    .array(check.apiScope)
+    .min(1)
+    .describe("What it may do: `tasks:read`, `tasks:*`, `*`. 权限范围"),
+  acts_as: words
+    .optional()
+    .describe("User id of the person whose doing it is; `api:<name>` when left out. 以谁的身份"),
+});
+
 /** config.yaml, as written; every key may be left out. */
 export const configFile = z.strictObject({
   name: words.optional().describe("What people @. 机器人的名字"),
@@ -139,6 +152,12 @@ export const configFile = z.strictObject({
     })
     .optional()
     .describe("Command packs. 命令包"),
+  api: z
+    .strictObject({
+      tokens: z.array(apiToken).optional().describe("Who may call /api/v1. 接口令牌"),
+    })
+    .optional()
+    .describe("The REST API for other systems. 开放接口"),
   files: files.optional().describe("Shared files. 文件"),
   log: z
     .strictObject({

@@ -1,8 +1,9 @@
-import { dirname, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { dirname, normalize, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
-import type { Config, EmulatorConfig, FilesConfig } from "./config.ts";
+import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig } from "./config.ts";
 import { emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
 
@@ -41,7 +42,8 @@ export function toConfig(file: ConfigFile, path: string): Config {
     ),
     people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
     roles: toRoles(file),
-    packs: { folder: at(file.packs?.folder ?? "bots") },
+    packs: toPacks(file.packs?.folder ?? "bots", at),
+    api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     log: { level: file.log?.level ?? "info" },
   };
@@ -49,6 +51,7 @@ export function toConfig(file: ConfigFile, path: string): Config {
 
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 type RobotFile = Item<NonNullable<NonNullable<ConfigFile["dingtalk"]>["robots"]>>;
+type ApiTokenFile = Item<NonNullable<NonNullable<ConfigFile["api"]>["tokens"]>>;
 type GroupFile = Item<NonNullable<ConfigFile["groups"]>>;
 
 const emulatedRobot: RobotFile = {
@@ -113,12 +116,27 @@ function toRoles(file: ConfigFile): Record<string, readonly string[]> {
   return Object.fromEntries([...members].map(([role, ids]) => [role, [...ids]]));
 }
 
+function toApiToken(token: ApiTokenFile): ApiTokenConfig {
+  const { name, scopes } = token;
+  const sha256 =
+    token.sha256 ??
+    createHash("sha256")
+      .update(token.token ?? "")
+      .digest("hex");
+  return { name, sha256, scopes, actsAs: token.acts_as ?? `api:${name}` };
+}
+
 function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {
   return {
     folders: (file?.folders ?? ["data/shared"]).map(at),
     linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
     allowPrivate: file?.allow_private ?? [],
   };
+}
+
+/** A folder that was given a name of its own and is not there is a mistake. */
+function toPacks(folder: string, at: (relative: string) => string): Config["packs"] {
+  return { folder: at(folder), orShipped: normalize(folder) === "bots" };
 }
 
 function toCalendar(calendar: string, at: (relative: string) => string): string {

@@ -28,6 +28,8 @@ export interface Entry extends NewEntry {
 export interface LeasedLane {
   readonly lane: string;
   readonly entries: readonly Entry[];
+  /** Set on the message that fills the lane's window: when the next one may leave. */
+  readonly fullUntil?: number;
 }
 
 /** How many messages a lane may carry in any window of time. */

@@ -4,6 +4,8 @@ export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
   error(fields: LogFields, message: string): void;
+  /** Never writes `secret` from now on: something learnt while running that no configuration names. */
+  hide(secret: string): void;
 }
 
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -13,4 +15,5 @@ export const silentLog: Log = {
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,
+  hide: () => undefined,
 };

@@ -15,3 +15,11 @@ export interface Reminder {
   readonly zone: string;
   readonly status: "active" | "done" | "cancelled";
 }
+
+export interface ReminderFilter {
+  /** Made by or for this person. */
+  readonly person?: string;
+  /** The id of the reminder before the first one wanted. */
+  readonly after?: string;
+  readonly limit: number;
+}

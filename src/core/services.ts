@@ -1,6 +1,8 @@
+import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
+import type { Session } from "./session.ts";
 import type { Task, TaskFilter } from "./task.ts";
 
 /** Tasks, as a handler sees them: reads are immediate, writes are committed with the reply. */
@@ -45,6 +47,19 @@ export interface FolderFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly modifiedAt: number;
+}
+
+/** What the bot has asked the sender, as a handler sees it. */
+export interface SessionService {
+  /** The newest first. */
+  mine(): Promise<Session[]>;
+  end(sessions: readonly Session[]): void;
+}
+
+/** Who ran what, for those who may know. */
+export interface AuditService {
+  /** The newest first. */
+  list(filter: AuditFilter): Promise<AuditRecord[]>;
 }
 
 /** Names of people, for lists; ids that were never met keep their id as name. */

@@ -1,9 +1,12 @@
+import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
+import type { KeptAnswer } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
-import type { Reminder } from "./reminder.ts";
+import type { Reminder, ReminderFilter } from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
+import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
 import type { Task, TaskFilter } from "./task.ts";
 
@@ -11,7 +14,7 @@ import type { Task, TaskFilter } from "./task.ts";
 export interface Inbox {
   /** Keeps all in one commit. Answers, in order, whether each was new (`false`: its key was there already). */
   keep(arrivals: readonly Arrival[]): Promise<boolean[]>;
-  /** Takes the oldest deliveries that nobody holds, at most one per conversation and none behind a held one. */
+  /** Takes the oldest deliveries that nobody holds, oldest first, at most one per conversation and none behind a held one. */
   lease(request: LeaseRequest): Promise<Delivery[]>;
   /** Marks it handled. `false`: the lease was lost, so nothing done under it may be committed. */
   complete(id: number, holder: string, now: number): Promise<boolean>;
@@ -31,15 +34,19 @@ export interface Outbox {
   /**
    * Takes lanes that have something to send now, are not held, not paused, and have sent fewer than
    * `limit.messages` in the last `limit.windowMs`. The message about to leave is counted in the same
-   * commit, so a crash can only count one too many. Each lane brings its head and the entries right
-   * behind it that share the head's `merge`, at most `mergeLimit` in all.
+   * commit, so a crash can only count one too many. Lanes that have been ready longest come first, then
+   * those whose head is oldest. Each brings its head and the entries right behind it, in order, that share
+   * the head's `merge`, at most `mergeLimit` in all.
    */
   lease(request: LeaseRequest, limit: LaneLimit, mergeLimit: number): Promise<LeasedLane[]>;
   /** Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. */
   settle(settlements: readonly Settlement[], holder: string, now: number): Promise<void>;
   /** When the next lane can be taken; `null` when nothing waits. */
   nextDueAt(now: number, limit: LaneLimit): Promise<number | null>;
+  /** The newest `limit` entries, in the order they were added: oldest first. */
   list(filter: { readonly status?: Entry["status"]; readonly limit: number }): Promise<Entry[]>;
+  /** The entries with these keys, oldest first. */
+  find(keys: readonly string[]): Promise<Entry[]>;
   /** Sends a dead entry again. `false`: there is no such dead entry. */
   retry(id: number, now: number): Promise<boolean>;
   /** Forgets a waiting or dead entry. `false`: there is no such entry. */
@@ -56,7 +63,7 @@ export interface Outbox {
 export interface TaskStore {
   add(task: Task): Promise<void>;
   find(id: string): Promise<Task | undefined>;
-  /** Due first, then the newest. */
+  /** Those with a due time first, soonest first; among equals and those without, the newest first. */
   list(filter: TaskFilter): Promise<Task[]>;
   /** Marks one assignee's share done. `false`: there is no such open share. */
   complete(id: string, userId: string, now: number): Promise<boolean>;
@@ -66,22 +73,25 @@ export interface ReminderStore {
   /** `false`: the id is taken; nothing was added. */
   add(reminder: Reminder): Promise<boolean>;
   find(id: string): Promise<Reminder | undefined>;
-  /** Active reminders this person made or is @-ed by, soonest first. */
+  /** Active reminders this person made or is @-ed by: soonest first, then by id. */
   listActive(filter: { readonly person: string; readonly limit: number }): Promise<Reminder[]>;
   countActive(): Promise<number>;
   /** `false`: it is not active. */
   cancel(id: string): Promise<boolean>;
-  /** Active reminders due at `now`, soonest first, locked until the transaction ends. */
+  /** Active reminders of a person, or all: soonest first, then by id; behind the reminder `after`. */
+  page(filter: ReminderFilter): Promise<Reminder[]>;
+  /** Active reminders due at `now`: soonest first, then by id; locked until the transaction ends. */
   due(now: number, limit: number): Promise<Reminder[]>;
   markDone(ids: readonly string[]): Promise<void>;
   nextDueAt(): Promise<number | null>;
 }
 
 export interface ScheduleStore {
+  /** All of them, by key. */
   list(): Promise<ScheduleState[]>;
   put(state: ScheduleState): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-  /** Schedules due at `now`, locked until the transaction ends. */
+  /** Schedules due at `now`: soonest first, then by key; locked until the transaction ends. */
   due(now: number): Promise<ScheduleState[]>;
   nextDueAt(): Promise<number | null>;
 }
@@ -89,7 +99,7 @@ export interface ScheduleStore {
 /** Groups and people met, and names learnt from what they say. */
 export interface Directory {
   learnPeople(sightings: readonly PersonSighting[], now: number): Promise<void>;
-  /** People by staff id or encrypted id; those never met are left out. */
+  /** People by staff id or encrypted id, in the order asked; those never met are left out. */
   people(ids: readonly string[]): Promise<Person[]>;
   learnConversation(conversation: KnownConversation, now: number): Promise<void>;
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
@@ -109,6 +119,43 @@ export interface FileStore {
   find(id: string): Promise<SharedFile | undefined>;
 }
 
+/** What the bot has asked and waits to be told. */
+export interface SessionStore {
+  /** The session of a person in a conversation, unless its time has run out. */
+  find(
+    robot: string,
+    conversation: string,
+    person: string,
+    now: number,
+  ): Promise<Session | undefined>;
+  findById(id: string, now: number): Promise<Session | undefined>;
+  /** Begins or goes on; takes the place of the person's session in that conversation. */
+  put(session: Session): Promise<void>;
+  /** `false`: there is no such session. */
+  remove(id: string): Promise<boolean>;
+  /** The newest first. */
+  list(filter: SessionFilter): Promise<Session[]>;
+  /** Deletes those whose time ran out before `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
+/** Answers of API requests, so that one that is sent again is not carried out again. */
+export interface IdempotencyStore {
+  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
+  /** `false`: the key has been used meanwhile; nothing was kept. */
+  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
+  prune(before: number): Promise<number>;
+}
+
+/** Who ran what. */
+export interface AuditStore {
+  add(record: AuditRecord): Promise<void>;
+  /** The newest first. */
+  list(filter: AuditFilter): Promise<AuditRecord[]>;
+  /** Deletes what is older than `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Small values kept with the data, such as the key that signs links. */
 export interface SettingStore {
   /** The value of `name`, which becomes `initial` if it has none. */
@@ -126,6 +173,9 @@ export interface Stores {
   readonly schedules: ScheduleStore;
   readonly directory: Directory;
   readonly files: FileStore;
+  readonly sessions: SessionStore;
+  readonly idempotency: IdempotencyStore;
+  readonly audit: AuditStore;
   readonly settings: SettingStore;
 }
 

@@ -22,4 +22,6 @@ export interface TaskFilter {
   readonly state: "open" | "done" | "overdue" | "all";
   readonly now: number;
   readonly limit: number;
+  /** The id of the task before the first one wanted. */
+  readonly after?: string;
 }

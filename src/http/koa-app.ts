@@ -21,6 +21,8 @@ export interface KoaAppOptions {
   readonly renderMetrics: () => Promise<{ readonly type: string; readonly text: string }>;
   readonly now: () => number;
   readonly log: Log;
+  /** Routes of other layers. */
+  readonly routers?: readonly Router[];
 }
 
 /** The bot's HTTP side: product.md §6. Koa's `proxy` stays off, so forwarded headers have no effect. */
@@ -58,6 +60,7 @@ export function createKoaApp(options: KoaAppOptions): Koa {
       answerError(ctx, error, options.log);
     }
   });
+  for (const other of options.routers ?? []) app.use(other.routes());
   app.use(router.routes());
   app.use(router.allowedMethods());
   return app;

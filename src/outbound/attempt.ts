@@ -5,9 +5,11 @@ import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import type { AnswerKind } from "../dingtalk/error-codes.ts";
+import { laneLimit } from "../dingtalk/limits.ts";
 import type { Hosts } from "./hosts.ts";
 import { planWays, type Way } from "./ladder.ts";
-import { mergeEntries } from "./merge.ts";
+import { mergeEntries, type Merged } from "./merge.ts";
+import { withNotice } from "./notice.ts";
 import { PlatformError } from "./platform-error.ts";
 import { planRetry, throttlePauseMs } from "./retry-policy.ts";
 import type { Send } from "./sender.ts";
@@ -19,6 +21,8 @@ export interface AttemptOptions {
   readonly hosts: Hosts;
   readonly clock: Clock;
   readonly random: Random;
+  /** What those who wait are told when a lane has sent all it may for now. */
+  readonly fullNotice: (messages: number, waitMs: number) => string;
 }
 
 /** How an attempt ended, and what is to be written about it. */
@@ -51,7 +55,7 @@ export async function attempt(
 ): Promise<Attempted | undefined> {
   const [head, ...others] = lane.entries;
   if (head === undefined) return undefined;
-  const merged = mergeEntries([head, ...others]);
+  const merged = mergedOf(lane, [head, ...others], options);
   const { result, pauseUntil, ...outcome } = await tryWays(head, merged, options, signal);
   return {
     ...outcome,
@@ -63,9 +67,19 @@ export async function attempt(
   };
 }
 
+function mergedOf(
+  { fullUntil }: LeasedLane,
+  entries: readonly [Entry, ...Entry[]],
+  { clock, fullNotice }: AttemptOptions,
+): Merged {
+  const merged = mergeEntries(entries);
+  if (fullUntil === undefined) return merged;
+  return withNotice(merged, fullNotice(laneLimit.messages, fullUntil - clock.now()));
+}
+
 async function tryWays(
   head: Entry,
-  merged: ReturnType<typeof mergeEntries>,
+  merged: Merged,
   options: AttemptOptions,
   signal: AbortSignal,
 ): Promise<Outcome> {

@@ -9,7 +9,7 @@ import type { Group, Robot } from "../core/robot.ts";
 import { createSignal } from "../core/signal.ts";
 import type { Storage } from "../core/storage.ts";
 import { laneLimit, mentionLimit } from "../dingtalk/limits.ts";
-import { attempt, type Attempted } from "./attempt.ts";
+import { attempt, type Attempted, type AttemptOptions } from "./attempt.ts";
 import type { Hosts } from "./hosts.ts";
 import { createHttpClient } from "./http-client.ts";
 import type { FileBytes } from "./media-cache.ts";
@@ -38,6 +38,7 @@ export interface DispatcherOptions {
   readonly groups: readonly Group[];
   readonly hosts: Hosts;
   readonly fileBytes: FileBytes;
+  readonly fullNotice: AttemptOptions["fullNotice"];
 }
 
 /** Sends what waits in the outbox. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
 import type { AppRobot, Robot } from "../core/robot.ts";
 import { createDingTalkClient, type DingTalkClient } from "./dingtalk-client.ts";
 import type { Hosts } from "./hosts.ts";
@@ -19,6 +20,7 @@ export interface SenderOptions {
   readonly hosts: Hosts;
   readonly clock: Clock;
   readonly fileBytes: FileBytes;
+  readonly log: Log;
 }
 
 /** Sends one message one way; answers the receipt, which names the way and DingTalk's id if it gave one. */

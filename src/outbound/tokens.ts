@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
 import type { AppRobot } from "../core/robot.ts";
 import { tokenLeadMs } from "../dingtalk/limits.ts";
 import { call, jsonPost } from "./call.ts";
@@ -19,6 +20,7 @@ export interface TokensOptions {
   readonly hosts: Hosts;
   readonly robot: AppRobot;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 interface Token {
@@ -26,7 +28,7 @@ interface Token {
   readonly expiresAt: number;
 }
 
-export function createTokens({ http, hosts, robot, clock }: TokensOptions): Tokens {
+export function createTokens({ http, hosts, robot, clock, log }: TokensOptions): Tokens {
   let current: Token | undefined;
   let fetching: Promise<Token> | undefined;
 
@@ -43,6 +45,7 @@ export function createTokens({ http, hosts, robot, clock }: TokensOptions): Toke
     if (typeof accessToken !== "string" || accessToken === "") {
       throw new PlatformError({ kind: "retry", code: "no_token", text: "no token in the answer" });
     }
+    log.hide(accessToken);
     const seconds = typeof expireIn === "number" ? expireIn : 7200;
     return { value: accessToken, expiresAt: askedAt + seconds * 1000 };
   }

@@ -14,7 +14,8 @@ const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000 }
 export interface ReminderServiceOptions {
   readonly stores: Stores;
   readonly unit: UnitOfWork;
-  readonly message: Message;
+  /** Whose doing it is, and where. */
+  readonly message: Pick<Message, "robot" | "conversation" | "sender">;
   readonly random: Random;
   readonly now: number;
   readonly zone: string;
@@ -75,7 +76,7 @@ async function freeId({ stores, random }: ReminderServiceOptions): Promise<strin
 }
 
 // A reminder outlives the message's session webhook, so it does not carry it.
-function destinationOf(message: Message): Destination {
+function destinationOf(message: ReminderServiceOptions["message"]): Destination {
   return message.conversation.kind === "group"
     ? { kind: "group", robot: message.robot, conversation: message.conversation.id }
     : { kind: "person", robot: message.robot, userId: message.sender.id };

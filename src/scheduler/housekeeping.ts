@@ -9,6 +9,9 @@ import type { Storage } from "../core/storage.ts";
  */
 const retentionMs = 7 * dayMs;
 
+/** How long it can be asked who ran what. */
+const auditMs = 180 * dayMs;
+
 /** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
 export async function keepHouse(
   storage: Storage,
@@ -21,7 +24,11 @@ export async function keepHouse(
       const before = clock.now() - retentionMs;
       const deliveries = await storage.inbox.prune(before);
       const entries = await storage.outbox.prune(before);
-      if (deliveries + entries > 0) log.info({ deliveries, entries }, "old rows deleted");
+      const sessions = await storage.sessions.prune(clock.now());
+      await storage.idempotency.prune(clock.now() - dayMs);
+      await storage.audit.prune(clock.now() - auditMs);
+      if (deliveries + entries + sessions > 0)
+        log.info({ deliveries, entries, sessions }, "old rows deleted");
     } catch (error) {
       log.warn({ error: messageOf(error) }, "old rows not deleted; trying again in an hour");
     }

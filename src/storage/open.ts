@@ -1,8 +1,10 @@
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
+import { createAuditStore } from "./audit-store.ts";
 import { createDirectory } from "./directory.ts";
 import { createFileStore } from "./file-store.ts";
+import { createIdempotencyStore } from "./idempotency-store.ts";
 import { createInbox } from "./inbox.ts";
 import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
@@ -12,6 +14,7 @@ import { createReminderStore } from "./reminder-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
+import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
 
@@ -67,6 +70,9 @@ function createStores(session: Session): Stores {
     schedules: createScheduleStore(session),
     directory: createDirectory(session),
     files: createFileStore(session),
+    sessions: createSessionStore(session),
+    idempotency: createIdempotencyStore(session),
+    audit: createAuditStore(session),
     settings: createSettingStore(session),
   };
 }

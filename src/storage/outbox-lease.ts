@@ -17,6 +17,11 @@ interface Candidate {
   readonly sends: string;
 }
 
+/** A lane that is held now. */
+interface Taken extends Candidate {
+  readonly fullUntil: number | null;
+}
+
 interface LaneChange {
   readonly lane: string;
   readonly holder: string | null;
@@ -31,7 +36,7 @@ export function leaseLanes(
   limits: LeaseLimits,
 ): Promise<LeasedLane[]> {
   return session.write(async (work) => {
-    const taken: Candidate[] = [];
+    const taken: Taken[] = [];
     while (taken.length < request.limit) {
       const wanted = request.limit - taken.length;
       const candidates = await findCandidates(session, work, request.now, wanted);
@@ -39,7 +44,11 @@ export function leaseLanes(
       const changes = candidates.map((lane) => decide(lane, request, limits.limit));
       // Full lanes are put off till their window opens, so the next look does not find them again.
       await writeChanges(session, work, changes);
-      taken.push(...candidates.filter((_lane, index) => changes[index]?.holder !== null));
+      for (const [index, lane] of candidates.entries()) {
+        const change = changes[index];
+        if (change === undefined || change.holder === null) continue;
+        taken.push({ ...lane, fullUntil: whenFull(change, limits.limit) });
+      }
       if (candidates.length < wanted) break;
     }
     return readEntries(session, work, { taken, now: request.now, mergeLimit: limits.mergeLimit });
@@ -77,6 +86,11 @@ function decide(candidate: Candidate, request: LeaseRequest, limit: LaneLimit): 
       };
 }
 
+/** When the lane opens again, if the message about to leave fills its window. */
+function whenFull({ sends }: LaneChange, limit: LaneLimit): number | null {
+  return windowOpensAt(JSON.parse(sends) as number[], limit);
+}
+
 const changeColumns = { lane: "text", holder: "text", ready_at: "bigint", sends: "text" } as const;
 
 async function writeChanges(
@@ -93,7 +107,7 @@ async function readEntries(
   { dialect }: Session,
   work: Work,
   wanted: {
-    readonly taken: readonly Candidate[];
+    readonly taken: readonly Taken[];
     readonly now: number;
     readonly mergeLimit: number;
   },
@@ -107,11 +121,11 @@ async function readEntries(
     select * from outbox where id in (select r.id from ${ids})`.execute(work.db);
   const heads = new Map(found.rows.map((row) => [row.lane, toEntry(row)]));
   const lanes: LeasedLane[] = [];
-  for (const { lane } of wanted.taken) {
+  for (const { lane, fullUntil } of wanted.taken) {
     const head = heads.get(lane);
     if (head === undefined) continue;
     const entries = [head, ...(await readFollowers(work, head, wanted))];
-    lanes.push({ lane, entries });
+    lanes.push({ lane, entries, ...(fullUntil === null ? {} : { fullUntil }) });
   }
   return lanes;
 }

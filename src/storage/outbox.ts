@@ -23,6 +23,11 @@ export function createOutbox(session: Session): Outbox {
       if (status !== undefined) query = query.where("status", "=", sql.lit(status));
       return (await query.execute()).toReversed().map(toEntry);
     },
+    async find(keys) {
+      if (keys.length === 0) return [];
+      const query = session.db.selectFrom("outbox").selectAll().where("key", "in", keys);
+      return (await query.orderBy("id").execute()).map(toEntry);
+    },
     retry: (id, now) => session.write((work) => retry(session, work, { id, now })),
     drop: (id) => session.write((work) => drop(session, work, id)),
     count: () => count(session),

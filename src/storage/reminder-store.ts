@@ -33,6 +33,32 @@ export function createReminderStore(session: Session): ReminderStore {
         .execute();
       return rows.map(toReminder);
     },
+    async page({ person, after, limit }) {
+      let query = session.db
+        .selectFrom("reminders")
+        .selectAll()
+        .where("status", "=", sql.lit("active"));
+      if (person !== undefined) {
+        query = query.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom("reminder_people")
+              .select("user_id")
+              .whereRef("reminder_people.reminder_id", "=", "reminders.id")
+              .where("user_id", "=", person),
+          ),
+        );
+      }
+      if (after !== undefined) {
+        query = query.where(
+          sql<boolean>`exists (select 1 from reminders as before where before.id = ${after} and (
+            reminders.next_at > before.next_at
+            or (reminders.next_at = before.next_at and reminders.id > before.id)))`,
+        );
+      }
+      const rows = await query.orderBy("next_at").orderBy("id").limit(limit).execute();
+      return rows.map(toReminder);
+    },
     async countActive() {
       const row = await session.db
         .selectFrom("reminders")

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AuditOutcome } from "../core/audit.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -15,6 +16,9 @@ export interface Schema {
   readonly people: PeopleTable;
   readonly conversations: ConversationsTable;
   readonly shared_files: SharedFilesTable;
+  readonly sessions: SessionsTable;
+  readonly idempotency: IdempotencyTable;
+  readonly audit: AuditTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
 }
@@ -155,4 +159,37 @@ interface SettingsTable {
 interface CountersTable {
   name: string;
   value: number;
+}
+
+interface SessionsTable {
+  id: string;
+  robot: string;
+  conversation: string;
+  person: string;
+  command: string;
+  state: string;
+  started_at: number;
+  expires_at: number;
+}
+
+interface IdempotencyTable {
+  owner: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  created_at: number;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  robot: string;
+  conversation: string;
+  person: string;
+  person_name: string;
+  command: string;
+  outcome: AuditOutcome;
+  said: string;
+  reference: string | null;
 }

@@ -23,14 +23,25 @@ export function isBroken(error: unknown): boolean {
 export function fromSqlite(error: unknown, file: string): unknown {
   const code = primaryCode(error);
   if (code === undefined || ours.has(code)) return error;
-  const damaged = code === corrupt || code === notADatabase;
-  const text = damaged
-    ? `${file} is damaged or is not a SQLite database (${messageOf(error)}). ` +
-      "Nothing was changed. Move it away and restore a backup in its place, then start again."
-    : code === busy
+  if (code === corrupt || code === notADatabase) return damagedFile(file, messageOf(error), error);
+  const text =
+    code === busy
       ? `${file} is locked by another process.`
       : `SQLite cannot use ${file}: ${messageOf(error)}.`;
   return new BellhopError("storage_unavailable", text, { cause: error });
+}
+
+/** What is said of a database that cannot be trusted, with the commands that put a backup in its place. */
+export function damagedFile(file: string, finding: string, cause?: unknown): BellhopError {
+  const aside = `${file}.damaged`;
+  // The -wal and -shm beside it must not meet the backup: SQLite would write the old log into it.
+  const commands = `mkdir '${aside}' && mv '${file}' '${file}'-* '${aside}' && cp <backup> '${file}'`;
+  return new BellhopError(
+    "storage_unavailable",
+    `${file} is damaged or is not a SQLite database: ${finding.replaceAll(/\s+/g, " ")}. ` +
+      `Nothing was changed. To restore a backup: ${commands}`,
+    { cause },
+  );
 }
 
 function primaryCode(error: unknown): number | undefined {

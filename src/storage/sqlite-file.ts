@@ -1,15 +1,14 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { BellhopError, messageOf } from "../core/errors.ts";
 import { isBusy } from "./sqlite-errors.ts";
 
 /** Makes `file` and its folders for this user only, and closes a file that others could read. */
-export function makePrivate(file: string): void {
+export function makePrivate(file: string, create: (file: string) => void = createDatabase): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Closing a file drops this process's locks on it, so one that is there is never opened here.
-    if (!existsSync(file)) createEmpty(file);
+    if (!existsSync(file)) create(file);
     for (const suffix of ["", "-wal", "-shm"]) {
       if (existsSync(file + suffix)) chmodSync(file + suffix, 0o600);
     }
@@ -26,7 +25,7 @@ export function makePrivate(file: string): void {
  */
 export function lockInstance(file: string): () => void {
   const lockFile = `${file}-lock`;
-  makePrivate(lockFile);
+  makePrivate(lockFile, createEmpty);
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     // The operating system frees this lock with the process, even after kill -9.
@@ -51,11 +50,23 @@ export function lockInstance(file: string): () => void {
 const held = new Set<DatabaseSync>();
 
 function createEmpty(file: string): void {
+  // SQLite gives -wal and -shm the mode of the database.
+  closeSync(openSync(file, "a", 0o600));
+}
+
+/** Makes a database that is never seen empty, not even by whoever starts after a kill in between. */
+function createDatabase(file: string): void {
+  const draft = `${file}-${process.pid}.new`;
+  createEmpty(draft);
   try {
-    // SQLite gives -wal and -shm the mode of the database.
-    closeSync(openSync(file, "wx", 0o600));
+    const database = new DatabaseSync(draft);
+    database.exec("pragma journal_mode = wal");
+    database.close();
+    linkSync(draft, file);
   } catch (error) {
     // Another process was quicker.
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(draft);
   }
 }

@@ -75,6 +75,7 @@ async function list(db: Kysely<Schema>, filter: TaskFilter): Promise<Task[]> {
   if (state === "all" && assignee !== undefined) {
     query = query.where((eb) => eb.exists(shares(eb, assignee)));
   }
+  if (filter.after !== undefined) query = query.where(behind(filter.after));
   const rows = await query
     .orderBy(sql`due_at is null`)
     .orderBy("due_at")
@@ -82,6 +83,15 @@ async function list(db: Kysely<Schema>, filter: TaskFilter): Promise<Task[]> {
     .limit(limit)
     .execute();
   return withAssignees(db, rows);
+}
+
+/** What comes after the task `id` in the order of lists: due first, then the newest. */
+function behind(id: string) {
+  return sql<boolean>`exists (select 1 from tasks as before where before.id = ${id} and (
+    (tasks.due_at is null and before.due_at is not null)
+    or tasks.due_at > before.due_at
+    or ((tasks.due_at = before.due_at or (tasks.due_at is null and before.due_at is null))
+      and tasks.seq < before.seq)))`;
 }
 
 function shares(eb: ExpressionBuilder<Schema, "tasks">, assignee: string | undefined) {

@@ -9,7 +9,8 @@ import type { UnitOfWork } from "../core/unit-of-work.ts";
 export interface TaskServiceOptions {
   readonly stores: Stores;
   readonly unit: UnitOfWork;
-  readonly message: Message;
+  /** Whose doing it is, and where. */
+  readonly message: Pick<Message, "robot" | "conversation" | "sender">;
   readonly now: number;
   readonly locale: Locale;
 }

@@ -1,6 +1,9 @@
 /** Takes secrets out of text by their value, whatever field, message or URL they stand in. */
 export interface Scrubber {
-  /** Never lets `secret` through from now on, nor its URL-encoded and base64 forms. */
+  /**
+   * Never lets `secret` through from now on, nor its URL-encoded and base64 forms. Of those added, the newest
+   * hundred: access tokens live for two hours, and a bot for months.
+   */
   add(secret: string): void;
   scrub(text: string): string;
 }
@@ -20,33 +23,48 @@ const shapes: readonly RegExp[] = [
 ];
 
 export function createScrubber(secrets: Iterable<string> = []): Scrubber {
-  const forms = new Set<string>();
-  let known: RegExp | undefined;
-
-  const add = (secret: string): void => {
-    if (secret.length < shortestSecret) return;
-    forms.add(secret);
-    forms.add(encodeURIComponent(secret));
-    forms.add(new URLSearchParams([["", secret]]).toString().slice(1));
-    // A line is JSON, which may hold a body that is JSON, in which a field may be JSON.
-    let escaped = secret;
-    for (let level = 0; level < 3; level++) {
-      escaped = JSON.stringify(escaped).slice(1, -1);
-      forms.add(escaped);
-    }
-    for (const form of base64Forms(secret)) forms.add(form);
-    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-    known = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join("|"), "g");
-  };
-  for (const secret of secrets) add(secret);
+  const given = new Map([...secrets].map((secret) => [secret, formsOf(secret)] as const));
+  const learnt = new Map<string, readonly string[]>();
+  let known = patternOf(given, learnt);
 
   return {
-    add,
+    add(secret) {
+      if (given.has(secret) || learnt.has(secret)) return;
+      learnt.set(secret, formsOf(secret));
+      const [oldest] = learnt.keys();
+      if (learnt.size > learntLimit && oldest !== undefined) learnt.delete(oldest);
+      known = patternOf(given, learnt);
+    },
     scrub(text) {
       const withoutKnown = known === undefined ? text : text.replace(known, mask);
       return shapes.reduce((so, shape) => so.replace(shape, `$1${mask}`), withoutKnown);
     },
   };
+}
+
+const learntLimit = 100;
+
+/** Every way a secret may be written in a line; none for one so short that it would mask ordinary words. */
+function formsOf(secret: string): readonly string[] {
+  if (secret.length < shortestSecret) return [];
+  const forms = [secret, encodeURIComponent(secret)];
+  forms.push(new URLSearchParams([["", secret]]).toString().slice(1));
+  // A line is JSON, which may hold a body that is JSON, in which a field may be JSON.
+  let escaped = secret;
+  for (let level = 0; level < 3; level++) {
+    escaped = JSON.stringify(escaped).slice(1, -1);
+    forms.push(escaped);
+  }
+  return [...forms, ...base64Forms(secret)];
+}
+
+function patternOf(
+  ...known: readonly ReadonlyMap<string, readonly string[]>[]
+): RegExp | undefined {
+  const forms = new Set(known.flatMap((secrets) => [...secrets.values()].flat()));
+  if (forms.size === 0) return undefined;
+  const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map((form) => RegExp.escape(form)).join("|"), "g");
 }
 
 /** As it stands in base64, alone or inside of something longer: three ways to be aligned, two alphabets. */

@@ -1,3 +1,4 @@
+import type { AuditOutcome } from "../core/audit.ts";
 import type { MessagePart } from "../core/message.ts";
 import type { Expected } from "./expected.ts";
 
@@ -7,7 +8,12 @@ export interface Catalogue {
   greeting(bot: string, commands: readonly string[]): string;
   unknown(said: string, suggestions: readonly string[]): string;
   denied(command: string, roles: readonly string[]): string;
-  missing(label: string, example: string): string;
+  /** An argument was not said; the next message may say it. */
+  missing(label: string, question: string | undefined, example: string): string;
+  /** What to ask for an argument of this type, where its command has no question of its own. */
+  question(type: string): string | undefined;
+  readonly session: SessionTexts;
+  readonly audit: AuditTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
@@ -17,11 +23,46 @@ export interface Catalogue {
   received(kind: MessagePart["kind"]): string;
   /** DingTalk withheld the message because the company's monthly quota is used up. */
   readonly quotaExhausted: string;
+  /** All that may be sent here for now is sent; what else there is follows after `waitMs`. */
+  laneFull(messages: number, waitMs: number): string;
   /** What an argument is called that has no name in this language. */
   argument(type: string): string | undefined;
   help: HelpTexts;
   ping(latencyMs: number): string;
   whoami: WhoamiTexts;
+}
+
+interface SessionTexts {
+  /** Asks no more, as was wished. */
+  readonly left: string;
+  /** How to choose among what may have been meant. */
+  choose(count: number): string;
+  /** An answer could not be read: how to try again. */
+  readonly again: string;
+  /** Several could not. */
+  readonly givenUp: string;
+  readonly none: string;
+  title(count: number): string;
+  /** What a session is about that asks which command was meant. */
+  readonly meant: string;
+  line(id: string, command: string, waitsFor: string | undefined, until: string): string;
+}
+
+interface AuditTexts {
+  readonly title: string;
+  readonly none: string;
+  readonly outcomes: Readonly<Record<AuditOutcome, string>>;
+  more(shown: number): string;
+  /** A word by which the list cannot be narrowed. */
+  unknown(word: string): string;
+  line(
+    at: string,
+    person: string,
+    command: string,
+    outcome: string,
+    said: string,
+    reference: string | undefined,
+  ): string;
 }
 
 interface HelpTexts {

@@ -11,12 +11,25 @@ export const en: Catalogue = {
   unknown: (said, suggestions) =>
     suggestions.length === 0
       ? `I did not understand ${quote(clip(said))}. Say “help” to see what I can do.`
-      : `I did not understand ${quote(clip(said))}. Did you mean ${orList(suggestions.map(quote))}?`,
+      : `I did not understand ${quote(clip(said))}. Did you mean ${orList(numbered(suggestions))}?`,
   denied: (command, roles) =>
     roles.length === 0
       ? `${quote(command)} is not open to anybody yet. Please ask an admin.`
       : `${quote(command)} needs the role ${orList(roles.map(quote))}. Please ask an admin for it.`,
-  missing: (label, example) => `${quote(label)} is missing. For example: ${example}`,
+  missing: (label, question, example) =>
+    `${question ?? `${quote(label)} is missing, please tell me.`} (Just answer, or say “never mind”. In full: ${example})`,
+  question: (type) => questions[type],
+  session: {
+    left: "All right, I leave it.",
+    choose: (count) => (count === 1 ? " Answer 1 if so." : " Answer with the number."),
+    again: "Please say it again, or “never mind”.",
+    givenUp: "I stop asking; call me when you need me.",
+    none: "There is nothing you have begun here.",
+    meant: "what you meant",
+    title: (count) => (count === 1 ? "I wait for your answer:" : `I wait for ${count} answers:`),
+    line: (id, command, waitsFor, until) =>
+      `· ${id} | ${command}${waitsFor === undefined ? "" : `, waits for ${quote(waitsFor)}`} | until ${until} | to end it: never mind`,
+  },
   invalid: (label, given, expected, hint) =>
     `${quote(label)} cannot be ${quote(clip(given))}: ${expectation(expected)}.${hint === undefined ? "" : ` Did you mean ${quote(hint)}?`}`,
   unknownOption: (given, nearest, command) =>
@@ -31,7 +44,20 @@ export const en: Catalogue = {
     `I got ${kinds[kind]}, which I cannot use yet. Please say what to do in words; say “help” to see what I can do.`,
   quotaExhausted:
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
+  laneFull: (messages, waitMs) =>
+    `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
+  audit: {
+    title: "What was run last:",
+    none: "There is no such record.",
+    outcomes: { done: "done", refused: "refused", denied: "denied", failed: "failed" },
+    more: (shown) =>
+      `Only the last ${shown} are shown; add a command, @ somebody or “failed” to narrow it.`,
+    unknown: (word) =>
+      `I cannot filter by ${quote(clip(word))}. Name a command, @ somebody, or say done, refused, denied or failed.`,
+    line: (at, person, command, outcome, said, reference) =>
+      `· ${at} | ${person} | ${command} | ${outcome}${reference === undefined ? "" : ` (number ${reference})`} | ${clip(said)}`,
+  },
   help: {
     section: (title) => `[${title}]`,
     name: (_localName, name) => name,
@@ -57,6 +83,21 @@ export const en: Catalogue = {
       `DingTalk did not give your staff id, so I cannot know your roles or write to you in private. ${remedy(robot)}`,
   },
 };
+
+const questions: Readonly<Record<string, string>> = {
+  time: "When?",
+  mention: "Who? Please pick people with @.",
+  who: "Whom for? Say “me”, “us” or @ somebody.",
+  url: "What is the address?",
+  task: "Which task? Its number will do, such as T12.",
+  reminder: "Which reminder? Its number will do, such as R7K2.",
+};
+
+function numbered(items: readonly string[]): string[] {
+  return items.length === 1
+    ? items.map(quote)
+    : items.map((item, index) => `${index + 1} ${quote(item)}`);
+}
 
 const kinds = {
   picture: "a picture",

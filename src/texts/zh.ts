@@ -11,12 +11,25 @@ export const zh: Catalogue = {
   unknown: (said, suggestions) =>
     suggestions.length === 0
       ? `没看懂${quote(clip(said))}。发「帮助」看我能做什么。`
-      : `没看懂${quote(clip(said))}。你是不是想说：${suggestions.map(quote).join("")}？`,
+      : `没看懂${quote(clip(said))}。你是不是想说：${numbered(suggestions).join("")}？`,
   denied: (command, roles) =>
     roles.length === 0
       ? `${quote(command)}目前没有开放给任何人，请联系管理员。`
       : `${quote(command)}需要${roles.map(quote).join("或")}角色，请联系管理员开通。`,
-  missing: (label, example) => `还差${quote(label)}。例如：${example}`,
+  missing: (label, question, example) =>
+    `${question ?? `还差${quote(label)}，请告诉我。`}（直接回复，或发「算了」；完整说法：${example}）`,
+  question: (type) => questions[type],
+  session: {
+    left: "好，那就不弄了。",
+    choose: (count) => (count === 1 ? "是的话回 1。" : "回复序号就行。"),
+    again: "请再说一次，或发「算了」。",
+    givenUp: "先不问了，需要时再叫我。",
+    none: "你在这里没有进行到一半的事。",
+    meant: "你想做什么",
+    title: (count) => `正在等你回复 ${count} 件事：`,
+    line: (id, command, waitsFor, until) =>
+      `· ${id}｜${command}${waitsFor === undefined ? "" : `，等${quote(waitsFor)}`}｜${until} 前有效｜发「算了」结束`,
+  },
   invalid: (label, given, expected, hint) =>
     `${quote(label)}不能是${quote(clip(given))}，${expectation(expected)}。${hint === undefined ? "" : `你是不是想说${quote(hint)}？`}`,
   unknownOption: (given, nearest, command) =>
@@ -30,7 +43,19 @@ export const zh: Catalogue = {
     `收到${kinds[kind]}，但我还不会处理。要做什么请发文字，发「帮助」看我能做什么。`,
   quotaExhausted:
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
+  laneFull: (messages, waitMs) =>
+    `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
+  audit: {
+    title: "最近的操作：",
+    none: "没有这样的记录。",
+    outcomes: { done: "成功", refused: "没做成", denied: "无权", failed: "出错" },
+    more: (shown) => `只列出最近 ${shown} 条，可加命令名、@某人 或「失败」等缩小范围。`,
+    unknown: (word) =>
+      `不知道怎么按${quote(clip(word))}筛选。可以写命令名、@某人，或「成功」「没做成」「无权」「失败」。`,
+    line: (at, person, command, outcome, said, reference) =>
+      `· ${at}｜${person}｜${command}｜${outcome}${reference === undefined ? "" : `（编号 ${reference}）`}｜${clip(said)}`,
+  },
   help: {
     section: (title) => `【${title}】`,
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
@@ -56,6 +81,21 @@ export const zh: Catalogue = {
       `钉钉没有给出你的工号，所以认不出你的角色，也无法私下找你。${remedy(robot)}`,
   },
 };
+
+const questions: Readonly<Record<string, string>> = {
+  time: "什么时候？",
+  mention: "是谁？请 @ 一下。",
+  who: "提醒谁？说「我」「大家」，或 @ 某人。",
+  url: "地址是什么？",
+  task: "哪个任务？说编号就行，如 T12。",
+  reminder: "哪个提醒？说编号就行，如 R7K2。",
+};
+
+function numbered(items: readonly string[]): string[] {
+  return items.length === 1
+    ? items.map(quote)
+    : items.map((item, index) => `${index + 1} ${quote(item)}`);
+}
 
 const kinds = {
   picture: "一张图片",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Path } from "./document.ts";
 import { hideSecrets, isSecretKey } from "./hide-secrets.ts";
+import { findFullWidthColon, fullWidthHint } from "./full-width-colon.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Finding } from "./source-text.ts";
 
@@ -91,8 +92,17 @@ function wrongType(name: string, expected: string, context: IssueContext): Findi
   const fraction = typeof given === "number" && expected === words["int"];
   return {
     message: `${name} must be ${expected}, not ${fraction ? "a fraction" : wordFor(given)}`,
-    hint: quotes && quotable(context) ? `write it in quotes: "${String(given)}"` : undefined,
+    hint: isKeyWithFullWidthColon(given)
+      ? `the colon (：) is full-width; ${fullWidthHint}`
+      : quotes && quotable(context)
+        ? `write it in quotes: "${String(given)}"`
+        : undefined,
   };
+}
+
+/** Where something else than text belongs. */
+function isKeyWithFullWidthColon(given: unknown): boolean {
+  return typeof given === "string" && findFullWidthColon(given, 0) !== undefined;
 }
 
 function expectedByUnion(issue: z.core.$ZodIssueInvalidUnion): string {

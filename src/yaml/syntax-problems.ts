@@ -1,4 +1,5 @@
 import { CST, Lexer, type ErrorCode, type YAMLParseError } from "yaml";
+import { findFullWidthColon, fullWidthHint } from "./full-width-colon.ts";
 import type { Problem } from "./problem.ts";
 import type { Finding, SourceText } from "./source-text.ts";
 
@@ -29,6 +30,8 @@ interface Placed {
 
 function placed(text: string, error: YAMLParseError): Placed {
   const [offset] = error.pos;
+  const colon = noKey.has(error.code) ? findFullWidthColon(text, offset) : undefined;
+  if (colon !== undefined) return { offset: colon, finding: fullWidth };
   if (error.code === "MISSING_CHAR") {
     const quote = openQuote(text);
     if (quote !== undefined) return { offset: quote, finding: quoteOpen };
@@ -39,6 +42,13 @@ function placed(text: string, error: YAMLParseError): Placed {
   }
   return { offset, finding: said(error.code, error.message) };
 }
+
+/** What the parser says of a line that it takes for text where a key should be. */
+const noKey = new Set<ErrorCode>([
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+]);
 
 /** Where the quoted text begins that runs to the end of the file. */
 function openQuote(text: string): number | undefined {
@@ -65,6 +75,8 @@ function deeperNextLine(text: string, offset: number): number | undefined {
     ? lineEnd + 1 + nextIndent.length
     : undefined;
 }
+
+const fullWidth: Finding = { message: "a full-width colon (：)", hint: fullWidthHint };
 
 const quoteOpen: Finding = {
   message: "a quote is opened here and not closed",

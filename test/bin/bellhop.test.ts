@@ -13,9 +13,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { oldNodeMessage, requiredNode } from "../../src/node-version.ts";
 
 const root = new URL("../../", import.meta.url);
 const made: string[] = [];
@@ -26,27 +25,32 @@ const pretendOld = `--import=data:text/javascript,${encodeURIComponent(
   "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})",
 )}`;
 
-const main = `
-  if (process.argv[2] === "wait") {
-    process.on("SIGTERM", () => process.exit(7));
-    console.log("waiting");
-    setInterval(() => undefined, 1000);
-  } else {
-    console.log(JSON.stringify({ node: process.versions.node, words: process.argv.slice(2) }));
-    process.exitCode = 3;
+const program = `
+  export function runCli(process) {
+    if (process.argv[2] === "wait") {
+      process.on("SIGTERM", () => process.exit(7));
+      console.log("waiting");
+      setInterval(() => undefined, 1000);
+    } else {
+      console.log(JSON.stringify({ node: process.versions.node, words: process.argv.slice(2) }));
+      process.exitCode = 3;
+    }
   }`;
 
 /** The bin of a package like ours in a folder of its own, with or without a Node inside. */
 function createPackage(options: { built?: boolean; bundled?: boolean } = {}): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "bellhop-bin-"));
   made.push(folder);
-  const source = options.built === true ? "dist/src" : "src";
-  for (const one of ["bin", source, "node_modules/node/bin"]) {
+  const [source, name] =
+    options.built === true ? ["dist/src/cli", "program.js"] : ["src/cli", "program.ts"];
+  for (const one of ["bin", "src/main.ts", source, "node_modules/node/bin"]) {
     mkdirSync(join(folder, one), { recursive: true });
   }
-  copyFileSync(new URL("bin/bellhop.js", root), join(folder, "bin/bellhop.js"));
+  for (const file of ["bin/bellhop.js", "src/main.ts/index.js"]) {
+    copyFileSync(new URL(file, root), join(folder, file));
+  }
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  writeFileSync(join(folder, source, options.built === true ? "main.js" : "main.ts"), main);
+  writeFileSync(join(folder, source, name), program);
   if (options.bundled === true) {
     symlinkSync(process.execPath, join(folder, "node_modules/node/bin/node"));
   }
@@ -65,10 +69,23 @@ test("a recent Node runs what was built, where there are no sources", () => {
   expect(status).toBe(3);
 });
 
-test("an old Node is told what is needed, in the words of src/node-version.ts", () => {
+test("an old Node is told what is needed, which it is, and how to get it", () => {
   const { status, stdout, stderr } = run(process.execPath, [pretendOld, createPackage(), "start"]);
-  expect(stderr).toBe(oldNodeMessage("20.1.0", process.execPath));
+  expect(stderr).toContain(
+    `Bellhop 需要 Node 24 或更新的版本，现在运行的是 20.1.0（${process.execPath}）`,
+  );
+  expect(stderr).toContain(`Bellhop needs Node 24 or newer; this is 20.1.0 (${process.execPath})`);
+  expect(stderr).toContain("npm install && npm start");
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+});
+
+test("src/main.ts is the same to every Node: a recent one runs it, an old one is told", () => {
+  const main = join(folderOf(createPackage()), "src/main.ts");
+  const { stdout } = run(process.execPath, [main, "say", "你好"]);
+  expect(JSON.parse(stdout)).toMatchObject({ words: ["say", "你好"] });
+  const refused = run(process.execPath, [pretendOld, main, "start"]);
+  expect(refused.stderr).toContain("Bellhop needs Node 24 or newer; this is 20.1.0");
+  expect(refused.status).toBe(1);
 });
 
 test("an old Node passes on to the Node in node_modules: words, output, exit code", () => {
@@ -94,11 +111,14 @@ test.skipIf(oldNode === undefined)(
   `a real old Node (${oldNode?.version ?? "none on this machine"})`,
   () => {
     const { path = "", version = "" } = oldNode ?? {};
-    const refused = run(path, [createPackage(), "start"]);
-    expect(refused.stderr).toBe(oldNodeMessage(version, realpathSync(path)));
-    expect(refused.status).toBe(1);
-    const passed = run(path, [createPackage({ bundled: true }), "say"]);
-    expect(JSON.parse(passed.stdout)).toEqual({ node: process.versions.node, words: ["say"] });
+    for (const entry of ["bin/bellhop.js", "src/main.ts"]) {
+      const refused = run(path, [join(folderOf(createPackage()), entry), "start"]);
+      expect(refused.stderr).toContain(`Bellhop needs Node 24 or newer; this is ${version}`);
+      expect(refused.status).toBe(1);
+      const bundled = folderOf(createPackage({ bundled: true }));
+      const passed = run(path, [join(bundled, entry), "say"]);
+      expect(JSON.parse(passed.stdout)).toEqual({ node: process.versions.node, words: ["say"] });
+    }
   },
 );
 
@@ -106,9 +126,12 @@ test("package.json asks for the Node that the message names", () => {
   const { engines } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
     engines: { node: string };
   };
-  expect(engines.node).toBe(`>=${requiredNode}`);
-  expect(oldNodeMessage(`${requiredNode}.0.0`, "node")).toBeUndefined();
+  expect(engines.node).toBe(">=24");
 });
+
+function folderOf(bin: string): string {
+  return dirname(dirname(bin));
+}
 
 function run(node: string, args: readonly string[]): SpawnSyncReturns<string> {
   return spawnSync(node, args, { encoding: "utf8" });
@@ -123,5 +146,5 @@ function findOldNode(): { path: string; version: string } | undefined {
       path,
       version: execFileSync(path, ["-p", "process.versions.node"], { encoding: "utf8" }).trim(),
     }))
-    .find(({ version }) => Number.parseInt(version, 10) < requiredNode);
+    .find(({ version }) => Number.parseInt(version, 10) < 24);
 }

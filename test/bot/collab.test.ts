@@ -55,7 +55,7 @@ test("assigning to nobody, and ending somebody else's task, are answered with wh
   const li = await home.person("li");
   const wang = await home.person("wang");
   await li.says("指派 写方案");
-  await li.hears(/还差「人」。例如：指派 @韩梅梅/);
+  await li.hears(/是谁？请 @ 一下。.*指派 @韩梅梅/);
   await li.says("指派 写方案", "han");
   const { text } = await li.hears(/✅ T\d+｜写方案/);
   const id = /T\d+/.exec(text)?.[0] ?? "";

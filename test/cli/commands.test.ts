@@ -46,6 +46,23 @@ schedules:
     expect(json.stderr).toBe("");
   });
 
+  test("an empty folder is good: the defaults, and the packs that come along; both are said", async () => {
+    const { code, stdout, stderr } = await bellhop(["check"], { cwd });
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/使用默认配置 .*config\.yaml: the defaults are used$/),
+      expect.stringMatching(/使用自带的命令包 .*bots: the packs that come with Bellhop are used$/),
+    ]);
+    expect(stdout).toMatch(/^config and packs are good: .*collab/);
+    expect(code).toBe(0);
+  });
+
+  test("a folder of packs with a name of its own that is not there is an error", async () => {
+    await writeFile(join(cwd, "config.yaml"), "packs: { folder: botz }\n");
+    const { code, stderr } = await bellhop(["check"], { cwd });
+    expect(stderr).toMatch(/botz:1:1: the folder of packs cannot be read/);
+    expect(code).toBe(1);
+  });
+
   test("a file that is named and not there could not be checked", async () => {
     const { code, stderr } = await bellhop(["check", "--config", "no.yaml"], { cwd });
     expect(stderr).toMatch(/no\.yaml:1:1: there is no such file/);
@@ -111,6 +128,13 @@ describe("with a running bot", () => {
   test("say --wait listens to the end, so that a reminder is heard too", async () => {
     const { stdout } = await run("say", "remind me in 1s 喝水", "--wait", "3s", "--as", "li");
     expect(stdout).toMatch(/^✅ R\w+｜.*喝水.*\n⏰ @李雷 喝水\n$/);
+  });
+
+  test("chat answers what is piped in, without prompts", async () => {
+    const args = ["chat", "--as", "李雷", "--config", scene.configPath];
+    const { code, stdout, stderr } = await bellhop(args, { cwd, input: "我是谁\n\n在吗\n" });
+    expect(stdout).toMatch(/^小铃: 你是李雷\n编号：li\n[^>]*小铃: 在，延迟[^>]*\n$/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
   test("say to nobody, and as nobody, is refused with who there is", async () => {

@@ -46,6 +46,7 @@ export function chatOf(sender: Partial<Message["sender"]> = {}, options: ChatOpt
     registry: () => registry,
     caller: (message) => callerOf(message, roles),
     robotKind: () => options.robotKind,
+    audit: { list: () => Promise.resolve([]) },
   });
   const registry = createRegistry([builtins, ...(options.groups ?? [samplePack])]);
   const messageOf = (text: string, at: readonly string[] = []): Message =>

@@ -20,14 +20,14 @@ test.each<[string, string[], string, string]>([
   [
     "任务完成了吗",
     [],
-    "没看懂「任务完成了吗」。你是不是想说：「任务」「完成」？",
-    "I did not understand “任务完成了吗”. Did you mean “任务” or “完成”?",
+    "没看懂「任务完成了吗」。你是不是想说：1 「任务」2 「完成」？",
+    "I did not understand “任务完成了吗”. Did you mean 1 “任务” or 2 “完成”?",
   ],
   [
     "提醒我",
     [],
-    "还差「时间」。例如：提醒我 10分钟后 喝水",
-    "“when” is missing. For example: remind me in 10m drink water",
+    "什么时候？（直接回复，或发「算了」；完整说法：提醒我 10分钟后 喝水）",
+    "When? (Just answer, or say “never mind”. In full: remind me in 10m drink water)",
   ],
   [
     "提醒 我 2020-01-01 开会",

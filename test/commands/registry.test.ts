@@ -129,13 +129,15 @@ test.each([
   ["发布会", []],
 ])("%s: did you mean %j", (said, names) => {
   const outcome = chatOf().routes(said);
-  expect(outcome.kind === "unknown" ? outcome.suggestions : []).toEqual(names);
+  expect(outcome.kind === "unknown" ? outcome.suggestions.map(({ name }) => name) : []).toEqual(
+    names,
+  );
 });
 
 test("what one may not run is not suggested", () => {
   expect(chatOf().routes("deplyo")).toMatchObject({ suggestions: [] });
   expect(chatOf({}, { roles: { 研发: ["u1"] } }).routes("deplyo")).toMatchObject({
-    suggestions: ["deploy"],
+    suggestions: [{ name: "deploy" }],
   });
 });
 
@@ -143,7 +145,9 @@ test("at most three are suggested, in an order that does not depend on the packs
   const names = ["bat", "cat", "hat", "rat"].map((name) => command(name));
   const forward = chatOf({}, { groups: [pack("p", ...names)] }).routes("mat");
   const backward = chatOf({}, { groups: [pack("p", ...names.toReversed())] }).routes("mat");
-  expect(forward).toMatchObject({ suggestions: ["bat", "cat", "hat"] });
+  expect(forward).toMatchObject({
+    suggestions: [{ name: "bat" }, { name: "cat" }, { name: "hat" }],
+  });
   expect(backward).toEqual(forward);
 });
 

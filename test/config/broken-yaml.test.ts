@@ -144,3 +144,23 @@ test("P-03 an unquoted colon", () => {
       begin a new line, or put text with \`: \` in it in quotes"
   `);
 });
+
+test.each([
+  ["name: 小铃\ntimezone：Asia/Shanghai\nserver:\n  port: 3000\n", "config.yaml:2:9"],
+  ["name: 小铃\nlocale：zh-CN\n", "config.yaml:2:7"],
+  ["server：\n  port: 3000\n", "config.yaml:1:7"],
+  ["name: 小铃\ngroups:\n  - id：dev\n    title: 研发群\n", "config.yaml:3:7"],
+  ["server:\n  host: 127.0.0.1\n  port：3000\n", "config.yaml:3:7"],
+])("P-03 a full-width colon is found where it stands: %j", (yaml, place) => {
+  expect(saidOfConfig(yaml).split("\n")[0]).toBe(`${place}: a full-width colon (：)`);
+});
+
+test("P-03 a full-width colon that leaves only a text", () => {
+  const yaml = "server:\n  port：3000\n";
+  expect(saidOfConfig(yaml)).toMatchInlineSnapshot(`
+    "config.yaml:2:3: \`server\` must be a map (\`key: value\` lines), not text
+      2 |   *********
+            ^
+      the colon (：) is full-width; write \`key: value\` with the half-width colon \`:\` and a space"
+  `);
+});

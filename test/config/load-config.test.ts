@@ -69,7 +69,8 @@ test.each([
     ],
     people: [],
     roles: {},
-    packs: { folder: "/srv/bot/bots" },
+    packs: { folder: "/srv/bot/bots", orShipped: true },
+    api: { tokens: [] },
     files: { folders: ["/srv/bot/data/shared"], linkTtlMs: 604_800_000, allowPrivate: [] },
     log: { level: "info" },
   });

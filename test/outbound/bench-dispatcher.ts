@@ -99,6 +99,7 @@ export async function createBench(): Promise<Bench> {
         groups,
         hosts: { oapi: dingtalk.origin, api: dingtalk.origin },
         fileBytes,
+        fullNotice: (messages, waitMs) => `${messages} sent, the next in ${waitMs} ms`,
       });
       const tracked = {
         start() {
@@ -161,7 +162,7 @@ function recordingLog(lines: string[]): Log {
   const record = (fields: unknown, message: string): void => {
     lines.push(`${message} ${JSON.stringify(fields)}`);
   };
-  return { debug: record, info: record, warn: record, error: record };
+  return { debug: record, info: record, warn: record, error: record, hide: () => undefined };
 }
 
 export function text(words: string, mentions: readonly string[] = []): Reply {

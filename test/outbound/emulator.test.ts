@@ -53,7 +53,13 @@ const fileBytes: FileBytes = () =>
 beforeAll(async () => {
   const url = await emulator.listen(0);
   http = createHttpClient([url]);
-  send = createSender({ http, hosts: { oapi: url, api: url }, clock, fileBytes });
+  send = createSender({
+    http,
+    hosts: { oapi: url, api: url },
+    clock,
+    fileBytes,
+    log: silentLog,
+  });
   const address = `${url}/robot/send?access_token=webhook-token`;
   webhook = { kind: "group-webhook", webhook: { url: address, secret: "SECx" } };
 });

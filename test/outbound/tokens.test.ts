@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createAdjustableClock } from "../../src/core/system-clock.ts";
 import { createDingTalkClient, type DingTalkClient } from "../../src/outbound/dingtalk-client.ts";
 import { createHttpClient, type HttpClient } from "../../src/outbound/http-client.ts";
+import { createLog } from "../../src/telemetry/log.ts";
+import { createScrubber } from "../../src/telemetry/scrubber.ts";
 import { PlatformError } from "../../src/outbound/platform-error.ts";
 import { appRobot, startAt } from "./bench-dispatcher.ts";
 import { defaultAnswer, refusal, startFakeDingTalk, type FakeDingTalk } from "./fake-dingtalk.ts";
@@ -12,13 +14,25 @@ let fake: FakeDingTalk;
 let http: HttpClient;
 let client: DingTalkClient;
 let issued: number;
+let lines: string[];
+let logged: (message: string) => string;
 
 beforeEach(async () => {
   fake = await startFakeDingTalk(clock);
   http = createHttpClient([fake.origin]);
   const hosts = { oapi: fake.origin, api: fake.origin };
   if (appRobot.kind !== "app") throw new Error("an app robot is needed");
-  client = createDingTalkClient({ http, hosts, robot: appRobot, clock });
+  lines = [];
+  const log = createLog({
+    level: "debug",
+    scrubber: createScrubber(),
+    write: (line) => void lines.push(line),
+  });
+  client = createDingTalkClient({ http, hosts, robot: appRobot, clock, log });
+  logged = (message) => {
+    log.warn({ body: `{"x":"${message}"}` }, message);
+    return lines.at(-1) ?? "";
+  };
   issued = 0;
   fake.answer = (request) => {
     if (!request.path.includes("oauth2")) return defaultAnswer(request);
@@ -40,6 +54,13 @@ test("O-15 1,000 sends at once ask for one token", async () => {
   await Promise.all(Array.from({ length: 1000 }, () => client.sendToGroup("cid", message)));
   expect(issued).toBe(1);
   expect(tokensUsed()).toHaveLength(1000);
+});
+
+test("P-12 a token is scrubbed by its value as soon as DingTalk has given it", async () => {
+  expect(logged("token-1")).toContain("token-1");
+  await client.accessToken();
+  expect(logged("refused: token-1 has expired")).toContain("refused: [secret] has expired");
+  expect(logged("token-1")).not.toContain("token-1");
 });
 
 test("O-15 the token is renewed 300 s before it expires; the old one is used meanwhile", async () => {

@@ -54,6 +54,19 @@ onBothDatabases((given) => {
     expect(seen).toEqual(["a1", "a2", "a3"]);
   });
 
+  test("O-03 lease: the message that fills a lane's window says when the next may leave", async () => {
+    const { storage } = given();
+    await storage.outbox.add([entry("a1"), entry("a2"), entry("b1", "b")], 0);
+    const limit = { messages: 2, windowMs: 60_000 };
+    const fullUntil: unknown[] = [];
+    for (const now of [1000, 2000]) {
+      const lanes = await storage.outbox.lease(leaseAt(now), limit, 1);
+      fullUntil.push(lanes.map((lane) => lane.fullUntil));
+      await storage.outbox.settle(lanes.map(allSent), "h1", now);
+    }
+    expect(fullUntil).toEqual([[undefined, undefined], [61_000]]);
+  });
+
   test("lease: what was added with the clock ahead is due at once", async () => {
     const { storage } = given();
     await storage.outbox.add([entry("a1"), entry("a2")], 1_000_000);

@@ -60,7 +60,13 @@ export function openReceiver(
         counted[key] = (counted[key] ?? 0) + by;
       },
     },
-    log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
+    log: {
+      debug: write("debug"),
+      info: write("info"),
+      warn: write("warn"),
+      error: write("error"),
+      hide: () => undefined,
+    },
   });
   receiver.start();
   return {

@@ -137,6 +137,14 @@ test("a secret learnt later is masked from then on; one of a few letters would m
   expect(scrubber.scrub("abc learnt-later")).toBe("abc [secret]");
 });
 
+test("of secrets learnt while running the newest hundred are kept, of those given all", () => {
+  const scrubber = createScrubber(["given-secret"]);
+  for (let number = 1; number <= 101; number++) scrubber.add(`token-${number}-end`);
+  expect(scrubber.scrub("given-secret token-1-end token-2-end token-101-end")).toBe(
+    "[secret] token-1-end [secret] [secret]",
+  );
+});
+
 test("scrubbing twice is scrubbing once, and a long line takes no time", () => {
   const scrubber = createScrubber(known);
   const once = scrubber.scrub(planted.map(([, , message]) => message).join("\n"));

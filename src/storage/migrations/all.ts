@@ -1,5 +1,8 @@
 import type { Migration } from "../migration.ts";
 import { initialTables } from "./001-initial-tables.ts";
+import { sessions } from "./005-sessions.ts";
+import { idempotency } from "./006-idempotency.ts";
+import { audit } from "./007-audit.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [initialTables];
+export const migrations: readonly Migration[] = [initialTables, sessions, idempotency, audit];

@@ -1,0 +1,33 @@
+import type { Router } from "@koa/router";
+import type { Locale } from "../core/locale.ts";
+import { createApiRouter, type ApiOptions } from "./api-router.ts";
+import type { Places } from "./place.ts";
+import { messageOperations } from "./resources/messages.ts";
+import { reminderOperations } from "./resources/reminders.ts";
+import { sessionOperations } from "./resources/sessions.ts";
+import { taskOperations } from "./resources/tasks.ts";
+
+export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> {
+  readonly places: Places;
+  readonly zone: string;
+  readonly locale: Locale;
+  /** Where others reach this server. */
+  readonly publicUrl: string;
+  /** The arguments of a command by name, in order; undefined when there is no such command. */
+  readonly argumentsOf: (command: string) => readonly string[] | undefined;
+}
+
+/** The REST API of the bot: everything it offers other systems. */
+export function createBotApi(options: BotApiOptions): Router {
+  const { places, random, zone, locale, publicUrl } = options;
+  return createApiRouter({
+    ...options,
+    operations: [
+      ...messageOperations(places),
+      ...taskOperations(places, locale),
+      ...reminderOperations({ places, random, zone, locale }),
+      ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
+    ],
+    about: { title: "Bellhop", version: "1", url: publicUrl },
+  });
+}

@@ -1,0 +1,44 @@
+import type { ArgValues } from "../commands/parse-arguments.ts";
+import type { RouteOutcome } from "../commands/router.ts";
+import { minuteMs } from "../core/clock.ts";
+import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
+import type { Session, SessionState } from "../core/session.ts";
+import type { BotContext } from "./bot-context.ts";
+
+/** How long the bot waits to be answered. */
+export const sessionTtlMs = 15 * minuteMs;
+
+/** Begins or goes on with a session of the sender in this conversation, to be stored with the question. */
+export function ask(
+  { message, now, unit }: BotContext,
+  random: Random,
+  about: { readonly command: string; readonly state: SessionState; readonly since?: Session },
+): void {
+  const session: Session = {
+    id: about.since?.id ?? `S${random.shortId(6)}`,
+    robot: message.robot,
+    conversation: message.conversation.id,
+    person: message.sender.id,
+    command: about.command,
+    state: about.state,
+    startedAt: about.since?.startedAt ?? now,
+    expiresAt: now + sessionTtlMs,
+  };
+  unit.write((stores) => stores.sessions.put(session));
+}
+
+/** What is waited for when a command lacks an argument. */
+export function argumentState(
+  outcome: Pick<Extract<RouteOutcome, { kind: "missing" }>, "arg" | "values">,
+  mentions: Message["mentions"],
+  failures = 0,
+): SessionState {
+  const values = Object.fromEntries(outcome.values);
+  return { kind: "argument", arg: outcome.arg, values, mentions, failures };
+}
+
+/** The values of a stored session, as they were read. */
+export function valuesOf(state: Extract<SessionState, { kind: "argument" }>): ArgValues {
+  return new Map(Object.entries(state.values)) as ArgValues;
+}

@@ -1,0 +1,153 @@
+import { callerOf } from "../commands/permissions.ts";
+import { renderOutcome } from "../commands/outcome-text.ts";
+import { resume } from "../commands/resume.ts";
+import { route, type RouteOutcome } from "../commands/router.ts";
+import type { Message } from "../core/message.ts";
+import type { Middleware } from "../core/middleware.ts";
+import type { Session, SessionState } from "../core/session.ts";
+import type { SessionStore } from "../core/storage.ts";
+import { choiceOf, isLeaving, isNo, isYes } from "../sessions/words.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import type { AnswerOptions } from "./answer.ts";
+import { argumentState, ask, valuesOf } from "./ask.ts";
+import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { runCommand } from "./run-command.ts";
+
+/** Answers that could not be read before the bot stops asking. */
+const maxFailures = 3;
+
+export interface ConverseOptions extends AnswerOptions {
+  readonly sessions: Pick<SessionStore, "find">;
+}
+
+/**
+ * Takes a message as the answer to what the bot asked this person in this conversation; a message that is clearly
+ * another command ends the session and goes on to be that command.
+ */
+export function converse(options: ConverseOptions): Middleware<BotContext> {
+  return async (context, next) => {
+    const { message, now } = context;
+    const { robot, conversation, sender } = message;
+    const session = await options.sessions.find(robot, conversation.id, sender.id, now);
+    if (session === undefined || message.text.trim() === "") {
+      await next();
+      return;
+    }
+    const end = (): void =>
+      context.unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
+    if (isLeaving(message.text)) {
+      end();
+      say(context, textsOf(options.locale).session.left);
+      return;
+    }
+    const other = routeMessage(message, context, options);
+    if (
+      other.kind === "help" ||
+      (other.kind === "match" && other.command.definition.isAside === true)
+    ) {
+      await next();
+      return;
+    }
+    const outcome = other.kind === "match" ? undefined : read(session, context, options);
+    if (outcome === undefined || outcome === "declined") {
+      end();
+      if (outcome === undefined) await next();
+      else say(context, textsOf(options.locale).session.left);
+      return;
+    }
+    if (outcome.kind === "match") {
+      end();
+      await runCommand(context, outcome.command.definition, outcome.args, options);
+      return;
+    }
+    askAgain(outcome, session, context, options);
+  };
+}
+
+/** What an answer comes to; undefined when it has nothing to do with the question. */
+function read(
+  session: Session,
+  context: BotContext,
+  options: AnswerOptions,
+): RouteOutcome | "declined" | undefined {
+  const { message, now } = context;
+  const { state } = session;
+  if (state.kind === "meant") return readMeant(state, context, options);
+  const command = options.registry().find(session.command);
+  if (command === undefined) return undefined;
+  const unfinished = { command, arg: state.arg, values: valuesOf(state), mentions: state.mentions };
+  return resume(unfinished, { message, now, zone: options.zone });
+}
+
+function readMeant(
+  state: Extract<SessionState, { kind: "meant" }>,
+  context: BotContext,
+  options: AnswerOptions,
+): RouteOutcome | "declined" | undefined {
+  const said = context.message.text;
+  if (isNo(said)) return "declined";
+  const number = choiceOf(said, state.texts.length) ?? (isYes(said) ? 1 : undefined);
+  const text = number === undefined ? undefined : state.texts[number - 1];
+  if (text === undefined) return undefined;
+  const mentions = context.message.mentions.length > 0 ? context.message.mentions : state.mentions;
+  return routeMessage({ ...context.message, text, mentions }, context, options);
+}
+
+/** Asks for what is still missing, or once more; gives up when nothing could be made of several answers. */
+function askAgain(
+  outcome: Exclude<RouteOutcome, { kind: "match" }>,
+  session: Session,
+  context: BotContext,
+  options: AnswerOptions,
+): void {
+  const { message, now, unit } = context;
+  const texts = textsOf(options.locale).session;
+  const said = render(outcome, context, options);
+  if (outcome.kind === "missing") {
+    const state = argumentState(outcome, message.mentions);
+    ask(context, options.random, {
+      command: outcome.command.definition.name,
+      state,
+      since: session,
+    });
+    say(context, said);
+    return;
+  }
+  const { state } = session;
+  if (
+    outcome.kind !== "invalid" ||
+    state.kind !== "argument" ||
+    state.failures + 1 >= maxFailures
+  ) {
+    unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
+    say(context, outcome.kind === "invalid" ? `${said}\n${texts.givenUp}` : said);
+    return;
+  }
+  const again = { ...session, state: { ...state, failures: state.failures + 1 } };
+  ask({ ...context, now }, options.random, {
+    command: session.command,
+    state: again.state,
+    since: session,
+  });
+  say(context, `${said}\n${texts.again}`);
+}
+
+function routeMessage(message: Message, { now }: BotContext, options: AnswerOptions): RouteOutcome {
+  const caller = callerOf(message, options.roles);
+  const { zone, locale } = options;
+  return route(message, caller, options.registry(), { now, zone, locale });
+}
+
+function render(
+  outcome: Exclude<RouteOutcome, { kind: "match" }>,
+  context: BotContext,
+  options: AnswerOptions,
+): string {
+  const caller = callerOf(context.message, options.roles);
+  const { name: bot, locale } = options;
+  return renderOutcome(outcome, { bot, caller, registry: options.registry(), locale });
+}
+
+function say(context: BotContext, text: string): void {
+  createSpeaker(context.key, context.unit)(answerDestination(context.message), text);
+}

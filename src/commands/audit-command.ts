@@ -1,0 +1,101 @@
+import type { AuditFilter, AuditOutcome, AuditRecord } from "../core/audit.ts";
+import type { AuditService } from "../core/services.ts";
+import { textsOf } from "../texts/texts-of.ts";
+import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
+import { fold } from "./fold.ts";
+import type { Registry } from "./registry.ts";
+import { commandName } from "./usage.ts";
+
+/** What the audit command asks of the bot. */
+export interface AuditDeps {
+  readonly registry: () => Registry;
+  readonly audit: AuditService;
+}
+
+const shown = 20;
+
+const outcomeWords: Readonly<Record<AuditOutcome, readonly string[]>> = {
+  done: ["成功", "完成了", "ok"],
+  refused: ["没做成", "被拒", "拒绝"],
+  denied: ["无权", "没权限", "越权", "forbidden"],
+  failed: ["失败", "出错", "错误", "error", "errors"],
+};
+
+/** `audit`: who ran what, with which outcome; for admins. */
+export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefinition {
+  return defineCommand({
+    name: "audit",
+    aliases: ["审计", "操作记录"],
+    summary: { zh: "看谁用了什么命令、结果如何", en: "Who ran what, and what came of it" },
+    isAside: true,
+    allow: { roles: ["admin"] },
+    args: {
+      who: { type: "mention", optional: true, summary: { zh: "只看谁", en: "only whom" } },
+      words: {
+        type: "text",
+        rest: true,
+        optional: true,
+        names: ["条件"],
+        summary: {
+          zh: "命令名，或「失败」「无权」「没做成」「成功」",
+          en: "a command, or: failed, denied, refused, done",
+        },
+      },
+    },
+    examples: ["审计", "审计 提醒 失败", "audit remind"],
+    async handle(ctx) {
+      const texts = textsOf(ctx.locale).audit;
+      const filter = filterOf(ctx.args.words ?? "", registry());
+      if ("unknown" in filter) {
+        ctx.reply(texts.unknown(filter.unknown));
+        return;
+      }
+      const [person] = ctx.args.who ?? [];
+      const records = await audit.list({
+        ...filter,
+        ...(person === undefined ? {} : { person }),
+        limit: shown + 1,
+      });
+      if (records.length === 0) {
+        ctx.reply(texts.none);
+        return;
+      }
+      const lines = records.slice(0, shown).map((record) => lineOf(record, ctx, registry()));
+      const more = records.length > shown ? [texts.more(shown)] : [];
+      ctx.reply([texts.title, ...lines, ...more].join("\n"));
+    },
+  });
+}
+
+/** What words narrow the list to; the first one that means nothing here is told. */
+function filterOf(
+  words: string,
+  registry: Registry,
+): Omit<AuditFilter, "limit"> | { readonly unknown: string } {
+  let filter: Omit<AuditFilter, "limit"> = {};
+  for (const word of words.split(/[\s,，、]+/u).filter((one) => one !== "")) {
+    const outcome = outcomeOf(fold(word));
+    const command = registry.find(word)?.definition.name;
+    if (outcome !== undefined) filter = { ...filter, outcome };
+    else if (command !== undefined) filter = { ...filter, command };
+    else return { unknown: word };
+  }
+  return filter;
+}
+
+function outcomeOf(word: string): AuditOutcome | undefined {
+  return (Object.keys(outcomeWords) as AuditOutcome[]).find(
+    (outcome) => outcome === word || outcomeWords[outcome].includes(word),
+  );
+}
+
+function lineOf(
+  { at, personName, command, outcome, said, reference }: AuditRecord,
+  ctx: Pick<CommandContext, "locale" | "formatTime">,
+  registry: Registry,
+): string {
+  const texts = textsOf(ctx.locale).audit;
+  const definition = registry.find(command)?.definition;
+  const name = definition === undefined ? command : commandName(definition, ctx.locale);
+  return texts.line(ctx.formatTime(at), personName, name, texts.outcomes[outcome], said, reference);
+}

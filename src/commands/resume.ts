@@ -1,0 +1,51 @@
+import type { Message } from "../core/message.ts";
+import type { ArgSpecs } from "./definition.ts";
+import { clean } from "./fold.ts";
+import { parseArguments, type ArgValues, type ParseContext } from "./parse-arguments.ts";
+import { createTokenReader } from "./tokens.ts";
+import { skipNames } from "./people.ts";
+import type { RegisteredCommand } from "./registry.ts";
+import { outcomeOf, type RouteOutcome } from "./router.ts";
+
+/** A command that waits for an argument. */
+export interface Unfinished {
+  readonly command: RegisteredCommand;
+  readonly arg: string;
+  readonly values: ArgValues;
+  /** Who was @-ed when the command was given. */
+  readonly mentions: Message["mentions"];
+}
+
+/** Goes on with a command whose missing argument `message` says; it may say others that are missing too. */
+export function resume(unfinished: Unfinished, context: ParseContext): RouteOutcome {
+  const { command, arg, values } = unfinished;
+  const mentions =
+    context.message.mentions.length > 0 ? context.message.mentions : unfinished.mentions;
+  const message = { ...context.message, mentions };
+  const text = clean(message.text);
+  const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
+  const specs = askedFirst(command.definition.args, arg, values);
+  const read = parseArguments(said, specs, { ...context, message }, values);
+  // 给他 @韩梅梅: to the question who, the @ is the answer, whatever was said with it.
+  const isAt = specs[arg]?.type === "mention" || specs[arg]?.type === "who";
+  if (isAt && mentions.length > 0 && read.kind === "problem" && read.problem.kind === "extra") {
+    return outcomeOf(command, parseArguments("", specs, { ...context, message }, values));
+  }
+  return outcomeOf(command, read);
+}
+
+/** The arguments with the one that was asked for in front; a text that is all that is missing takes the whole answer. */
+function askedFirst(specs: ArgSpecs, arg: string, values: ArgValues): ArgSpecs {
+  const asked = specs[arg];
+  if (asked === undefined) return specs;
+  const others = Object.entries(specs).filter(([key]) => key !== arg);
+  const isLast = others.every(([key, spec]) => values.has(key) || spec.optional === true);
+  // What is optional and was not said with the command is not read from the answer either.
+  const wanted = others.filter(([key, spec]) => values.has(key) || spec.optional !== true);
+  const optional = others
+    .filter(([key, spec]) => !values.has(key) && spec.optional === true)
+    .map(([key, spec]) => [key, { ...spec, optionOnly: true }] as const);
+  const whole = asked.type === "text" && isLast ? { ...asked, rest: true } : asked;
+  const { optionOnly: _, ...positional } = whole;
+  return Object.fromEntries([[arg, positional], ...wanted, ...optional]);
+}

@@ -1,0 +1,49 @@
+import { textsOf } from "../texts/texts-of.ts";
+import { defineCommand, type CommandDefinition } from "./definition.ts";
+import type { Registry } from "./registry.ts";
+import { argLabel, commandName } from "./usage.ts";
+
+/** `session`: what the bot has asked this person and waits to be told; `session end` leaves all of it. */
+export function createSessionCommand(registry: () => Registry): CommandDefinition {
+  return defineCommand({
+    name: "session",
+    aliases: ["会话", "会话列表", "我的会话"],
+    summary: {
+      zh: "看我在等你回复什么；「结束会话」就都不等了",
+      en: "What I wait for you to answer; “session end” leaves it",
+    },
+    isAside: true,
+    args: {
+      what: {
+        type: "choice",
+        choices: { end: ["结束", "结束会话", "close", "清空"] },
+        optional: true,
+        summary: { zh: "end：结束", en: "end: leave it" },
+      },
+    },
+    examples: ["会话", "session end"],
+    async handle(ctx) {
+      const texts = textsOf(ctx.locale).session;
+      const open = await ctx.sessions.mine();
+      if (open.length === 0) {
+        ctx.reply(texts.none);
+        return;
+      }
+      if (ctx.args.what === "end") {
+        ctx.sessions.end(open);
+        ctx.reply(texts.left);
+        return;
+      }
+      const lines = open.map(({ id, command, state, expiresAt }) => {
+        const definition = registry().find(command)?.definition;
+        const name = definition === undefined ? texts.meant : commandName(definition, ctx.locale);
+        const waitsFor =
+          state.kind === "argument"
+            ? argLabel(state.arg, definition?.args[state.arg], ctx.locale)
+            : undefined;
+        return texts.line(id, name, waitsFor, ctx.formatTime(expiresAt));
+      });
+      ctx.reply([texts.title(open.length), ...lines].join("\n"));
+    },
+  });
+}

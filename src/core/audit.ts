@@ -1,0 +1,27 @@
+/** Who ran what, and what came of it. */
+export interface AuditRecord {
+  readonly at: number;
+  readonly robot: string;
+  readonly conversation: string;
+  readonly person: string;
+  readonly personName: string;
+  /** The name of the command. */
+  readonly command: string;
+  readonly outcome: AuditOutcome;
+  /** The words, cut short. */
+  readonly said: string;
+  /** The number of an error, which the log has too. */
+  readonly reference?: string;
+}
+
+/** `refused`: the command said why not; `denied`: not allowed; `failed`: an error of ours. */
+export type AuditOutcome = "done" | "refused" | "denied" | "failed";
+
+export interface AuditFilter {
+  readonly since?: number;
+  readonly until?: number;
+  readonly person?: string;
+  readonly command?: string;
+  readonly outcome?: AuditOutcome;
+  readonly limit: number;
+}

@@ -1,0 +1,80 @@
+import { halfWidth } from "../time/half-width.ts";
+
+/** Whether somebody wants to be asked no more: 算了, never mind. */
+export function isLeaving(text: string): boolean {
+  return leaving.has(plain(text));
+}
+
+/** Whether an answer agrees: 是, 好的, y. */
+export function isYes(text: string): boolean {
+  return yes.has(plain(text));
+}
+
+/** Whether an answer declines: 不, 不用, n. */
+export function isNo(text: string): boolean {
+  return no.has(plain(text));
+}
+
+/** The number of a choice: `2`, `第二个`, `选2`; undefined when it is none of `count`. */
+export function choiceOf(text: string, count: number): number | undefined {
+  const said =
+    /^(?:选|選|第)?\s*([1-9]|[一二两三四五六七八九])\s*(?:个|個|项|項|条|條|号|種|种)?$/u.exec(
+      plain(text),
+    )?.[1];
+  if (said === undefined) return undefined;
+  const digit = "一二三四五六七八九".indexOf(said.replace("两", "二"));
+  const number = digit === -1 ? Number(said) : digit + 1;
+  return number >= 1 && number <= count ? number : undefined;
+}
+
+function plain(text: string): string {
+  return halfWidth(text)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s,，。.!！?？~～…]+$/u, "")
+    .replace(/(?<=.)[吧了啦呀啊的哈]$/u, "");
+}
+
+const leaving = new Set(
+  [
+    "算",
+    "不用",
+    "不要",
+    "不弄",
+    "不做",
+    "取消",
+    "放弃",
+    "退出",
+    "结束",
+    "结束会话",
+    "没事",
+    "停",
+    "停止",
+  ].concat(["cancel", "stop", "quit", "exit", "never mind", "nevermind", "forget it", "abort"]),
+);
+const yes = new Set(
+  [
+    "是",
+    "对",
+    "對",
+    "好",
+    "行",
+    "可以",
+    "嗯",
+    "嗯嗯",
+    "确认",
+    "確認",
+    "确定",
+    "同意",
+    "没错",
+    "要",
+  ].concat(["y", "yes", "yeah", "yep", "ok", "okay", "sure", "right", "correct", "1"]),
+);
+const no = new Set(
+  ["不", "不是", "不对", "否", "不行", "不可以", "拒绝", "不同意"].concat([
+    "n",
+    "no",
+    "nope",
+    "wrong",
+  ]),
+);

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openHome, type Home } from "../home.ts";
+
+let home: Home;
+beforeAll(async () => {
+  home = await openHome();
+});
+afterAll(() => home.close());
+
+test("admins see who ran what with which outcome, and can narrow it in words", async () => {
+  const li = await home.person("li");
+  const manager = await home.person("manager01");
+  await li.says("提醒我 10分钟后 喝水");
+  await li.hears(/✅/);
+  await li.says("完成 T99");
+  await li.hears(/T99/);
+  await li.says("指派 写周报", "han");
+  await li.hears(/✅ T1/);
+  await manager.says("完成 T1");
+  await manager.hears(/不是分配给你的/);
+  await li.says("在吗");
+  await li.hears(/在，/);
+
+  await manager.says("审计");
+  const { text } = await manager.hears(/最近的操作/);
+  const lines = text.split("\n").slice(1);
+  expect(lines).toEqual([
+    expect.stringMatching(/^· 11-23 周一 09:0\d.*｜张经理｜完成｜没做成｜完成 T1$/u),
+    expect.stringMatching(/｜李雷｜指派｜成功｜指派 写周报$/u),
+    expect.stringMatching(/｜李雷｜完成｜没做成｜完成 T99$/u),
+    expect.stringMatching(/｜李雷｜提醒｜成功｜提醒我 10分钟后 喝水$/u),
+  ]);
+
+  await manager.says("审计 没做成");
+  expect((await manager.hears(/最近的操作/)).text.split("\n")).toHaveLength(3);
+  await manager.says("审计 提醒", "li");
+  expect((await manager.hears(/最近的操作/)).text).toMatch(/提醒我 10分钟后 喝水$/);
+  await manager.says("audit failed");
+  await manager.hears(/没有这样的记录/);
+  await manager.says("审计 上个月亮");
+  await manager.hears(/不知道怎么按「上个月亮」筛选/);
+});
+
+test("who is no admin may not, and that is in the audit", async () => {
+  const li = await home.person("li");
+  const manager = await home.person("manager01");
+  await li.says("审计");
+  await li.hears(/需要「admin」角色/);
+  await manager.says("审计 无权");
+  await manager.hears(/｜李雷｜审计｜无权｜审计$/);
+});
