@@ -27,6 +27,9 @@ import { createHttpClient } from "./outbound/http-client.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { createStreamReceiver } from "./stream/receiver.ts";
 
+/** What was taken so often without being finished probably brings the process down. */
+const attemptLimit = 5;
+
 export interface ReceiversOptions {
   readonly config: Config;
   readonly packs: readonly LoadedPack[];
@@ -106,14 +109,20 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         ? []
         : [{ name: "stream", run: () => Promise.resolve(stream.problem()) }],
     async handle(delivery, unit) {
-      const { kind, key } = delivery;
+      const { kind, key, attempt } = delivery;
+      if (kind !== "event" && kind !== "card") return false;
+      if (attempt > attemptLimit) {
+        metrics.count("handler_errors");
+        log.error({ delivery: key, attempt }, "given up: it was taken often and never finished");
+        return true;
+      }
       if (kind === "event") {
         await runEvent({ key, event: readKeptEvent(delivery), unit }, events, reactionOptions);
-      } else if (kind === "card") {
+      } else {
         const press = readKeptPress(delivery);
         outcomes.note(key, await runCard({ key, press, unit }, cards, reactionOptions));
       }
-      return kind === "event" || kind === "card";
+      return true;
     },
     finished(delivery) {
       if (delivery.kind !== "card") return;

@@ -17,6 +17,9 @@ const faults = [
   { name: "duplicate_callbacks", label: "重复回调", title: "Every callback comes twice" },
   { name: "session_expired", label: "会话过期", title: "Session webhooks are gone" },
   { name: "token_expired", label: "令牌过期", title: "Access tokens are refused" },
+  { name: "stream_disconnect", label: "Stream 断开", title: "Stream connections are sent away" },
+  { name: "stream_half_open", label: "Stream 半开", title: "Stream connections say nothing more" },
+  { name: "stream_drop", label: "Stream 丢失", title: "Pushes over Stream get lost" },
 ];
 
 /** The clock and the fault switches. */
