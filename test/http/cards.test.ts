@@ -8,6 +8,7 @@ import { deskPack } from "../reaction-packs.ts";
 const api = new URL("../../src/index.ts", import.meta.url).href;
 const on = `
   - { card: approve, call: "./handlers.ts#approve" }
+  - { card: approve, call: "./handlers.ts#stamp" }
   - { card: slow, call: "./handlers.ts#slow" }
   - { card: broken, call: "./handlers.ts#broken" }
 `;
@@ -20,6 +21,7 @@ export const approve = defineCardHandler(({ press, update, post }) => {
   update({ presser: { done: String(approvals) } });
   post({ kind: "group", robot: press.robot, conversation: "cid-dev" }, text\`批准 \${press.params.ticket}\`);
 });
+export const stamp = defineCardHandler(({ update }) => update({ everybody: { stamp: "1" } }));
 export const slow = defineCardHandler(async ({ update }) => {
   await new Promise((resolve) => setTimeout(resolve, 2500));
   update({ everybody: { status: "late" } });
@@ -105,7 +107,12 @@ describe.each([
     const pressed = await press("approve");
     expect(pressed.error).toBeUndefined();
     expect([pressed.status, pressed.ms < 2000]).toEqual([200, true]);
-    expect(pressed.card.params).toEqual({ title: "报销", status: "approved", by: "li" });
+    expect(pressed.card.params).toEqual({
+      title: "报销",
+      status: "approved",
+      by: "li",
+      stamp: "1",
+    });
     expect(pressed.card.privateParams).toEqual({ li: { done: expect.any(String) } });
     await li.hears(/批准 B7/);
   });

@@ -235,3 +235,14 @@ test("an emulator's endpoint in the open is not taken from a host that was calle
     "wss://wss-open-connection.dingtalk.com/connect?ticket=t",
   );
 });
+
+test("X-01 a stop does not wait for a peer that says nothing any more", async () => {
+  await open();
+  proxy.blackHole(true);
+  const startedAt = performance.now();
+  const stopped = opened.receiver.stop();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  system.advance(1000);
+  await stopped;
+  expect(performance.now() - startedAt).toBeLessThan(3000);
+});
