@@ -36,7 +36,7 @@ test("P-03 an aes_key that is none", () => {
   const robot = `{ id: a, kind: app, app_key: k, app_secret: s, ${events} }`;
   expect(saidOfConfig(`dingtalk:\n  robots:\n    - ${robot}\n`)).toMatchInlineSnapshot(`
     "config.yaml:3:88: \`aes_key\` is not the aes_key of an event subscription
-      3 |     - { id: a, kind: app, app_key: *, app_secret: *, events: { token: ******, aes_key: "short" } }
+      3 |     - { id: a, kind: app, app_key: *, app_secret: *, events: { token: ******, aes_key: "*****" } }
                                                                                                  ^
       43 letters and digits, as the developer console shows them"
   `);
