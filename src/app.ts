@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createReceivers, type Receivers } from "./app-receivers.ts";
+import { definitionsOf, destinationOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
@@ -8,11 +9,9 @@ import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
-import type { GroupDestination } from "./core/destination.ts";
 import type { Log } from "./core/log.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
-import type { Reply } from "./core/reply.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
@@ -29,14 +28,10 @@ import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import type { FileBytes } from "./outbound/media-cache.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
-import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
-import { renderReminder, withLateness } from "./reminders/render.ts";
+import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
-import {
-  createScheduleDefinition,
-  type ScheduleDefinition,
-} from "./scheduler/schedule-definition.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
@@ -274,25 +269,6 @@ function createHandle(
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
     await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
-}
-
-function definitionsOf(config: Config) {
-  return (pack: LoadedPack): ScheduleDefinition[] =>
-    pack.schedules.map((schedule) => {
-      const { key, cron: expression, zone, catchUp, withinMs, action } = schedule;
-      const destination = destinationOf(schedule);
-      const spec = { key, expression, zone, catchUp, withinMs, destination };
-      if (action.kind === "call") return createScheduleDefinition(spec);
-      const render = (slot: number, now: number, latenessMs: number): Reply => {
-        const { content, mentions } = action.render(slot, now);
-        return { content: withLateness(content, latenessMs, config.locale), mentions };
-      };
-      return createScheduleDefinition({ ...spec, render });
-    });
-}
-
-function destinationOf({ target }: PackSchedule): GroupDestination {
-  return { kind: "group", robot: target.robot, conversation: target.conversation };
 }
 
 function fileBytesOf(storage: Storage): FileBytes {

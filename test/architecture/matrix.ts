@@ -39,6 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
   "app-receivers.ts": { may: ["*"], npm: ["*"] },
+  "app-schedules.ts": { may: ["*"], npm: [] },
   "main.ts": { may: ["bin/bellhop.js"], npm: [] },
   "index.ts": { may: ["*"], npm: ["*"] },
 };

@@ -1,0 +1,30 @@
+import type { Config } from "./config/config.ts";
+import type { GroupDestination } from "./core/destination.ts";
+import type { Reply } from "./core/reply.ts";
+import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
+import { withLateness } from "./reminders/render.ts";
+import {
+  createScheduleDefinition,
+  type ScheduleDefinition,
+} from "./scheduler/schedule-definition.ts";
+
+/** The schedules of a pack, as the scheduler takes them. */
+export function definitionsOf(config: Config) {
+  return (pack: LoadedPack): ScheduleDefinition[] =>
+    pack.schedules.map((schedule) => {
+      const { key, cron: expression, zone, catchUp, withinMs, action } = schedule;
+      const destination = destinationOf(schedule);
+      const spec = { key, expression, zone, catchUp, withinMs, destination };
+      if (action.kind === "call") return createScheduleDefinition(spec);
+      const render = (slot: number, now: number, latenessMs: number): Reply => {
+        const { content, mentions } = action.render(slot, now);
+        return { content: withLateness(content, latenessMs, config.locale), mentions };
+      };
+      return createScheduleDefinition({ ...spec, render });
+    });
+}
+
+/** Where a schedule posts. */
+export function destinationOf({ target }: PackSchedule): GroupDestination {
+  return { kind: "group", robot: target.robot, conversation: target.conversation };
+}
