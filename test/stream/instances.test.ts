@@ -45,8 +45,8 @@ test("I-05 two instances on one PostgreSQL share the load; what reaches both is 
   ];
   const accepted = await each("callbacks_accepted");
   const deduped = await each("callbacks_deduped");
-  expect(accepted[0]! + accepted[1]!).toBe(60);
-  expect(deduped[0]! + deduped[1]!).toBe(120);
+  expect(accepted.reduce((a, b) => a + b)).toBe(60);
+  expect(deduped.reduce((a, b) => a + b)).toBe(120);
   expect(Math.min(...accepted)).toBeGreaterThan(5);
   await app.stop();
   await home.close();
