@@ -25,8 +25,10 @@ import { createAccept } from "./inbound/accept.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
+import { createClients } from "./outbound/client/clients.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
+import { createHttpClient } from "./outbound/http-client.ts";
 import type { FileBytes } from "./outbound/media-cache.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
@@ -96,6 +98,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
+  const { hosts, robots } = config.dingtalk;
+  const http = createHttpClient([hosts.oapi, hosts.api]);
+  const clients = createClients({ http, hosts, robots, clock });
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
   const worker = createWorker({
@@ -119,7 +124,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     holder,
     robots: config.dingtalk.robots,
     groups: config.groups,
-    hosts: config.dingtalk.hosts,
+    hosts,
+    http,
+    clients,
     fileBytes: fileBytesOf(storage),
   });
   const scheduler = createScheduler({
@@ -155,6 +162,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     server = await listen(koaApp, config.server);
   } catch (error) {
     await guardedFetch.close();
+    await http.close();
     throw error;
   }
   worker.start();
@@ -170,6 +178,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       await Promise.all([server.close(), scheduler.stop(), worker.stop()]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
+      await http.close();
       await guardedFetch.close();
       await storage.close();
     },

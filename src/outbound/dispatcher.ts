@@ -11,7 +11,8 @@ import type { Storage } from "../core/storage.ts";
 import { laneLimit, mentionLimit } from "../dingtalk/limits.ts";
 import { attempt, type Attempted } from "./attempt.ts";
 import type { Hosts } from "./hosts.ts";
-import { createHttpClient } from "./http-client.ts";
+import type { Clients } from "./client/clients.ts";
+import type { HttpClient } from "./http-client.ts";
 import type { FileBytes } from "./media-cache.ts";
 import { createSender } from "./sender.ts";
 
@@ -37,6 +38,8 @@ export interface DispatcherOptions {
   readonly robots: readonly Robot[];
   readonly groups: readonly Group[];
   readonly hosts: Hosts;
+  readonly http: HttpClient;
+  readonly clients: Clients;
   readonly fileBytes: FileBytes;
 }
 
@@ -49,8 +52,7 @@ export interface Dispatcher {
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { storage, clock, log, holder } = options;
-  const http = createHttpClient([options.hosts.oapi, options.hosts.api]);
-  const attemptOptions = { ...options, send: createSender({ ...options, http }) };
+  const attemptOptions = { ...options, send: createSender(options) };
   const wake = createSignal(clock);
   const stopping = new AbortController();
   const cutOff = new AbortController();
@@ -147,7 +149,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await drain(drainMs);
       cutOff.abort();
       await drain(cutOffMs);
-      await http.close();
     },
   };
 }

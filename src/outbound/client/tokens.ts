@@ -1,10 +1,11 @@
-import type { Clock } from "../core/clock.ts";
-import type { AppRobot } from "../core/robot.ts";
-import { tokenLeadMs } from "../dingtalk/limits.ts";
-import { call, jsonPost } from "./call.ts";
-import { apiUrl, type Hosts } from "./hosts.ts";
-import type { HttpClient } from "./http-client.ts";
-import { PlatformError } from "./platform-error.ts";
+import type { Clock } from "../../core/clock.ts";
+import { tokenLeadMs } from "../../dingtalk/limits.ts";
+import { call } from "../call.ts";
+import type { Hosts } from "../hosts.ts";
+import type { HttpClient } from "../http-client.ts";
+import { readAnswer } from "../read-answer.ts";
+import type { Credentials } from "./credentials.ts";
+import { tokenRequest } from "./token-request.ts";
 
 /** The access token of one app, fetched when it is needed. */
 export interface Tokens {
@@ -17,7 +18,7 @@ export interface Tokens {
 export interface TokensOptions {
   readonly http: HttpClient;
   readonly hosts: Hosts;
-  readonly robot: AppRobot;
+  readonly credentials: Credentials;
   readonly clock: Clock;
 }
 
@@ -26,25 +27,15 @@ interface Token {
   readonly expiresAt: number;
 }
 
-export function createTokens({ http, hosts, robot, clock }: TokensOptions): Tokens {
+export function createTokens({ http, hosts, credentials, clock }: TokensOptions): Tokens {
   let current: Token | undefined;
   let fetching: Promise<Token> | undefined;
 
   async function fetchToken(): Promise<Token> {
     const askedAt = clock.now();
-    const body = await call(
-      http,
-      jsonPost(apiUrl(hosts.api, "/v1.0/oauth2/accessToken"), {
-        appKey: robot.appKey,
-        appSecret: robot.appSecret,
-      }),
-    );
-    const { accessToken, expireIn } = body;
-    if (typeof accessToken !== "string" || accessToken === "") {
-      throw new PlatformError({ kind: "retry", code: "no_token", text: "no token in the answer" });
-    }
-    const seconds = typeof expireIn === "number" ? expireIn : 7200;
-    return { value: accessToken, expiresAt: askedAt + seconds * 1000 };
+    const { request, answer } = tokenRequest(credentials, hosts);
+    const { value, seconds } = readAnswer(answer, await call(http, request), "token");
+    return { value, expiresAt: askedAt + seconds * 1000 };
   }
 
   // One request for all who ask meanwhile.
