@@ -1,6 +1,7 @@
 import type { AdjustableClock, Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Random } from "../core/random.ts";
+import { createApiStores, type ApiStores } from "./apis/stores.ts";
 import { createTranscript, type Transcript } from "./chat/transcript.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
 import { createMedia, type Media } from "./platform/media.ts";
@@ -38,6 +39,8 @@ export interface EmulatorState {
   readonly seenUuids: SeenUuids;
   readonly webhookLimit: SendLimit;
   readonly openApiLimit: SendLimit;
+  /** What the APIs keep: messages, notices, todos, events, cards. */
+  readonly stores: ApiStores;
 }
 
 export interface StateOptions {
@@ -64,6 +67,7 @@ export function createState({ world, ...ports }: StateOptions): EmulatorState {
     seenUuids: createSeenUuids(),
     webhookLimit: createSendLimit(webhookLimit, clock),
     openApiLimit: createSendLimit(openApiLimit, clock),
+    stores: createApiStores(clock),
   };
 }
 
@@ -74,5 +78,6 @@ export function resetState(state: EmulatorState): void {
   state.faults.replace({});
   const { transcript, requests, sessions, tokens, media, seenUuids } = state;
   const emptied = [transcript, requests, sessions, tokens, media, seenUuids];
-  for (const each of [...emptied, state.webhookLimit, state.openApiLimit]) each.clear();
+  const kept = Object.values(state.stores);
+  for (const each of [...emptied, state.webhookLimit, state.openApiLimit, ...kept]) each.clear();
 }

@@ -5,6 +5,7 @@ import { addFaultRoutes } from "./fault-routes.ts";
 import { addMediaRoutes } from "./media-routes.ts";
 import { addMessageRoutes } from "./message-routes.ts";
 import { queryNumber, queryText } from "./read-query.ts";
+import { addStoreRoutes } from "./store-routes.ts";
 import { addWorldRoutes } from "./world-routes.ts";
 
 /** The emulator's own paths (product.md §8). */
@@ -14,6 +15,7 @@ export function addControlRoutes(router: Router, state: EmulatorState): void {
   addFaultRoutes(router, state);
   addClockRoutes(router, state);
   addMediaRoutes(router, state);
+  addStoreRoutes(router, state);
   router.get("/_/requests", (ctx) => {
     const path = queryText(ctx, "path");
     const after = queryNumber(ctx, "after");

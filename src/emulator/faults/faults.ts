@@ -8,6 +8,9 @@ export const faultNames = [
   "duplicate_callbacks",
   "session_expired",
   "token_expired",
+  "token_seconds",
+  "quota_exhausted",
+  "ip_banned",
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];

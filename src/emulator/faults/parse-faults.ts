@@ -36,6 +36,9 @@ const values: Readonly<Record<FaultName, readonly ("true" | "number" | "code")[]
   duplicate_callbacks: ["true", "number"],
   session_expired: ["true"],
   token_expired: ["true"],
+  token_seconds: ["number"],
+  quota_exhausted: ["true"],
+  ip_banned: ["true"],
 };
 
 function isFaultName(name: string): name is FaultName {

@@ -39,7 +39,8 @@ export function createKoaApp(state: EmulatorState): Koa {
   return app;
 }
 
-const ownPaths = "/_/world /_/messages /_/requests /_/faults /_/clock /_/reset";
+const ownPaths =
+  "/_/world /_/messages /_/requests /_/faults /_/clock /_/reads /_/todos /_/events /_/cards /_/reset";
 
 /** A web page elsewhere must not speak here in the name of whoever looks at it. */
 function refuseOtherSites(ctx: Koa.Context): void {

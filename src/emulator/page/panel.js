@@ -17,6 +17,18 @@ const faults = [
   { name: "duplicate_callbacks", label: "重复回调", title: "Every callback comes twice" },
   { name: "session_expired", label: "会话过期", title: "Session webhooks are gone" },
   { name: "token_expired", label: "令牌过期", title: "Access tokens are refused" },
+  {
+    name: "token_seconds",
+    label: "令牌寿命 s",
+    title: "New access tokens live this long",
+    value: 10,
+  },
+  {
+    name: "quota_exhausted",
+    label: "额度用完",
+    title: "This month's calls and callbacks are used up",
+  },
+  { name: "ip_banned", label: "封 IP", title: "This address is blocked: it called too often" },
 ];
 
 /** The clock and the fault switches. */
