@@ -37,3 +37,12 @@ export type {
   ReminderService,
   TaskService,
 } from "./core/services.ts";
+
+// DingTalk's API, for programs that call it themselves.
+export { openDingTalkClient } from "./outbound/client/open-dingtalk-client.ts";
+export type { OpenDingTalkClient } from "./outbound/client/open-dingtalk-client.ts";
+export type { DingTalkClient } from "./outbound/client/dingtalk-client.ts";
+export type { Credentials } from "./outbound/client/credentials.ts";
+export { openApiMessage } from "./dingtalk/openapi-message.ts";
+export type { OpenApiMessage } from "./dingtalk/openapi-message.ts";
+export { PlatformError } from "./outbound/platform-error.ts";
