@@ -1,12 +1,13 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import { createBuiltins } from "./commands/builtins.ts";
 import { callerOf } from "./commands/permissions.ts";
 import { createRegistry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
+import { filesFolder } from "./config/files-folder.ts";
 import type { Clock } from "./core/clock.ts";
+import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { GroupDestination } from "./core/destination.ts";
 import type { Log } from "./core/log.ts";
@@ -15,7 +16,9 @@ import type { Random } from "./core/random.ts";
 import type { Reply } from "./core/reply.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
+import type { TodoBoard } from "./core/todo-board.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createFileBytes } from "./files/file-bytes.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
@@ -25,11 +28,9 @@ import { createAccept } from "./inbound/accept.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
-import { createClients } from "./outbound/client/clients.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
-import { createHttpClient } from "./outbound/http-client.ts";
-import type { FileBytes } from "./outbound/media-cache.ts";
+import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
@@ -44,6 +45,7 @@ import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
+import { createTodoSync } from "./tasks/todo-sync.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { renderTime } from "./time/render.ts";
 
@@ -93,14 +95,17 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     fetchFile: (url, path) => guardedFetch.download(url, path),
     random,
     links,
-    folder: filesFolder(config),
+    folder: filesFolder(config.database),
     searched: config.files.folders,
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
   const { hosts, robots } = config.dingtalk;
-  const http = createHttpClient([hosts.oapi, hosts.api]);
-  const clients = createClients({ http, hosts, robots, clock });
+  const { directory } = storage;
+  const platform = createPlatform({ hosts, robots, directory, clock, log });
+  const { http, clients, people, board } = platform;
+  const { locale } = config;
+  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
   const worker = createWorker({
@@ -109,7 +114,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, files),
+    handle: createHandle(options, storage, { files, company: people, board }),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
@@ -127,7 +132,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     hosts,
     http,
     clients,
-    fileBytes: fileBytesOf(storage),
+    fileBytes: createFileBytes(storage.files),
   });
   const scheduler = createScheduler({
     storage,
@@ -168,6 +173,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   worker.start();
   dispatcher.start();
   scheduler.start();
+  todoSync.start();
   void keepHouse(storage, clock, log, stopping.signal);
 
   return {
@@ -175,7 +181,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     storage,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), scheduler.stop(), worker.stop()]);
+      await Promise.all([server.close(), scheduler.stop(), worker.stop(), todoSync.stop()]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await http.close();
@@ -185,8 +191,19 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
 }
 
+/** What handlers reach besides storage. */
+interface HandlerPorts {
+  readonly files: FileServiceShared;
+  readonly company: CompanyDirectory;
+  readonly board: TodoBoard;
+}
+
 /** What the worker does with a delivery: a message goes to the bot, a slot to its schedule's handler. */
-function createHandle(options: AppOptions, storage: Storage, files: FileServiceShared) {
+function createHandle(
+  options: AppOptions,
+  storage: Storage,
+  { files, company, board }: HandlerPorts,
+) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
   const schedules = new Map(
@@ -204,6 +221,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     }),
     ...packs.map(({ name, title, commands }) => ({ pack: name, title, commands })),
   ]);
+  const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
     registry: () => registry,
@@ -216,19 +234,13 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     formatTime,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
-    createServices: ({ message, unit, now }) => ({
-      tasks: createTaskService({ stores: storage, unit, message, now, locale }),
-      reminders: createReminderService({
-        stores: storage,
-        unit,
-        message,
-        random,
-        now,
-        zone,
-        locale,
-      }),
-      files: createFileService({ shared: files, unit, message, now, locale }),
-      people: createPeopleService(storage.directory, message, names),
+    createServices: (scope) => ({
+      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
+      reminders: createReminderService({ ...scope, ...ports, zone }),
+      files: createFileService({ ...scope, shared: files, locale }),
+      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
+        company.names(ids, scope.message.robot),
+      ),
     }),
   });
 
@@ -269,21 +281,4 @@ function definitionsOf(config: Config) {
 
 function destinationOf({ target }: PackSchedule): GroupDestination {
   return { kind: "group", robot: target.robot, conversation: target.conversation };
-}
-
-function fileBytesOf(storage: Storage): FileBytes {
-  return async (fileId) => {
-    const file = await storage.files.find(fileId);
-    if (file === undefined) return undefined;
-    const { sha256, mediaType, path } = file;
-    return { sha256, mediaType, read: () => readFile(path) };
-  };
-}
-
-/** Beside the SQLite file, or in data/ where the database is elsewhere. */
-function filesFolder({ database }: Config): string {
-  const path = database.replace(/^sqlite:/, "");
-  return path === database || path === ":memory:"
-    ? join("data", "files")
-    : join(dirname(path), "files");
 }

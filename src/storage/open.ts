@@ -14,6 +14,7 @@ import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
+import { createTaskTodoStore } from "./task-todo-store.ts";
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -63,6 +64,7 @@ function createStores(session: Session): Stores {
     inbox: createInbox(session),
     outbox: createOutbox(session),
     tasks: createTaskStore(session),
+    todos: createTaskTodoStore(session),
     reminders: createReminderStore(session),
     schedules: createScheduleStore(session),
     directory: createDirectory(session),

@@ -1,0 +1,35 @@
+import type { Clock } from "../core/clock.ts";
+import type { CompanyDirectory } from "../core/company-directory.ts";
+import type { Log } from "../core/log.ts";
+import type { Robot } from "../core/robot.ts";
+import type { Directory } from "../core/storage.ts";
+import type { TodoBoard } from "../core/todo-board.ts";
+import { createClients, type Clients } from "./client/clients.ts";
+import { createCompanyDirectory } from "./company-directory.ts";
+import type { Hosts } from "./hosts.ts";
+import { createHttpClient, type HttpClient } from "./http-client.ts";
+import { createTodoBoard } from "./todo-board.ts";
+
+/** DingTalk as one process reaches it: connections, clients, and what is built on them. */
+export interface Platform {
+  readonly http: HttpClient;
+  readonly clients: Clients;
+  readonly people: CompanyDirectory;
+  readonly board: TodoBoard;
+}
+
+export interface PlatformOptions {
+  readonly hosts: Hosts;
+  readonly robots: readonly Robot[];
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Nothing is called yet; whoever is done closes `http`. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const http = createHttpClient([options.hosts.oapi, options.hosts.api]);
+  const clients = createClients({ ...options, http });
+  const people = createCompanyDirectory({ ...options, clients });
+  return { http, clients, people, board: createTodoBoard({ clients, people }) };
+}
