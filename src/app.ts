@@ -87,12 +87,18 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
+  const { hosts, robots } = config.dingtalk;
+  const { directory } = storage;
+  const { locale } = config;
+  const platform = createPlatform({ hosts, robots, directory, clock, log, locale });
+  const { http, clients, people, board, messageFiles } = platform;
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
   const files: FileServiceShared = {
     fetchFile: (url, path) => guardedFetch.download(url, path),
+    fetchPart: (robot, code, path) => messageFiles.download(robot, code, path),
     random,
     links,
     folder: filesFolder(config.database),
@@ -100,11 +106,6 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
-  const { hosts, robots } = config.dingtalk;
-  const { directory } = storage;
-  const platform = createPlatform({ hosts, robots, directory, clock, log });
-  const { http, clients, people, board } = platform;
-  const { locale } = config;
   const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
@@ -167,7 +168,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     server = await listen(koaApp, config.server);
   } catch (error) {
     await guardedFetch.close();
-    await http.close();
+    await platform.close();
     throw error;
   }
   worker.start();
@@ -184,7 +185,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       await Promise.all([server.close(), scheduler.stop(), worker.stop(), todoSync.stop()]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
-      await http.close();
+      await platform.close();
       await guardedFetch.close();
       await storage.close();
     },

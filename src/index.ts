@@ -18,7 +18,7 @@ export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
-export type { Message, MessagePart } from "./core/message.ts";
+export type { FilePart, Message, MessagePart } from "./core/message.ts";
 export type { Destination } from "./core/destination.ts";
 export type {
   CardContent,

@@ -1,3 +1,4 @@
+import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
@@ -35,6 +36,11 @@ export interface ReminderService {
 export interface FileService {
   /** Keeps a copy of what `url` leads to. Throws `fetch_refused` or `fetch_failed`, whose messages may be shown. */
   fromUrl(url: string): Promise<FileContent>;
+  /**
+   * Keeps a copy of a picture, file, voice or video that somebody sent, in this message or the one it
+   * quotes. Throws as `fromUrl` does.
+   */
+  fromMessage(part: FilePart): Promise<FileContent>;
   /** Files of the configured folders whose name contains every word, newest first. */
   search(words: string): Promise<readonly FolderFile[]>;
   fromFolder(file: FolderFile): Promise<FileContent>;

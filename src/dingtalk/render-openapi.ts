@@ -1,4 +1,5 @@
 import type { CardContent, Content, FileContent } from "../core/reply.ts";
+import { capabilities } from "./capabilities.ts";
 import { keepLineBreaks } from "./markdown.ts";
 import { markdownLink, titleOf } from "./markdown-parts.ts";
 import { openApiMessage, type OpenApiMessage } from "./openapi-message.ts";
@@ -69,7 +70,7 @@ function cardMessage(card: CardContent): OpenApiMessage {
       buttonUrl2: second.url,
     });
   }
-  if (buttons.length > 5) {
+  if (buttons.length > capabilities["group-message"].mostButtons) {
     const links = buttons.map((button) => `- ${markdownLink(button.title, button.url)}`);
     return markdownMessage(card.title, [card.text, "", ...links].join("\n"));
   }

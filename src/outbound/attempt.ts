@@ -4,6 +4,7 @@ import type { Entry, EntryResult, LeasedLane, Settlement } from "../core/entry.t
 import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
+import { lossesOn, type Loss } from "../dingtalk/capabilities.ts";
 import type { AnswerKind } from "../dingtalk/error-codes.ts";
 import type { Hosts } from "./hosts.ts";
 import { planWays, type Way } from "./ladder.ts";
@@ -28,6 +29,8 @@ export interface Attempted {
   readonly way?: Way["kind"];
   readonly entries: readonly Entry[];
   readonly error?: string;
+  /** What the message lost on the way that took it. */
+  readonly lost?: readonly Loss[];
   readonly settlement: Settlement;
 }
 
@@ -84,6 +87,7 @@ async function tryWays(
         outcome: "sent",
         way: way.kind,
         entries,
+        lost: lossesOn(way.kind, merged.reply),
         result: (id) => ({ id, outcome: "sent", receipt }),
       };
     } catch (error) {

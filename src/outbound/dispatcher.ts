@@ -153,7 +153,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
-function report({ outcome, way, entries, error }: Attempted, options: DispatcherOptions): void {
+function report(attempted: Attempted, options: DispatcherOptions): void {
+  const { outcome, way, entries, error, lost = [] } = attempted;
   const { log, metrics } = options;
   const fields = { entries: entries.map(({ id }) => id), way, ...(error ? { error } : {}) };
   const label = { way: way ?? "none" };
@@ -161,6 +162,9 @@ function report({ outcome, way, entries, error }: Attempted, options: Dispatcher
     case "sent":
       metrics.count("messages_sent", label);
       log.debug(fields, "message sent");
+      if (lost.length > 0) {
+        log.info({ ...fields, lost }, "message sent without what this way cannot carry");
+      }
       break;
     case "retry":
       metrics.count("sends_retried", label);
