@@ -2,7 +2,6 @@ import { runCard } from "./bot/run-card.ts";
 import { runEvent } from "./bot/run-event.ts";
 import type { ReactionOptions } from "./bot/run-reaction.ts";
 import type { Config } from "./config/config.ts";
-import type { UpdateCard } from "./core/card-press.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { messageOf } from "./core/errors.ts";
@@ -22,7 +21,8 @@ import { createAcceptCard, readKeptPress } from "./inbound/accept-card.ts";
 import { createAcceptEvent } from "./inbound/accept-event.ts";
 import { createCardOutcomes } from "./inbound/card-outcomes.ts";
 import { readKeptEvent } from "./inbound/decode-event.ts";
-import { createFailedEventReplay, type FailedEvents } from "./inbound/replay-failed-events.ts";
+import { createFailedEventReplay } from "./inbound/replay-failed-events.ts";
+import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { createStreamReceiver } from "./stream/receiver.ts";
@@ -41,10 +41,8 @@ export interface ReceiversOptions {
   readonly formatTime: (at: number, now: number) => string;
   /** Told of every message that is genuine. */
   readonly arrived: () => void;
-  /** Changes a card whose press was answered before its handler had finished. */
-  readonly updateCard?: UpdateCard;
-  /** Asks DingTalk for the events it could not push. */
-  readonly fetchFailed?: (robot: string) => Promise<FailedEvents>;
+  /** DingTalk's own API, for cards that were changed late and events that could not be pushed. */
+  readonly clients: Clients;
 }
 
 /** All ways in: the composition root's half that takes messages, events and cards over HTTP and Stream. */
@@ -63,7 +61,7 @@ export interface Receivers {
 }
 
 export function createReceivers(options: ReceiversOptions): Receivers {
-  const { config, packs, storage, clock, random, log, metrics } = options;
+  const { config, packs, storage, clock, random, log, metrics, clients } = options;
   const { robots } = config.dingtalk;
   const system = createSystemClock();
   const outcomes = createCardOutcomes(system);
@@ -129,17 +127,16 @@ export function createReceivers(options: ReceiversOptions): Receivers {
       const late = outcomes.finish(delivery.key);
       if (late === undefined) return;
       const { robot, outTrackId, userId } = readKeptPress(delivery);
-      if (options.updateCard === undefined) {
-        log.warn({ robot, card: outTrackId }, "the card was not changed: its answer was too late");
-        return;
-      }
-      options
-        .updateCard({ robot, outTrackId, userId }, late)
+      const { everybody, presser } = late;
+      const change = {
+        ...(everybody === undefined ? {} : { values: everybody }),
+        ...(presser === undefined ? {} : { privateValues: { [userId]: presser } }),
+      };
+      clients
+        .byId(robot)
+        ?.cards.update(outTrackId, change)
         .catch((error: unknown) =>
-          log.error(
-            { robot, card: outTrackId, error: messageOf(error) },
-            "the card was not changed",
-          ),
+          log.error({ robot, card: outTrackId, error: messageOf(error) }, "the card was not changed"),
         );
     },
     start() {
@@ -152,11 +149,21 @@ export function createReceivers(options: ReceiversOptions): Receivers {
   };
 }
 
-function createReplay(options: ReceiversOptions) {
-  const { config, fetchFailed, storage, clock, metrics, log } = options;
-  if (fetchFailed === undefined || config.dingtalk.connect === "stream") return undefined;
+/** Not in Stream mode, where DingTalk asks again by itself. */
+function createReplay({ config, clients, storage, clock, metrics, log }: ReceiversOptions) {
+  if (config.dingtalk.connect === "stream") return undefined;
   const robots = appRobots(config).flatMap(({ id, events }) => (events === undefined ? [] : [id]));
-  return createFailedEventReplay({ robots, fetchFailed, storage, clock, metrics, log });
+  return createFailedEventReplay({
+    robots,
+    async fetchFailed(robot) {
+      const failed = await clients.byId(robot)?.events.takeFailed();
+      return { entries: failed?.failed_list ?? [], hasMore: failed?.has_more ?? false };
+    },
+    storage,
+    clock,
+    metrics,
+    log,
+  });
 }
 
 function createStream(

@@ -1,5 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { createReceivers, type Receivers } from "./app-receivers.ts";
 import { definitionsOf, destinationOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
@@ -7,14 +6,18 @@ import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
+import { filesFolder } from "./config/files-folder.ts";
 import type { Clock } from "./core/clock.ts";
+import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { Log } from "./core/log.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
+import type { TodoBoard } from "./core/todo-board.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createFileBytes } from "./files/file-bytes.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
@@ -25,7 +28,7 @@ import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
-import type { FileBytes } from "./outbound/media-cache.ts";
+import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack } from "./packs/pack.ts";
@@ -38,6 +41,7 @@ import { syncSchedules } from "./scheduler/sync.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
+import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { renderTime } from "./time/render.ts";
@@ -87,19 +91,26 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
+  const { hosts, robots } = config.dingtalk;
+  const { directory } = storage;
+  const { locale } = config;
+  const platform = createPlatform({ hosts, robots, directory, clock, log, locale });
+  const { http, clients, people, board, messageFiles } = platform;
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
   const files: FileServiceShared = {
     fetchFile: (url, path) => guardedFetch.download(url, path),
+    fetchPart: (robot, code, path) => messageFiles.download(robot, code, path),
     random,
     links,
-    folder: filesFolder(config),
+    folder: filesFolder(config.database),
     searched: config.files.folders,
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
+  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
   const receivers = createReceivers({
@@ -107,6 +118,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     storage,
     formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
     arrived: () => priority.arrived(),
+    clients,
   });
   const worker = createWorker({
     storage,
@@ -114,7 +126,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers }),
+    handle: createHandle(options, storage, { files, registry, receivers, company: people, board }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -130,8 +142,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     holder,
     robots: config.dingtalk.robots,
     groups: config.groups,
-    hosts: config.dingtalk.hosts,
-    fileBytes: fileBytesOf(storage),
+    hosts,
+    http,
+    clients,
+    fileBytes: createFileBytes(storage.files),
     fullNotice: textsOf(config.locale).laneFull,
   });
   const scheduler = createScheduler({
@@ -166,6 +180,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           const definition = registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
+        hasTodos: (robot) => board.covers(robot),
         prepare: splitForOutbox,
         storage,
         clock,
@@ -179,12 +194,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     server = await listen(koaApp, config.server);
   } catch (error) {
     await guardedFetch.close();
+    await platform.close();
     throw error;
   }
   worker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
+  todoSync.start();
   void keepHouse(storage, clock, log, stopping.signal);
 
   return {
@@ -192,26 +209,36 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     storage,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), receivers.stop(), scheduler.stop(), worker.stop()]);
+      await Promise.all([
+        server.close(),
+        receivers.stop(),
+        scheduler.stop(),
+        worker.stop(),
+        todoSync.stop(),
+      ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
+      await platform.close();
       await guardedFetch.close();
       await storage.close();
     },
   };
 }
 
-interface Handling {
+/** What handlers reach besides storage. */
+interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
   readonly receivers: Receivers;
+  readonly company: CompanyDirectory;
+  readonly board: TodoBoard;
 }
 
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
 function createHandle(
   options: AppOptions,
   storage: Storage,
-  { files, registry, receivers }: Handling,
+  { files, registry, receivers, company, board }: HandlerPorts,
 ) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
@@ -220,6 +247,7 @@ function createHandle(
   );
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
+  const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
     registry: () => registry,
@@ -233,20 +261,14 @@ function createHandle(
     formatTime,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
-    createServices: ({ message, unit, now }) => ({
-      tasks: createTaskService({ stores: storage, unit, message, now, locale }),
-      reminders: createReminderService({
-        stores: storage,
-        unit,
-        message,
-        random,
-        now,
-        zone,
-        locale,
-      }),
-      files: createFileService({ shared: files, unit, message, now, locale }),
-      sessions: createSessionService({ stores: storage, unit, message, now }),
-      people: createPeopleService(storage.directory, message, names),
+    createServices: (scope) => ({
+      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
+      reminders: createReminderService({ ...scope, ...ports, zone }),
+      files: createFileService({ ...scope, shared: files, locale }),
+      sessions: createSessionService({ ...scope, ...ports }),
+      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
+        company.names(ids, scope.message.robot),
+      ),
     }),
   });
 
@@ -269,21 +291,4 @@ function createHandle(
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
     await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
-}
-
-function fileBytesOf(storage: Storage): FileBytes {
-  return async (fileId) => {
-    const file = await storage.files.find(fileId);
-    if (file === undefined) return undefined;
-    const { sha256, mediaType, path } = file;
-    return { sha256, mediaType, read: () => readFile(path) };
-  };
-}
-
-/** Beside the SQLite file, or in data/ where the database is elsewhere. */
-function filesFolder({ database }: Config): string {
-  const path = database.replace(/^sqlite:/, "");
-  return path === database || path === ":memory:"
-    ? join("data", "files")
-    : join(dirname(path), "files");
 }

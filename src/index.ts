@@ -22,7 +22,7 @@ export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
-export type { Message, MessagePart } from "./core/message.ts";
+export type { FilePart, Message, MessagePart } from "./core/message.ts";
 export type { PlatformEvent } from "./core/platform-event.ts";
 export type { CardPress, CardUpdate } from "./core/card-press.ts";
 export type { Destination } from "./core/destination.ts";
@@ -45,3 +45,12 @@ export type {
   SessionService,
   TaskService,
 } from "./core/services.ts";
+
+// DingTalk's API, for programs that call it themselves.
+export { openDingTalkClient } from "./outbound/client/open-dingtalk-client.ts";
+export type { OpenDingTalkClient } from "./outbound/client/open-dingtalk-client.ts";
+export type { DingTalkClient } from "./outbound/client/dingtalk-client.ts";
+export type { Credentials } from "./outbound/client/credentials.ts";
+export { openApiMessage } from "./dingtalk/openapi-message.ts";
+export type { OpenApiMessage } from "./dingtalk/openapi-message.ts";
+export { PlatformError } from "./outbound/platform-error.ts";

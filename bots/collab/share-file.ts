@@ -6,7 +6,7 @@ import {
   type FolderFile,
 } from "../../src/index.ts";
 
-/** Shares a file by its address, or by words of its name in a configured folder. */
+/** Shares a file by its address, by words of its name in a configured folder, or one that is sent or quoted. */
 export const shareFile = defineCommand({
   name: "share-file",
   aliases: ["分享文件", "发文件", "share"],
@@ -18,19 +18,44 @@ export const shareFile = defineCommand({
     what: {
       type: "text",
       rest: true,
+      optional: true,
       names: ["文件"],
       max: 2000,
-      summary: { zh: "网址，或文件名里的词", en: "a URL, or words of the file's name" },
+      summary: {
+        zh: "网址，或文件名里的词；引用一条文件消息时可以不写",
+        en: "a URL, or words of the file's name; none when you quote a file",
+      },
     },
   },
   examples: ["分享文件 https://example.com/plan.pdf", "分享文件 报销模板", "share-file budget"],
   async handle(ctx) {
     const { what } = ctx.args;
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(what)) await shareUrl(ctx, what);
+    if (what === undefined) await shareSent(ctx);
+    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(what)) await shareUrl(ctx, what);
     else if (/^www\.\S+$/i.test(what)) await shareUrl(ctx, `https://${what}`);
     else await shareByName(ctx, what);
   },
 });
+
+/** What came with the message, or with the one it quotes. */
+async function shareSent(ctx: CommandContext): Promise<void> {
+  const { parts, quoted } = ctx.message;
+  const sent = [...parts, ...(quoted?.parts ?? [])].filter((part) => part.kind !== "unknown");
+  if (sent.length === 0) throw new ReplyError(ctx.say(whichFile));
+  for (const part of sent) {
+    try {
+      ctx.reply(await ctx.files.fromMessage(part));
+    } catch (error) {
+      if (error instanceof BellhopError && error.expose) throw new ReplyError(error.message);
+      throw error;
+    }
+  }
+}
+
+const whichFile = {
+  zh: "要分享哪个文件？发网址或文件名，例如：分享文件 报销模板；或者引用一条文件消息再说：分享文件",
+  en: "Which file? Send an address or a name, as in: share-file budget; or quote a message with a file and say: share-file",
+};
 
 async function shareUrl(ctx: CommandContext, address: string): Promise<void> {
   const url = URL.parse(address);

@@ -62,13 +62,19 @@ export const tasks = defineCommand({
         const name = escapeMarkdown(names.get(one.userId) ?? one.userId);
         return one.doneAt === undefined ? name : `${name}✅`;
       });
+      const [trouble] = task.assignees.flatMap((one) => one.todoProblem ?? []);
       const late = task.dueAt !== undefined && task.dueAt < ctx.now && state !== "done";
       const due =
         task.dueAt === undefined
           ? ""
           : ` · ${late ? "⚠️ " : ""}${ctx.say({ zh: "截止", en: "due" })} ${ctx.formatTime(task.dueAt)}`;
-      return `${index + 1}. **${task.id}** ${escapeMarkdown(task.title)} · ${people.join("、")}${due}`;
+      return `${index + 1}. **${task.id}** ${escapeMarkdown(task.title)} · ${people.join("、")}${due}${trouble === undefined ? "" : ` · ${withoutTodo(trouble)}`}`;
     };
+    const withoutTodo = (why: string): string =>
+      ctx.say({
+        zh: `⚠️ 没有同步到钉钉待办：${escapeMarkdown(why)}`,
+        en: `⚠️ not in DingTalk's todos: ${escapeMarkdown(why)}`,
+      });
     const title = ctx.say({ zh: `任务（${titles[state].zh}）`, en: `Tasks (${titles[state].en})` });
     const more =
       found.length > pageSize

@@ -13,6 +13,8 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly locale: Locale;
   /** Where others reach this server. */
   readonly publicUrl: string;
+  /** Whether tasks of this robot also become todos in DingTalk. */
+  readonly hasTodos: (robot: string) => boolean;
   /** The arguments of a command by name, in order; undefined when there is no such command. */
   readonly argumentsOf: (command: string) => readonly string[] | undefined;
 }
@@ -24,7 +26,7 @@ export function createBotApi(options: BotApiOptions): Router {
     ...options,
     operations: [
       ...messageOperations(places),
-      ...taskOperations(places, locale),
+      ...taskOperations({ places, locale, random, hasTodos: options.hasTodos }),
       ...reminderOperations({ places, random, zone, locale }),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],

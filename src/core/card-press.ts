@@ -18,9 +18,3 @@ export interface CardUpdate {
   /** For the person who pressed. */
   readonly presser?: Readonly<Record<string, string>>;
 }
-
-/** Changes a card after its press was answered without the change. */
-export type UpdateCard = (
-  card: { readonly robot: string; readonly outTrackId: string; readonly userId: string },
-  update: CardUpdate,
-) => Promise<void>;

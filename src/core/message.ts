@@ -52,6 +52,9 @@ export type MessagePart =
   | { readonly kind: "file"; readonly downloadCode: string; readonly fileName: string }
   | { readonly kind: "unknown"; readonly msgtype: string };
 
+/** A piece that is a file and can be fetched. */
+export type FilePart = Exclude<MessagePart, { readonly kind: "unknown" }>;
+
 export interface QuotedMessage {
   readonly id?: string;
   readonly senderId?: string;

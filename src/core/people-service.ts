@@ -2,17 +2,25 @@ import type { Message } from "./message.ts";
 import type { PeopleService } from "./services.ts";
 import type { Directory } from "./storage.ts";
 
-/** Names from what people said before and from the configuration; the sender's name is the message's own. */
+/**
+ * Names from what people said before and from the configuration; the sender's name is the message's own.
+ * Who never spoke is looked up in the company's directory, where there is one.
+ */
 export function createPeopleService(
   directory: Directory,
   message: Message | undefined,
   configured: ReadonlyMap<string, string>,
+  lookUp: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> = nobody,
 ): PeopleService {
   const names: PeopleService["names"] = async (ids) => {
     const met = await directory.people([...new Set(ids)]);
     const byId = new Map(met.map((person) => [person.id, person.name]));
     if (message !== undefined) byId.set(message.sender.id, message.sender.name);
-    return new Map(ids.map((id) => [id, configured.get(id) ?? byId.get(id) ?? id]));
+    const unknown = [...new Set(ids)].filter((id) => !configured.has(id) && !byId.has(id));
+    const found = unknown.length === 0 ? new Map<string, string>() : await lookUp(unknown);
+    return new Map(
+      ids.map((id) => [id, configured.get(id) ?? byId.get(id) ?? found.get(id) ?? id]),
+    );
   };
   return {
     names,
@@ -21,4 +29,8 @@ export function createPeopleService(
       return name === undefined || name === id ? undefined : { id, name };
     },
   };
+}
+
+function nobody(): Promise<ReadonlyMap<string, string>> {
+  return Promise.resolve(new Map());
 }

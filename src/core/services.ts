@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
@@ -37,6 +38,11 @@ export interface ReminderService {
 export interface FileService {
   /** Keeps a copy of what `url` leads to. Throws `fetch_refused` or `fetch_failed`, whose messages may be shown. */
   fromUrl(url: string): Promise<FileContent>;
+  /**
+   * Keeps a copy of a picture, file, voice or video that somebody sent, in this message or the one it
+   * quotes. Throws as `fromUrl` does.
+   */
+  fromMessage(part: FilePart): Promise<FileContent>;
   /** Files of the configured folders whose name contains every word, newest first. */
   search(words: string): Promise<readonly FolderFile[]>;
   fromFolder(file: FolderFile): Promise<FileContent>;

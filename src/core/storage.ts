@@ -9,6 +9,8 @@ import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
 import type { Task, TaskFilter } from "./task.ts";
+import type { TaskTodoStore } from "./task-todo.ts";
+import type { UserFacts } from "./company-directory.ts";
 
 /** Deliveries kept before work. */
 export interface Inbox {
@@ -101,6 +103,10 @@ export interface Directory {
   learnPeople(sightings: readonly PersonSighting[], now: number): Promise<void>;
   /** People by staff id or encrypted id, in the order asked; those never met are left out. */
   people(ids: readonly string[]): Promise<Person[]>;
+  /** What the company's directory says of a person; a name somebody speaks under is kept. */
+  learnUser(facts: UserFacts, now: number): Promise<void>;
+  /** The union id of a person by user id, where it was learnt. */
+  unionId(userId: string): Promise<string | undefined>;
   learnConversation(conversation: KnownConversation, now: number): Promise<void>;
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
 }
@@ -169,6 +175,7 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly tasks: TaskStore;
+  readonly todos: TaskTodoStore;
   readonly reminders: ReminderStore;
   readonly schedules: ScheduleStore;
   readonly directory: Directory;
@@ -180,7 +187,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due";
+export type Channel = "inbox" | "outbox" | "due" | "todos";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -14,6 +14,8 @@ export interface Task {
 export interface Assignee {
   readonly userId: string;
   readonly doneAt?: number;
+  /** Why this share has no todo in DingTalk, though it should. */
+  readonly todoProblem?: string;
 }
 
 export interface TaskFilter {

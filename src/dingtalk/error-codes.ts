@@ -84,6 +84,14 @@ const codeMeanings: ReadonlyMap<string, CodeMeaning> = new Map<string, CodeMeani
   ...each(permanent, "sendMessage.model.notMatch contain.unsafe.url contain.notAllowed.text"),
   ...each(permanent, "contain.notAllowed.picture contain.notAllowed.content Missingbody"),
   ...each(permanent, "contain.picture contain.content"),
+  // People, old todos, work notifications, groups (protocol §6.3, §7, §4.8).
+  ...each(permanent, "33012 60121 40104 400002 854001 854002 40068 40069 34016 40008 40056 41029"),
+  ...each(permanent, "41045 49000 71006 71007 71008 71009 71010 71011 71012 71013"),
+  ...each(
+    permanent,
+    "itemNotFound instanceNotExist invalidParameter permissionDeny invalideChatId",
+  ),
+  ...each(retry, "idempotencyProcessing"),
 ]);
 
 /** Families of codes, looked at when the code itself is not in the table. */
@@ -98,6 +106,11 @@ const families: readonly (readonly [RegExp, CodeMeaning])[] = [
   [/^400[2-6]\d\d$/, permanent],
   [/^4011\d\d$/, permanent],
   [/^Forbidden\.AccessDenied\./, permission],
+  [/^todo\.\w+\.paramError$/, permanent],
+  [/^todo\.\w+\.flowControlError$/, perMinute],
+  [/^todo\.\w+\.(systemError|lockError)$/, retry],
+  // Cards (protocol §10.1).
+  [/^param\./, permanent],
 ];
 
 /** What `code` means; `undefined` when nobody knows it. `text` is the errmsg that came with it. */

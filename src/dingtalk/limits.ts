@@ -25,6 +25,12 @@ export const sessionMarginMs = 300_000;
 /** How long before it expires an access token is renewed (protocol §5: what the official SDKs do). */
 export const tokenLeadMs = 300_000;
 
+/**
+ * What one app calls one API at most: DingTalk's standard edition takes 20 in a second (protocol §11).
+ * The window is longer, since calls may arrive closer together than they left.
+ */
+export const apiCallLimit = { calls: 20, windowMs: 1050, queued: 5000 } as const;
+
 /** The largest file `media/upload` takes (protocol §4.6). */
 export const mediaLimitBytes = 20 * 1024 * 1024;
 

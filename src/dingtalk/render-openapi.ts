@@ -1,23 +1,19 @@
 import type { CardContent, Content, FileContent } from "../core/reply.ts";
+import { capabilities } from "./capabilities.ts";
 import { keepLineBreaks } from "./markdown.ts";
 import { markdownLink, titleOf } from "./markdown-parts.ts";
+import { openApiMessage, type OpenApiMessage } from "./openapi-message.ts";
 import { fileLink } from "./render-webhook.ts";
-
-/** A message of the robot OpenAPI: `msgParam` is JSON in a string (protocol §4.1). */
-export interface OpenApiMessage {
-  readonly msgKey: string;
-  readonly msgParam: string;
-}
 
 /** Renders content for the OpenAPI. There is no @ in these APIs (protocol §4), and a file goes as its link. */
 export function renderOpenApi(content: Content): OpenApiMessage {
   switch (content.type) {
     case "text":
-      return message("sampleText", { content: content.text });
+      return openApiMessage("sampleText", { content: content.text });
     case "markdown":
       return markdownMessage(content.title, content.text);
     case "link":
-      return message("sampleLink", {
+      return openApiMessage("sampleLink", {
         title: titleOf(content.title, content.text),
         text: content.text,
         picUrl: content.pictureUrl ?? "",
@@ -33,7 +29,11 @@ export function renderOpenApi(content: Content): OpenApiMessage {
 
 /** A file message of an uploaded file. The `@` of the media id belongs to it (protocol §4.6). */
 export function renderFileMessage(file: FileContent, mediaId: string): OpenApiMessage {
-  return message("sampleFile", { mediaId, fileName: file.name, fileType: fileTypeOf(file.name) });
+  return openApiMessage("sampleFile", {
+    mediaId,
+    fileName: file.name,
+    fileType: fileTypeOf(file.name),
+  });
 }
 
 /** The lower-case extension of a file name, without its dot. */
@@ -42,7 +42,10 @@ export function fileTypeOf(name: string): string {
 }
 
 function markdownMessage(title: string, text: string): OpenApiMessage {
-  return message("sampleMarkdown", { title: titleOf(title, text), text: keepLineBreaks(text) });
+  return openApiMessage("sampleMarkdown", {
+    title: titleOf(title, text),
+    text: keepLineBreaks(text),
+  });
 }
 
 /** sampleActionCard has one button, …2 to …5 that many below one another, …6 two side by side (§4.2). */
@@ -52,10 +55,14 @@ function cardMessage(card: CardContent): OpenApiMessage {
   const base = { title: titleOf(card.title, card.text), text: keepLineBreaks(card.text) };
   if (first === undefined) return markdownMessage(card.title, card.text);
   if (second === undefined) {
-    return message("sampleActionCard", { ...base, singleTitle: first.title, singleURL: first.url });
+    return openApiMessage("sampleActionCard", {
+      ...base,
+      singleTitle: first.title,
+      singleURL: first.url,
+    });
   }
   if (buttons.length === 2 && card.layout === "horizontal") {
-    return message("sampleActionCard6", {
+    return openApiMessage("sampleActionCard6", {
       ...base,
       buttonTitle1: first.title,
       buttonUrl1: first.url,
@@ -63,7 +70,7 @@ function cardMessage(card: CardContent): OpenApiMessage {
       buttonUrl2: second.url,
     });
   }
-  if (buttons.length > 5) {
+  if (buttons.length > capabilities["group-message"].mostButtons) {
     const links = buttons.map((button) => `- ${markdownLink(button.title, button.url)}`);
     return markdownMessage(card.title, [card.text, "", ...links].join("\n"));
   }
@@ -71,12 +78,6 @@ function cardMessage(card: CardContent): OpenApiMessage {
     [`actionTitle${index + 1}`, button.title],
     [`actionURL${index + 1}`, button.url],
   ]);
-  return message(`sampleActionCard${buttons.length}`, {
-    ...base,
-    ...(Object.fromEntries(numbered) as Record<string, string>),
-  });
-}
-
-function message(msgKey: string, param: Readonly<Record<string, string>>): OpenApiMessage {
-  return { msgKey, msgParam: JSON.stringify(param) };
+  const param = { ...base, ...(Object.fromEntries(numbered) as Record<string, string>) };
+  return { msgKey: `sampleActionCard${buttons.length}`, msgParam: JSON.stringify(param) };
 }

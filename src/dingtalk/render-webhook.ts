@@ -1,4 +1,5 @@
 import type { CardContent, Content, FileContent, LinkContent, Reply } from "../core/reply.ts";
+import { capabilities } from "./capabilities.ts";
 import { keepLineBreaks } from "./markdown.ts";
 import { markdownLink, sizeText, titleOf } from "./markdown-parts.ts";
 import { atOf, withMentions, type At } from "./render-mentions.ts";
@@ -81,8 +82,8 @@ function cardMessage(card: CardContent, mentions: readonly string[]): WebhookMes
 }
 
 function linkMessage(link: LinkContent, mentions: readonly string[]): WebhookMessage {
-  // A link message cannot @ anybody (protocol §2.5).
-  if (mentions.length > 0) {
+  const canMention = capabilities["session-webhook"].mentions.includes("link");
+  if (mentions.length > 0 && !canMention) {
     return markdownMessage(
       link.title,
       `${markdownLink(link.title, link.url)}\n\n${link.text}`,

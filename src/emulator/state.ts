@@ -1,6 +1,7 @@
 import type { AdjustableClock, Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Random } from "../core/random.ts";
+import { createApiStores, type ApiStores } from "./apis/stores.ts";
 import { createTranscript, type Transcript } from "./chat/transcript.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
 import { createMedia, type Media } from "./platform/media.ts";
@@ -15,7 +16,6 @@ import {
 import { createSessions, type Sessions } from "./platform/sessions.ts";
 import { createTokens, type Tokens } from "./platform/tokens.ts";
 import { createCallBacks, type CallBacks } from "./events/call-backs.ts";
-import { createCards, type Cards } from "./cards/cards.ts";
 import { createStreamGateway, type StreamGateway } from "./stream/stream-gateway.ts";
 import { createWorld, type World } from "./world/world.ts";
 import type { WorldSeed } from "./world/world-seed.ts";
@@ -44,7 +44,8 @@ export interface EmulatorState {
   readonly stream: StreamGateway;
   /** Event subscriptions made by `register_call_back`, and events that could not be pushed. */
   readonly callBacks: CallBacks;
-  readonly cards: Cards;
+  /** What the APIs keep: messages, notices, todos, events, cards. */
+  readonly stores: ApiStores;
 }
 
 export interface StateOptions {
@@ -74,7 +75,7 @@ export function createState({ world, ...ports }: StateOptions): EmulatorState {
     openApiLimit: createSendLimit(openApiLimit, clock),
     stream: createStreamGateway({ clock, system, random, faults }),
     callBacks: createCallBacks(clock),
-    cards: createCards(),
+    stores: createApiStores(clock),
   };
 }
 
@@ -85,6 +86,6 @@ export function resetState(state: EmulatorState): void {
   state.faults.replace({});
   const { transcript, requests, sessions, tokens, media, seenUuids } = state;
   const emptied = [transcript, requests, sessions, tokens, media, seenUuids];
-  for (const each of [...emptied, state.webhookLimit, state.openApiLimit]) each.clear();
-  for (const each of [state.stream, state.callBacks, state.cards]) each.clear();
+  const kept = [...Object.values(state.stores), state.stream, state.callBacks];
+  for (const each of [...emptied, state.webhookLimit, state.openApiLimit, ...kept]) each.clear();
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, chmod, mkdir, rm } from "node:fs/promises";
+import { copyFile, chmod, mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { lookup } from "mime-types";
@@ -14,6 +14,7 @@ import type { SharedFile } from "../core/shared-file.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { searchFolders } from "./folders.ts";
 import type { LinkSigner } from "./link.ts";
+import { nameOfPart } from "./part-name.ts";
 
 /** What DingTalk takes as one file (media/upload, K0646), and so the most the bot keeps. */
 const fileLimitBytes = 20 * 1024 * 1024;
@@ -27,6 +28,12 @@ export type FetchFile = (
 /** What all file services of one process share. */
 export interface FileServiceShared {
   readonly fetchFile: FetchFile;
+  /** Fetches what somebody sent to `robot` into a new file at `path`, guarded and bounded. */
+  readonly fetchPart: (
+    robot: string,
+    downloadCode: string,
+    path: string,
+  ) => Promise<Pick<SharedFile, "sizeBytes" | "sha256">>;
   readonly random: Random;
   readonly links: LinkSigner;
   /** Where copies are kept. */
@@ -84,6 +91,17 @@ export function createFileService(options: FileServiceOptions): FileService {
         throw error;
       }
     },
+    async fromMessage(part) {
+      const copy = await newCopy();
+      try {
+        const fetched = await shared.fetchPart(message.robot, part.downloadCode, copy.path);
+        const named = nameOfPart(part, await beginningOf(copy.path));
+        return await keep(copy, { ...fetched, ...named });
+      } catch (error) {
+        await rm(copy.path, { force: true });
+        throw error;
+      }
+    },
     search: (words) => searchFolders(shared.searched, words),
     async fromFolder(file) {
       if (file.sizeBytes > fileLimitBytes) throw new ReplyError(pick(tooLarge(file.name), locale));
@@ -117,6 +135,12 @@ function contentOf(
     url: `${shared.publicUrl}/files/${shared.links.token(file.id, linkExpiresAt)}`,
     linkExpiresAt,
   };
+}
+
+async function beginningOf(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -4,6 +4,7 @@ import type { Entry, EntryResult, LeasedLane, Settlement } from "../core/entry.t
 import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
+import { lossesOn, type Loss } from "../dingtalk/capabilities.ts";
 import type { AnswerKind } from "../dingtalk/error-codes.ts";
 import { laneLimit } from "../dingtalk/limits.ts";
 import type { Hosts } from "./hosts.ts";
@@ -32,6 +33,8 @@ export interface Attempted {
   readonly way?: Way["kind"];
   readonly entries: readonly Entry[];
   readonly error?: string;
+  /** What the message lost on the way that took it. */
+  readonly lost?: readonly Loss[];
   readonly settlement: Settlement;
 }
 
@@ -98,6 +101,7 @@ async function tryWays(
         outcome: "sent",
         way: way.kind,
         entries,
+        lost: lossesOn(way.kind, merged.reply),
         result: (id) => ({ id, outcome: "sent", receipt }),
       };
     } catch (error) {

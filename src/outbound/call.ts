@@ -2,9 +2,18 @@ import { classify, type JsonObject } from "../dingtalk/error-codes-classify.ts";
 import type { HttpClient, HttpRequest } from "./http-client.ts";
 import { PlatformError } from "./platform-error.ts";
 
-/** Calls DingTalk and answers its JSON. Rejects with a `PlatformError` for everything but success. */
-export async function call(http: HttpClient, request: HttpRequest): Promise<JsonObject> {
-  const verdict = classify(await http.request(request));
+/**
+ * Calls DingTalk and answers its JSON. Rejects with a `PlatformError` for everything but success. With
+ * `mayBeEmpty`, HTTP 200 without a body is success, as calendar changes answer (protocol §7.3).
+ */
+export async function call(
+  http: HttpClient,
+  request: HttpRequest,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+): Promise<JsonObject> {
+  const answer = await http.request(request);
+  if (mayBeEmpty && answer.status === 200 && answer.text.trim() === "") return {};
+  const verdict = classify(answer);
   if (verdict.kind !== "ok") throw new PlatformError(verdict);
   return verdict.body ?? {};
 }

@@ -11,7 +11,8 @@ import type { Storage } from "../core/storage.ts";
 import { laneLimit, mentionLimit } from "../dingtalk/limits.ts";
 import { attempt, type Attempted, type AttemptOptions } from "./attempt.ts";
 import type { Hosts } from "./hosts.ts";
-import { createHttpClient } from "./http-client.ts";
+import type { Clients } from "./client/clients.ts";
+import type { HttpClient } from "./http-client.ts";
 import type { FileBytes } from "./media-cache.ts";
 import { createSender } from "./sender.ts";
 
@@ -37,6 +38,8 @@ export interface DispatcherOptions {
   readonly robots: readonly Robot[];
   readonly groups: readonly Group[];
   readonly hosts: Hosts;
+  readonly http: HttpClient;
+  readonly clients: Clients;
   readonly fileBytes: FileBytes;
   readonly fullNotice: AttemptOptions["fullNotice"];
 }
@@ -50,8 +53,7 @@ export interface Dispatcher {
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { storage, clock, log, holder } = options;
-  const http = createHttpClient([options.hosts.oapi, options.hosts.api]);
-  const attemptOptions = { ...options, send: createSender({ ...options, http }) };
+  const attemptOptions = { ...options, send: createSender(options) };
   const wake = createSignal(clock);
   const stopping = new AbortController();
   const cutOff = new AbortController();
@@ -148,12 +150,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await drain(drainMs);
       cutOff.abort();
       await drain(cutOffMs);
-      await http.close();
     },
   };
 }
 
-function report({ outcome, way, entries, error }: Attempted, options: DispatcherOptions): void {
+function report(attempted: Attempted, options: DispatcherOptions): void {
+  const { outcome, way, entries, error, lost = [] } = attempted;
   const { log, metrics } = options;
   const fields = { entries: entries.map(({ id }) => id), way, ...(error ? { error } : {}) };
   const label = { way: way ?? "none" };
@@ -161,6 +163,9 @@ function report({ outcome, way, entries, error }: Attempted, options: Dispatcher
     case "sent":
       metrics.count("messages_sent", label);
       log.debug(fields, "message sent");
+      if (lost.length > 0) {
+        log.info({ ...fields, lost }, "message sent without what this way cannot carry");
+      }
       break;
     case "retry":
       metrics.count("sends_retried", label);

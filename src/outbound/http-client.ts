@@ -6,18 +6,20 @@ import { readUpTo } from "./read-up-to.ts";
 
 const connectTimeoutMs = 3000;
 const totalTimeoutMs = 10_000;
-const answerLimitBytes = 64 * 1024;
+const defaultAnswerLimitBytes = 64 * 1024;
 const connectionsPerOrigin = 32;
 
 /** One call of DingTalk. */
 export interface HttpRequest {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData;
   readonly signal?: AbortSignal;
   /** For uploads; otherwise 10 s. */
   readonly timeoutMs?: number;
+  /** How much of the answer is read; 64 KiB unless given. A longer one is cut off as a lost answer. */
+  readonly answerLimitBytes?: number;
 }
 
 /** Calls DingTalk's hosts and no others. Answers every HTTP status; redirects are never followed. */
@@ -43,7 +45,15 @@ export function createHttpClient(baseUrls: readonly string[]): HttpClient {
   };
 
   return {
-    async request({ method, url, headers, body, signal, timeoutMs = totalTimeoutMs }) {
+    async request({
+      method,
+      url,
+      headers,
+      body,
+      signal,
+      timeoutMs = totalTimeoutMs,
+      answerLimitBytes = defaultAnswerLimitBytes,
+    }) {
       const target = URL.parse(url);
       if (target === null || !origins.has(target.origin)) {
         throw new PlatformError({

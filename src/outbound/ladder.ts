@@ -2,6 +2,7 @@ import type { Entry } from "../core/entry.ts";
 import type { Destination } from "../core/destination.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { Group, GroupWebhook, Robot } from "../core/robot.ts";
+import { waysTo, type WayKind } from "../dingtalk/capabilities.ts";
 import { fileMessageTypes, mediaLimitBytes, sessionMarginMs } from "../dingtalk/limits.ts";
 import { isUserId } from "../dingtalk/render-mentions.ts";
 import { fileTypeOf } from "../dingtalk/render-openapi.ts";
@@ -43,11 +44,12 @@ export function planWays(input: LadderInput): Ladder {
   if (robot === undefined) {
     return { ways: [], closed: [`robot ${destination.robot} is not in config.yaml`] };
   }
+  const open = waysTo(robot.kind, destination.kind);
   const steps: readonly Step[] = [
-    ...fileStep(input, robot),
+    ...fileStep(input, open),
     sessionStep(input),
-    ...(destination.kind === "group" ? [webhookStep(input, destination.conversation)] : []),
-    openApiStep(destination, robot),
+    ...(open.includes("group-webhook") ? [webhookStep(input, destination)] : []),
+    openApiStep(destination, open),
     ...privateStep(input, robot),
   ];
   return {
@@ -68,7 +70,8 @@ function sessionStep({ entry, hosts, now }: LadderInput): Step {
   return { way: { kind: "session-webhook", url: session.url } };
 }
 
-function webhookStep({ entry, groups, hosts }: LadderInput, conversation: string): Step {
+function webhookStep({ entry, groups, hosts }: LadderInput, destination: Destination): Step {
+  const conversation = destination.kind === "group" ? destination.conversation : "";
   const group = groups.find(
     (one) => one.conversation === conversation && one.robot === entry.destination.robot,
   );
@@ -79,11 +82,12 @@ function webhookStep({ entry, groups, hosts }: LadderInput, conversation: string
   return { way: { kind: "group-webhook", webhook } };
 }
 
-function openApiStep(destination: Destination, robot: Robot): Step {
-  if (robot.kind !== "app") return { closed: "a custom robot has no OpenAPI" };
+function openApiStep(destination: Destination, open: readonly WayKind[]): Step {
   if (destination.kind === "group") {
+    if (!open.includes("group-message")) return { closed: "a custom robot has no OpenAPI" };
     return { way: { kind: "group-message", conversation: destination.conversation } };
   }
+  if (!open.includes("person-message")) return { closed: "a custom robot has no OpenAPI" };
   if (!isUserId(destination.userId)) return { closed: "this person's staff id is not known" };
   return { way: { kind: "person-message", userId: destination.userId } };
 }
@@ -91,18 +95,20 @@ function openApiStep(destination: Destination, robot: Robot): Step {
 function privateStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   const [person, ...others] = entry.reply.mentions;
   if (entry.destination.kind !== "group" || person === undefined || others.length > 0) return [];
-  if (robot.kind !== "app" || !isUserId(person)) return [];
+  const canReach = waysTo(robot.kind, "person").includes("person-message");
+  if (!canReach || !isUserId(person)) return [];
   return [{ way: { kind: "person-message", userId: person } }];
 }
 
-function fileStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
+function fileStep({ entry }: LadderInput, open: readonly WayKind[]): readonly Step[] {
   const { destination, reply } = entry;
   const file = reply.content;
-  if (file.type !== "file" || robot.kind !== "app") return [];
+  if (file.type !== "file") return [];
   if (!fileMessageTypes.has(fileTypeOf(file.name)) || file.sizeBytes > mediaLimitBytes) return [];
   if (destination.kind === "group") {
+    if (!open.includes("group-file")) return [];
     return [{ way: { kind: "group-file", conversation: destination.conversation, file } }];
   }
-  if (!isUserId(destination.userId)) return [];
+  if (!open.includes("person-file") || !isUserId(destination.userId)) return [];
   return [{ way: { kind: "person-file", userId: destination.userId, file } }];
 }

@@ -1,5 +1,5 @@
 import type { FileContent } from "../core/reply.ts";
-import type { DingTalkClient } from "./dingtalk-client.ts";
+import type { DingTalkClient } from "./client/dingtalk-client.ts";
 import { PlatformError } from "./platform-error.ts";
 
 /** A kept file, to be uploaded. */
@@ -33,7 +33,7 @@ export function createMediaCache(fileBytes: FileBytes): MediaIdOf {
     const key = `${kept.sha256} ${file.name}`;
     const mediaId =
       known.get(key) ??
-      (await client.uploadMedia(
+      (await client.media.upload(
         { name: file.name, mediaType: kept.mediaType, bytes: await kept.read() },
         signal,
       ));

@@ -1,8 +1,8 @@
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { AppRobot, Robot } from "../core/robot.ts";
-import { createDingTalkClient, type DingTalkClient } from "./dingtalk-client.ts";
-import type { Hosts } from "./hosts.ts";
+import type { Clients } from "./client/clients.ts";
+import type { DingTalkClient } from "./client/dingtalk-client.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { Way } from "./ladder.ts";
 import { createMediaCache, type FileBytes, type MediaIdOf } from "./media-cache.ts";
@@ -17,7 +17,7 @@ import {
 
 export interface SenderOptions {
   readonly http: HttpClient;
-  readonly hosts: Hosts;
+  readonly clients: Clients;
   readonly clock: Clock;
   readonly fileBytes: FileBytes;
   readonly log: Log;
@@ -38,7 +38,7 @@ export function createSender(options: SenderOptions): Send {
     const known = apis.get(robot.id);
     if (known !== undefined) return known;
     const api = {
-      client: createDingTalkClient({ ...options, robot }),
+      client: options.clients.of(robot),
       mediaIdOf: createMediaCache(options.fileBytes),
     };
     apis.set(robot.id, api);

@@ -5,7 +5,7 @@ import { renderFileMessage, renderOpenApi } from "../dingtalk/render-openapi.ts"
 import { renderWebhook } from "../dingtalk/render-webhook.ts";
 import { signWebhookUrl } from "../dingtalk/sign.ts";
 import { call, jsonPost } from "./call.ts";
-import type { DingTalkClient } from "./dingtalk-client.ts";
+import type { DingTalkClient } from "./client/dingtalk-client.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { Merged } from "./merge.ts";
 
@@ -43,7 +43,7 @@ export function sendToGroup(
   conversation: string,
   { merged, signal }: Outgoing,
 ): Promise<string> {
-  return client.sendToGroup(conversation, renderOpenApi(merged.plain), signal);
+  return client.messages.sendToGroup(conversation, renderOpenApi(merged.plain), signal);
 }
 
 /** Sends to a person's own chat by the OpenAPI. */
@@ -52,7 +52,7 @@ export function sendToPerson(
   userId: string,
   { merged, signal }: Outgoing,
 ): Promise<string> {
-  return client.sendToPeople([userId], renderOpenApi(merged.plain), signal);
+  return client.messages.sendToPeople([userId], renderOpenApi(merged.plain), signal);
 }
 
 /** Sends an uploaded file as a file message, to a group or a person. */
@@ -63,6 +63,6 @@ export function sendFile(
 ): Promise<string> {
   const message = renderFileMessage(file, mediaId);
   return "conversation" in to
-    ? client.sendToGroup(to.conversation, message, signal)
-    : client.sendToPeople([to.userId], message, signal);
+    ? client.messages.sendToGroup(to.conversation, message, signal)
+    : client.messages.sendToPeople([to.userId], message, signal);
 }

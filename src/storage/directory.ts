@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { UserFacts } from "../core/company-directory.ts";
 import type { Person, PersonSighting } from "../core/person.ts";
 import type { Directory, KnownConversation } from "../core/storage.ts";
 import type { Session } from "./session.ts";
@@ -8,6 +9,16 @@ export function createDirectory(session: Session): Directory {
   return {
     learnPeople: (sightings, now) => learnPeople(session, sightings, now),
     people: (ids) => findPeople(session, ids),
+    learnUser: (facts, now) => learnUser(session, facts, now),
+    async unionId(userId) {
+      const row = await session.db
+        .selectFrom("people")
+        .select("union_id")
+        .where("user_id", "=", userId)
+        .where("union_id", "is not", null)
+        .executeTakeFirst();
+      return row?.union_id ?? undefined;
+    },
     learnConversation: (conversation, now) => learnConversation(session, conversation, now),
     async conversation(robot, id) {
       const row = await session.db
@@ -87,6 +98,32 @@ async function findPeople({ db, dialect }: Session, ids: readonly string[]): Pro
   return [...new Set(ids)].flatMap((id) => {
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
+  });
+}
+
+async function learnUser(
+  { write }: Session,
+  { userId, name = "", unionId }: UserFacts,
+  now: number,
+): Promise<void> {
+  await write(async ({ db }) => {
+    const learnt = await sql`
+      update people set union_id = coalesce(${unionId ?? null}, union_id),
+        name = case when name = '' then ${name} else name end
+      where user_id = ${userId}`.execute(db);
+    if ((learnt.numAffectedRows ?? 0n) > 0n) return;
+    // Nobody has seen their encrypted id yet; until then the user id stands in for it.
+    await db
+      .insertInto("people")
+      .values({
+        dingtalk_id: userId,
+        user_id: userId,
+        name,
+        seen_at: now,
+        union_id: unionId ?? null,
+      })
+      .onConflict((conflict) => conflict.column("dingtalk_id").doNothing())
+      .execute();
   });
 }
 

@@ -7,7 +7,7 @@ export interface Hub {
 }
 
 /** All channels, for a hint that says "anything may have happened". */
-export const channels: readonly Channel[] = ["inbox", "outbox", "due"];
+export const channels: readonly Channel[] = ["inbox", "outbox", "due", "todos"];
 
 /** Makes a hub without listeners. */
 export function createHub(): Hub {

@@ -17,6 +17,7 @@ import type { Session } from "./session.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
+import { createTaskTodoStore } from "./task-todo-store.ts";
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -66,6 +67,7 @@ function createStores(session: Session): Stores {
     inbox: createInbox(session),
     outbox: createOutbox(session),
     tasks: createTaskStore(session),
+    todos: createTaskTodoStore(session),
     reminders: createReminderStore(session),
     schedules: createScheduleStore(session),
     directory: createDirectory(session),

@@ -10,6 +10,7 @@ export interface Schema {
   readonly outbox_lanes: OutboxLanesTable;
   readonly tasks: TasksTable;
   readonly task_assignees: TaskAssigneesTable;
+  readonly task_todos: TaskTodosTable;
   readonly reminders: RemindersTable;
   readonly reminder_people: ReminderPeopleTable;
   readonly schedules: SchedulesTable;
@@ -97,6 +98,25 @@ interface TaskAssigneesTable {
   done_at: number | null;
 }
 
+/** The todo a share of a task has in DingTalk. */
+interface TaskTodosTable {
+  task_id: string;
+  user_id: string;
+  robot: string;
+  source_id: string;
+  status: "wanted" | "made" | "done" | "failed";
+  todo_id: string | null;
+  owner: string | null;
+  due_at: number;
+  attempts: Generated<number>;
+  checks: Generated<number>;
+  problem: string | null;
+  /** Counted up by everything that happens to it from outside. */
+  revision: Generated<number>;
+  holder: string | null;
+  held_until: Generated<number>;
+}
+
 interface RemindersTable {
   id: string;
   text: string;
@@ -127,6 +147,7 @@ interface PeopleTable {
   user_id: string | null;
   name: string;
   seen_at: number;
+  union_id: string | null;
 }
 
 interface ConversationsTable {

@@ -114,6 +114,13 @@ async function withAssignees(
     .where("task_id", "in", ids)
     .orderBy("position")
     .execute();
+  const troubled = await db
+    .selectFrom("task_todos")
+    .select(["task_id", "user_id", "problem"])
+    .where("task_id", "in", ids)
+    .where("problem", "is not", null)
+    .execute();
+  const problems = new Map(troubled.map((row) => [`${row.task_id} ${row.user_id}`, row.problem]));
   const byTask = Map.groupBy(found, (row) => row.task_id);
   return rows.map((row) => ({
     id: row.id,
@@ -123,10 +130,19 @@ async function withAssignees(
     createdBy: row.created_by,
     createdAt: row.created_at,
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
-    assignees: (byTask.get(row.id) ?? []).map(toAssignee),
+    assignees: (byTask.get(row.id) ?? []).map((share) =>
+      toAssignee(share, problems.get(`${row.id} ${share.user_id}`) ?? undefined),
+    ),
   }));
 }
 
-function toAssignee(row: Selectable<Schema["task_assignees"]>): Assignee {
-  return { userId: row.user_id, ...(row.done_at === null ? {} : { doneAt: row.done_at }) };
+function toAssignee(
+  row: Selectable<Schema["task_assignees"]>,
+  todoProblem: string | undefined,
+): Assignee {
+  return {
+    userId: row.user_id,
+    ...(row.done_at === null ? {} : { doneAt: row.done_at }),
+    ...(todoProblem === undefined ? {} : { todoProblem }),
+  };
 }

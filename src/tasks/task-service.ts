@@ -1,6 +1,7 @@
 import { ReplyError } from "../core/errors.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
 import type { TaskService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { Task } from "../core/task.ts";
@@ -13,11 +14,14 @@ export interface TaskServiceOptions {
   readonly message: Pick<Message, "robot" | "conversation" | "sender">;
   readonly now: number;
   readonly locale: Locale;
+  /** Whether tasks of this robot also become todos in DingTalk; not when left out. */
+  readonly hasTodos?: (robot: string) => boolean;
+  readonly random: Random;
 }
 
 /** Tasks for the sender of one message: reads now, writes with the reply. */
 export function createTaskService(options: TaskServiceOptions): TaskService {
-  const { stores, unit, message, now, locale } = options;
+  const { stores, unit, message, now, locale, hasTodos = () => false } = options;
   return {
     async assign({ title, assignees, dueAt }) {
       const task: Task = {
@@ -31,6 +35,10 @@ export function createTaskService(options: TaskServiceOptions): TaskService {
         ...(dueAt === undefined ? {} : { dueAt }),
       };
       unit.write((tx) => tx.tasks.add(task));
+      if (hasTodos(task.robot)) {
+        const origin = await stores.settings.getOrCreate("todo-origin", options.random.token(6));
+        unit.write((tx) => tx.todos.want(todosFor(task, origin), now));
+      }
       return task;
     },
     find: (id) => stores.tasks.find(id),
@@ -40,9 +48,20 @@ export function createTaskService(options: TaskServiceOptions): TaskService {
       if (done === "not-yours") throw new ReplyError(pick(notYours(task), locale));
       unit.write(async (tx) => {
         for (const userId of done) await tx.tasks.complete(task.id, userId, now);
+        await tx.todos.touch(task.id, now);
       });
     },
   };
+}
+
+/** One todo for each share, so that each is done on its own. `origin` tells two bots of one app apart. */
+function todosFor({ id, robot, assignees }: Task, origin: string) {
+  return assignees.map(({ userId }, index) => ({
+    taskId: id,
+    userId,
+    robot,
+    sourceId: `bellhop-${origin}-${id}-${index + 1}`,
+  }));
 }
 
 /** Whose shares end when `person` says the task is done: their own, or all when they only assigned it. */

@@ -48,7 +48,7 @@ test("a task for several people is done when each has done their share", async (
   await han.says(`完成 ${id}`);
   await han.hears(/还有 1 人没做完/);
   await li.says("任务 本群");
-  await li.hears(new RegExp(`${id}.*韩梅梅✅、wang`));
+  await li.hears(new RegExp(`${id}.*韩梅梅✅、王芳`));
 });
 
 test("assigning to nobody, and ending somebody else's task, are answered with what to do", async () => {

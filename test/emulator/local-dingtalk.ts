@@ -116,7 +116,7 @@ export async function answeredBy(response: Response): Promise<Answered> {
   return {
     status: response.status,
     type,
-    json: (type.includes("json") ? JSON.parse(text) : text) as Body,
+    json: (type.includes("json") && text !== "" ? JSON.parse(text) : text) as Body,
   };
 }
 

@@ -52,8 +52,8 @@ interface Pressed {
   readonly ms: number;
   readonly error?: string;
   readonly card: {
-    readonly params: Readonly<Record<string, string>>;
-    readonly privateParams: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly values: Readonly<Record<string, string>>;
+    readonly privateValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
 }
 
@@ -107,26 +107,26 @@ describe.each([
     const pressed = await press("approve");
     expect(pressed.error).toBeUndefined();
     expect([pressed.status, pressed.ms < 2000]).toEqual([200, true]);
-    expect(pressed.card.params).toEqual({
+    expect(pressed.card.values).toEqual({
       title: "报销",
       status: "approved",
       by: "li",
       stamp: "1",
     });
-    expect(pressed.card.privateParams).toEqual({ li: { done: expect.any(String) } });
+    expect(pressed.card.privateValues).toEqual({ li: { done: expect.any(String) } });
     await li.hears(/批准 B7/);
   });
 
   test("a button nobody has a handler for changes nothing", async () => {
     const pressed = await press("whatever");
     expect(pressed.error).toBeUndefined();
-    expect(pressed.card.params).toEqual({ title: "报销", status: "open" });
+    expect(pressed.card.values).toEqual({ title: "报销", status: "open" });
   });
 
   test("a handler that throws changes nothing, and is logged", async () => {
     const pressed = await press("broken");
     expect([pressed.status, pressed.error]).toEqual([200, undefined]);
-    expect(pressed.card.params["status"]).toBe("open");
+    expect(pressed.card.values["status"]).toBe("open");
     expect(home.log.filter((line) => line.includes("handler failed"))).toHaveLength(1);
   });
 
@@ -134,7 +134,7 @@ describe.each([
     const pressed = await press("slow");
     expect(pressed.error).toBeUndefined();
     expect(pressed.ms).toBeLessThan(2000);
-    expect(pressed.card.params["status"]).toBe("open");
+    expect(pressed.card.values["status"]).toBe("open");
   });
 });
 

@@ -10,7 +10,9 @@ import type { Reply } from "../../src/core/reply.ts";
 import type { Group, Robot } from "../../src/core/robot.ts";
 import type { Storage } from "../../src/core/storage.ts";
 import { createAdjustableClock } from "../../src/core/system-clock.ts";
+import { createClients } from "../../src/outbound/client/clients.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbound/dispatcher.ts";
+import { createHttpClient } from "../../src/outbound/http-client.ts";
 import type { FileBytes } from "../../src/outbound/media-cache.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { startFakeDingTalk, type FakeDingTalk } from "./fake-dingtalk.ts";
@@ -88,6 +90,8 @@ export async function createBench(): Promise<Bench> {
       return state.storage;
     },
     dispatch({ robots = [appRobot], fileBytes = () => Promise.resolve(undefined) } = {}) {
+      const hosts = { oapi: dingtalk.origin, api: dingtalk.origin };
+      const http = createHttpClient([dingtalk.origin]);
       const dispatcher = createDispatcher({
         storage: watched(state.storage, state),
         clock: watchedClock,
@@ -97,7 +101,9 @@ export async function createBench(): Promise<Bench> {
         holder: `holder-${running.size}-${createRandom().shortId(4)}`,
         robots,
         groups,
-        hosts: { oapi: dingtalk.origin, api: dingtalk.origin },
+        hosts,
+        http,
+        clients: createClients({ http, hosts, robots, clock, log: silentLog }),
         fileBytes,
         fullNotice: (messages, waitMs) => `${messages} sent, the next in ${waitMs} ms`,
       });
@@ -109,6 +115,7 @@ export async function createBench(): Promise<Bench> {
         async stop() {
           running.delete(tracked);
           await dispatcher.stop();
+          await http.close();
         },
       };
       tracked.start();

@@ -50,6 +50,14 @@ test("a reply goes to the session webhook, with its mention in at and text, and 
   expect(entries).toMatchObject([{ key: "k1", attempts: 1 }]);
 });
 
+test("an @ that the OpenAPI cannot make is said in the log", async () => {
+  await bench.storage.outbox.add([groupEntry("k1", text("hi", ["li", "han"]), inGroup(0))], 0);
+  bench.dispatch();
+  await bench.quiet();
+  expect(paths()).toEqual(["/v1.0/robot/groupMessages/send"]);
+  expect(bench.logged.join("\n")).toContain("sent without what this way cannot carry");
+});
+
 test("a commit by another wakes the dispatcher at once", async () => {
   bench.dispatch();
   await bench.quiet();

@@ -7,6 +7,7 @@ import { createEmulator } from "../../src/emulator/emulator.ts";
 import { createHttpClient, type HttpClient } from "../../src/outbound/http-client.ts";
 import type { Way } from "../../src/outbound/ladder.ts";
 import type { FileBytes } from "../../src/outbound/media-cache.ts";
+import { createClients } from "../../src/outbound/client/clients.ts";
 import { createSender, type Send } from "../../src/outbound/sender.ts";
 import { splitReply } from "../../src/dingtalk/split-reply.ts";
 import { appRobot } from "./bench-dispatcher.ts";
@@ -53,13 +54,9 @@ const fileBytes: FileBytes = () =>
 beforeAll(async () => {
   const url = await emulator.listen(0);
   http = createHttpClient([url]);
-  send = createSender({
-    http,
-    hosts: { oapi: url, api: url },
-    clock,
-    fileBytes,
-    log: silentLog,
-  });
+  const hosts = { oapi: url, api: url };
+  const clients = createClients({ http, hosts, clock, log: silentLog, robots: [appRobot] });
+  send = createSender({ http, clients, clock, fileBytes, log: silentLog });
   const address = `${url}/robot/send?access_token=webhook-token`;
   webhook = { kind: "group-webhook", webhook: { url: address, secret: "SECx" } };
 });

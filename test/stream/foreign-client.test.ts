@@ -132,7 +132,7 @@ test("it answers the press of a card's button", async () => {
   expect(made).toMatchObject({ success: true });
   expect(await call("/_/cards/c1/press", { from: "li", action: "approve" })).toMatchObject({
     status: 200,
-    card: { params: { status: "approved" } },
+    card: { values: { status: "approved" } },
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Locale } from "../../core/locale.ts";
+import type { Random } from "../../core/random.ts";
 import type { Task } from "../../core/task.ts";
 import { createTaskService } from "../../tasks/task-service.ts";
 import { actorOf } from "../actor.ts";
@@ -22,8 +23,21 @@ const taskSchema = z.object({
 
 const idParams = z.object({ id: z.string().regex(/^T\d{1,9}$/, "is not the id of a task") });
 
+interface TaskOperationsOptions {
+  readonly places: Places;
+  readonly locale: Locale;
+  readonly random: Random;
+  /** Whether tasks of this robot also become todos in DingTalk. */
+  readonly hasTodos: (robot: string) => boolean;
+}
+
 /** `tasks`: the same tasks as in the chat. */
-export function taskOperations(places: Places, locale: Locale): readonly Operation[] {
+export function taskOperations({
+  places,
+  locale,
+  random,
+  hasTodos,
+}: TaskOperationsOptions): readonly Operation[] {
   return [
     defineOperation({
       id: "createTask",
@@ -41,7 +55,7 @@ export function taskOperations(places: Places, locale: Locale): readonly Operati
       answer: taskSchema,
       async handle({ body, stores, unit, caller, now }) {
         const message = actorOf(caller, destinationOf(body.to, places));
-        const tasks = createTaskService({ stores, unit, message, now, locale });
+        const tasks = createTaskService({ stores, unit, message, now, locale, random, hasTodos });
         const { title, assignees, due_at: dueAt } = body;
         const due = dueAt === undefined ? {} : { dueAt: Date.parse(dueAt) };
         return showTask(await tasks.assign({ title, assignees, ...due }));

@@ -1,5 +1,5 @@
 import { ControlError } from "../control/control-error.ts";
-import type { JsonRecord } from "../json.ts";
+import { type JsonRecord, textIn } from "../json.ts";
 import type { EmulatorState } from "../state.ts";
 import { newMessageId } from "../world/identifiers.ts";
 import type { Person } from "../world/world.ts";
@@ -35,6 +35,8 @@ export interface Said {
 export async function say(utterance: Utterance, state: EmulatorState): Promise<Said> {
   const { place, sender, type } = utterance;
   const worded = type === "text" ? wordText(utterance, state) : wordOther(utterance, state);
+  keepFiles(utterance, worded.content, state);
+  state.stores.reads.mark(sender.id, place.conversation);
   const msgId = utterance.msgId ?? newMessageId(state.random);
   const isRepeated = state.transcript.hasMessage(place.conversation, msgId);
   const isForRobot = place.group === null || worded.robotIsMentioned;
@@ -67,6 +69,12 @@ export async function say(utterance: Utterance, state: EmulatorState): Promise<S
   return { msgId, seq, delivery };
 }
 
+/** What is sent or quoted can be downloaded; `mediaId` names an upload that it is. */
+function keepFiles({ place, content }: Utterance, sent: JsonRecord, state: EmulatorState): void {
+  const uploaded = state.media.find(textIn(content, "mediaId") ?? "")?.bytes;
+  state.stores.inboundFiles.keepIn(sent, place.robot.id, uploaded);
+}
+
 /** Opens a session and makes the callback's body. */
 function openCallback(
   utterance: Utterance,
@@ -79,7 +87,15 @@ function openCallback(
   const sessionWebhook = `${state.url()}/robot/sendBySession?session=${session.id}`;
   const createAt = state.clock.now();
   const outgoing = { place, sender, msgId, createAt, msgtype, content, mentioned };
-  return callbackPayload({ ...outgoing, session, sessionWebhook });
+  const payload = callbackPayload({ ...outgoing, session, sessionWebhook });
+  return state.faults.take("quota_exhausted", "callback") === undefined
+    ? payload
+    : withoutContent(payload);
+}
+
+/** What is left of a message when the company's monthly quota is used up (protocol §1.3). */
+function withoutContent({ text: _text, content: _content, ...rest }: JsonRecord): JsonRecord {
+  return { ...rest, errorCode: 20_001, errorMessage: "企业当月Webhook和Stream调用额度已用完" };
 }
 
 interface Worded {

@@ -1,10 +1,10 @@
 import type { Clock } from "../../core/clock.ts";
 import { createNews } from "../news.ts";
 import type { Delivery } from "./callback-delivery.ts";
-import type { Shown } from "./shown.ts";
+import { wordsOf, type Shown } from "./shown.ts";
 
 /** How a message came: said by a person, or by which of the robot's ways. */
-export type Via = "person" | "reply" | "session" | "webhook" | "openapi";
+export type Via = "person" | "reply" | "session" | "webhook" | "openapi" | "notice";
 
 /** One message of a conversation. */
 export interface Line {
@@ -32,12 +32,18 @@ export interface Line {
   readonly delivery?: Delivery;
   /** The number of the request that brought it. */
   readonly request?: number;
+  /** Taken back: nobody sees it any more. */
+  readonly recalled?: true;
 }
 
 /** Everything said, oldest first. Numbers go on after a reset, so that nobody who polls misses a line. */
 export interface Transcript {
   add(line: Omit<Line, "seq" | "at">): Line;
   setDelivery(seq: number, delivery: Delivery): void;
+  /** Shows something else in place of what a line showed, as a card that changed. */
+  change(seq: number, shown: Shown): void;
+  /** Takes a line back. */
+  recall(seq: number): void;
   find(seq: number): Line | undefined;
   hasMessage(conversation: string, msgId: string): boolean;
   list(filter: LineFilter): readonly Line[];
@@ -70,6 +76,12 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
       .filter((line) => conversation === undefined || line.conversation === conversation)
       .filter((line) => user === undefined || line.user === user);
 
+  const replace = (seq: number, change: Partial<Line>): void => {
+    const index = indexOf(seq);
+    const line = lines[index];
+    if (line !== undefined) lines[index] = { ...line, ...change };
+  };
+
   return {
     add(line) {
       last += 1;
@@ -79,11 +91,9 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
       news.announce();
       return added;
     },
-    setDelivery(seq, delivery) {
-      const index = indexOf(seq);
-      const line = lines[index];
-      if (line !== undefined) lines[index] = { ...line, delivery };
-    },
+    setDelivery: (seq, delivery) => replace(seq, { delivery }),
+    change: (seq, shown) => replace(seq, { shown, text: wordsOf(shown) }),
+    recall: (seq) => replace(seq, { recalled: true }),
     find: (seq) => lines[indexOf(seq)],
     hasMessage: (conversation, msgId) =>
       lines.some((line) => line.msgId === msgId && line.conversation === conversation),

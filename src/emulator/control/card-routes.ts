@@ -1,5 +1,5 @@
 import type { Router } from "@koa/router";
-import { pressCard } from "../cards/press-card.ts";
+import { pressCard } from "../apis/press-card.ts";
 import { recordIn, textIn, textsIn } from "../json.ts";
 import type { EmulatorState } from "../state.ts";
 import { ControlError } from "./control-error.ts";
@@ -8,12 +8,10 @@ import { readJsonBody } from "./read-json-body.ts";
 
 const example = '{"from": "li", "action": "approve", "params"?: {…}, "actionIds"?: ["1"]}';
 
-/** `GET /_/cards`, and `POST /_/cards/:outTrackId/press`: somebody presses a button. */
+/** `POST /_/cards/:outTrackId/press`: somebody presses a button. */
 export function addCardRoutes(router: Router, state: EmulatorState): void {
-  const { cards, world } = state;
-  router.get("/_/cards", (ctx) => {
-    ctx.body = cards.list();
-  });
+  const { world } = state;
+  const { cards } = state.stores;
   router.post("/_/cards/:outTrackId/press", async (ctx) => {
     const outTrackId = ctx.params["outTrackId"] ?? "";
     const card = cards.find(outTrackId);

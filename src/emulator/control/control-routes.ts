@@ -7,6 +7,7 @@ import { addFaultRoutes } from "./fault-routes.ts";
 import { addMediaRoutes } from "./media-routes.ts";
 import { addMessageRoutes } from "./message-routes.ts";
 import { queryNumber, queryText } from "./read-query.ts";
+import { addStoreRoutes } from "./store-routes.ts";
 import { addWorldRoutes } from "./world-routes.ts";
 
 /** The emulator's own paths (product.md §8). */
@@ -21,6 +22,7 @@ export function addControlRoutes(router: Router, state: EmulatorState): void {
   router.get("/_/stream", (ctx) => {
     ctx.body = { connections: state.stream.list() };
   });
+  addStoreRoutes(router, state);
   router.get("/_/requests", (ctx) => {
     const path = queryText(ctx, "path");
     const after = queryNumber(ctx, "after");

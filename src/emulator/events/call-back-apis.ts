@@ -1,13 +1,13 @@
+import type { Api, ApiCall } from "../apis/api.ts";
 import { knownEvents } from "../../core/platform-event.ts";
 import { textIn, textsIn } from "../json.ts";
 import { type Answer, ok, oldAnswer, oldError } from "../platform/answer.ts";
-import type { Called, CalledApi } from "../platform/calls.ts";
 import { corpId } from "../world/identifiers.ts";
 import type { CallBack } from "./call-backs.ts";
 import { pushOnce } from "./push-over-http.ts";
 
 /** Events over HTTP by the old API (protocol §8.1). */
-export const callBackApis: readonly CalledApi[] = [
+export const callBackApis: readonly Api[] = [
   {
     generation: "old",
     method: "POST",
@@ -63,7 +63,7 @@ const mostFailed = 200;
 const none = oldError(71_007, "回调地址不存在");
 
 /** Checks the four parameters, tries the address out, and keeps it when it answers as it should. */
-async function write({ state, appKey, body }: Called): Promise<Answer> {
+async function write({ state, appKey, body }: ApiCall): Promise<Answer> {
   const url = textIn(body, "url");
   const token = textIn(body, "token");
   const aesKey = textIn(body, "aes_key");

@@ -1,14 +1,8 @@
 import type { Random } from "../../core/random.ts";
-import {
-  type Answer,
-  newAnswer,
-  newError,
-  oldAnswer,
-  oldError,
-  wrappedError,
-} from "../platform/answer.ts";
+import { type Answer, newAnswer, newError, oldError, wrappedError } from "../platform/answer.ts";
 import { isNewApi } from "../platform/is-new-api.ts";
-import { tooManyCalls } from "../platform/openapi-send.ts";
+import { addressBlock, tooManyCalls } from "../apis/refusals.ts";
+import { tokenPaths } from "../platform/token-paths.ts";
 import { sessionGone } from "../platform/session-send.ts";
 import { tooFast } from "../platform/webhook-post.ts";
 import type { Faults, FaultValue } from "./faults.ts";
@@ -25,6 +19,9 @@ export function takeFaultAnswer(
   path: string,
   random: Random,
 ): FaultAnswer | undefined {
+  if (faults.take("ip_banned", path) !== undefined) {
+    return { fault: "ip_banned", answer: addressBlock(random) };
+  }
   const status = faults.take("http_500", path);
   if (status !== undefined) return { fault: "http_500", answer: serverError(status, path, random) };
   if (path === "/robot/sendBySession" && faults.take("session_expired", path) !== undefined) {
@@ -40,12 +37,6 @@ export function takeFaultAnswer(
   return undefined;
 }
 
-const tokenPaths: ReadonlySet<string> = new Set([
-  "/gettoken",
-  "/v1.0/oauth2/accessToken",
-  "/v1.0/gateway/connections/open",
-]);
-
 function serverError(value: FaultValue, path: string, random: Random): Answer {
   const status = typeof value === "number" && value >= 500 && value < 600 ? value : 500;
   if (isNewApi(path))
@@ -56,13 +47,8 @@ function serverError(value: FaultValue, path: string, random: Random): Answer {
 }
 
 function rateLimited(path: string, random: Random): Answer {
-  if (isNewApi(path)) return newError(tooManyCalls, random);
   if (path.startsWith("/robot/")) return oldError(tooFast.errcode, tooFast.errmsg);
-  return oldAnswer({
-    errcode: 90_018,
-    errmsg: "您的服务器调用钉钉开放平台当前接口的请求次数过多",
-    request_id: random.shortId(13).toLowerCase(),
-  });
+  return tooManyCalls(path, random);
 }
 
 const knownErrors: Readonly<Record<string, string>> = {

@@ -11,6 +11,9 @@ export const faultNames = [
   "stream_disconnect",
   "stream_half_open",
   "stream_drop",
+  "token_seconds",
+  "quota_exhausted",
+  "ip_banned",
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];

@@ -39,6 +39,9 @@ const values: Readonly<Record<FaultName, readonly ("true" | "number" | "code")[]
   stream_disconnect: ["true"],
   stream_half_open: ["true"],
   stream_drop: ["true"],
+  token_seconds: ["number"],
+  quota_exhausted: ["true"],
+  ip_banned: ["true"],
 };
 
 function isFaultName(name: string): name is FaultName {

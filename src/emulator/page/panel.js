@@ -20,6 +20,18 @@ const faults = [
   { name: "stream_disconnect", label: "Stream 断开", title: "Stream connections are sent away" },
   { name: "stream_half_open", label: "Stream 半开", title: "Stream connections say nothing more" },
   { name: "stream_drop", label: "Stream 丢失", title: "Pushes over Stream get lost" },
+  {
+    name: "token_seconds",
+    label: "令牌寿命 s",
+    title: "New access tokens live this long",
+    value: 10,
+  },
+  {
+    name: "quota_exhausted",
+    label: "额度用完",
+    title: "This month's calls and callbacks are used up",
+  },
+  { name: "ip_banned", label: "封 IP", title: "This address is blocked: it called too often" },
 ];
 
 /** The clock and the fault switches. */

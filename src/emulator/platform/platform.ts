@@ -1,11 +1,12 @@
 import type { EmulatorState } from "../state.ts";
 import { newRequestId } from "../world/identifiers.ts";
-import { accessToken, getToken } from "./access-tokens.ts";
+import { answerApi, wrongMethod } from "../apis/api.ts";
+import { apiTable } from "../apis/api-table.ts";
+import { createApiFinder } from "../apis/find-api.ts";
+import { accessToken, corpToken, getToken } from "./access-tokens.ts";
 import { type Answer, oldAnswer, unknownPath } from "./answer.ts";
 import { openConnection } from "../stream/open-connection.ts";
-import { answerCall } from "./calls.ts";
 import { mediaUpload } from "./media-upload.ts";
-import { groupMessagesSend, oneToOneBatchSend } from "./openapi-send.ts";
 import type { PlatformRequest } from "./request.ts";
 import { robotSend } from "./robot-send.ts";
 import { sessionSend } from "./session-send.ts";
@@ -15,10 +16,15 @@ export function answerAsDingTalk(
   request: PlatformRequest,
   state: EmulatorState,
 ): Answer | Promise<Answer> {
-  const called = answerCall(request, state);
-  if (called !== undefined) return called;
   const answer = paths[request.path];
   if (answer !== undefined) return answer(request, state);
+  const found = findApi(request.method, request.path);
+  if (found !== undefined) {
+    return found.api.method === request.method
+      ? answerApi(found.api, found.at, request, state)
+      : wrongMethod(found.api);
+  }
+  if (corpTokenPath.test(request.path)) return corpToken(request, state);
   if (!request.path.startsWith("/topapi/")) return unknownPath;
   // Checked before the token (protocol §0.2).
   const method = request.path.slice("/topapi/".length).replaceAll("/", ".");
@@ -40,6 +46,7 @@ const paths: Readonly<Record<string, AnswerPath>> = {
   "/media/upload": mediaUpload,
   "/v1.0/oauth2/accessToken": accessToken,
   "/v1.0/gateway/connections/open": openConnection,
-  "/v1.0/robot/groupMessages/send": groupMessagesSend,
-  "/v1.0/robot/oToMessages/batchSend": oneToOneBatchSend,
 };
+
+const corpTokenPath = /^\/v1\.0\/oauth2\/[^/]+\/token$/;
+const findApi = createApiFinder(apiTable);

@@ -21,7 +21,7 @@ export function showRobotMessage(
   const members = place.group === null ? [] : world.membersOf(place.group);
   // The OpenAPI has no @ (§4).
   const resolved =
-    via === "openapi"
+    via === "openapi" || via === "notice"
       ? { shown: message.shown, mentions: [], atAll: false }
       : resolveMentions(message.shown, payload, members);
   return transcript.add({

@@ -1,10 +1,10 @@
 import type { EmulatorState } from "../state.ts";
 import { type Answer, newError, wrappedError } from "./answer.ts";
-import type { PlatformRequest } from "./request.ts";
+import { mediaTypeOf, type PlatformRequest } from "./request.ts";
 
 /** What the old API answers to a missing or bad token (protocol §0.2); `undefined` when it is good. */
 export function checkOldToken(request: PlatformRequest, state: EmulatorState): Answer | undefined {
-  const token = request.query.get("access_token") ?? "";
+  const token = oldTokenOf(request);
   if (token === "") return wrappedError("40000", "access_token is blank", state.random);
   if (isGood(token, request, state)) return undefined;
   return wrappedError("40014", "不合法的access_token", state.random);
@@ -19,6 +19,14 @@ export function checkNewToken(request: PlatformRequest, state: EmulatorState): A
   }
   if (isGood(token, request, state)) return undefined;
   return newError({ code: "InvalidAuthentication", message: "不合法的access_token" }, state.random);
+}
+
+/** The token of an old-API request: in the query, or a field of a form; a header is ignored (protocol §0.1). */
+export function oldTokenOf(request: PlatformRequest): string {
+  const inQuery = request.query.get("access_token") ?? "";
+  if (inQuery !== "" || mediaTypeOf(request) !== "application/x-www-form-urlencoded")
+    return inQuery;
+  return new URLSearchParams(request.body.toString("utf8")).get("access_token") ?? "";
 }
 
 /** The token of a new-API request; it is read from this header only (protocol §0.1). */

@@ -8,7 +8,7 @@ export const tokenLifeSeconds = 7200;
 /** The access tokens of both generations of the API: one store. */
 export interface Tokens {
   /** The app's token: the same one, renewed, as long as it lives. */
-  issue(appKey: string): string;
+  issue(appKey: string, lifeSeconds?: number): string;
   /** The app key a living token was issued to. */
   appOf(token: string): string | undefined;
   clear(): void;
@@ -17,12 +17,12 @@ export interface Tokens {
 export function createTokens(clock: Clock, random: Random): Tokens {
   const issued = new Map<string, { readonly token: string; readonly expiresAt: number }>();
   return {
-    issue(appKey) {
+    issue(appKey, lifeSeconds = tokenLifeSeconds) {
       const now = clock.now();
       const before = issued.get(appKey);
       const lives = before !== undefined && before.expiresAt > now;
       const token = lives ? before.token : newHexId(random, 16);
-      issued.set(appKey, { token, expiresAt: now + tokenLifeSeconds * secondMs });
+      issued.set(appKey, { token, expiresAt: now + lifeSeconds * secondMs });
       return token;
     },
     appOf(token) {

@@ -1,6 +1,6 @@
 import { topics } from "../../dingtalk/stream-frame.ts";
 import { isRecord, parseJson, textIn } from "../json.ts";
-import { missingBody } from "../platform/access-tokens.ts";
+import { missingBody } from "../apis/api.ts";
 import { type Answer, newAnswer, newError, unknownPath } from "../platform/answer.ts";
 import { isApp } from "../platform/is-app.ts";
 import { mediaTypeOf, type PlatformRequest } from "../platform/request.ts";

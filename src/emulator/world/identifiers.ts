@@ -11,9 +11,20 @@ export function dingtalkIdOf(id: string): string {
   return `$:LWCP_v1:$${hash("sha256", `dingtalk ${id}`, "base64").slice(0, 32)}`;
 }
 
-/** The id of a person across the company's apps; todos and calendars go by it (protocol §0.3). */
+/** A person's id in all apps of one developer: what todos and calendars take (protocol §0.3). */
 export function unionIdOf(id: string): string {
-  return `${hash("sha256", `union ${id}`, "base64url").slice(0, 22)}iEiE`;
+  return `${hash("sha256", `union ${id}`, "base64url").replaceAll(/[-_]/g, "").slice(0, 22)}iEiE`;
+}
+
+/** A mobile number nobody has. */
+export function mobileOf(id: string): string {
+  const digits = BigInt(`0x${hash("sha256", `mobile ${id}`).slice(0, 12)}`) % 100_000_000n;
+  return `100${digits.toString().padStart(8, "0")}`;
+}
+
+/** The old id of a group. */
+export function chatIdOf(conversation: string): string {
+  return `chat${hash("sha256", `chat ${conversation}`).slice(0, 32)}`;
 }
 
 /** The id of the chat between one robot and one person. */

@@ -12,6 +12,8 @@ export interface PersonSeed {
   readonly id: string;
   readonly name: string;
   readonly admin?: boolean;
+  /** Made from the id unless given, as the union id is. */
+  readonly mobile?: string;
 }
 
 export type RobotSeed = AppRobotSeed | CustomRobotSeed;
@@ -82,7 +84,7 @@ export function parseWorldSeed(value: unknown): WorldSeed {
 }
 
 const seedHint =
-  'a world is {"people"?: [{id, name, admin?}], "robots"?: [{id, name, kind: "app", appKey, appSecret} or ' +
+  'a world is {"people"?: [{id, name, admin?, mobile?}], "robots"?: [{id, name, kind: "app", appKey, appSecret} or ' +
   '{id, name, kind: "custom", token}, each with callbackUrl?, an app with stream?, subscription?: {url, token, aesKey}, cards?: {url, apiSecret}], "groups"?: [{id, title, conversation, robot, ' +
   "members?, webhook?: {token, secret?, keywords?}}]}";
 
@@ -109,10 +111,12 @@ function required({ place, record }: Item, key: string): string {
 
 function parsePerson(item: Item): PersonSeed {
   const admin = item.record["admin"];
+  const mobile = textIn(item.record, "mobile");
   return {
     id: required(item, "id"),
     name: required(item, "name"),
     ...(typeof admin === "boolean" ? { admin } : {}),
+    ...(mobile === undefined ? {} : { mobile }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ControlError } from "../control/control-error.ts";
 import { defaultPeople } from "./default-people.ts";
-import { dingtalkIdOf } from "./identifiers.ts";
+import { dingtalkIdOf, mobileOf, unionIdOf } from "./identifiers.ts";
 import type {
   AppRobotSeed,
   CustomRobotSeed,
@@ -17,6 +17,7 @@ export interface World {
   readonly robots: readonly Robot[];
   readonly groups: readonly Group[];
   person(id: string): Person | undefined;
+  personByUnionId(unionId: string): Person | undefined;
   robot(id: string): Robot | undefined;
   /** A group by its id or its conversation id. */
   group(id: string): Group | undefined;
@@ -37,6 +38,8 @@ export interface Person {
   readonly name: string;
   readonly admin: boolean;
   readonly dingtalkId: string;
+  readonly unionId: string;
+  readonly mobile: string;
 }
 
 export type Robot =
@@ -119,6 +122,7 @@ export function createWorld(initial: WorldSeed = {}): World {
       return [...groups.values()];
     },
     person: (id) => people.get(id),
+    personByUnionId: (unionId) => people.values().find((each) => each.unionId === unionId),
     robot: (id) => robots.get(id),
     group,
     membersOf({ members }) {
@@ -149,7 +153,8 @@ export function createWorld(initial: WorldSeed = {}): World {
 }
 
 function personOf(seed: PersonSeed): Person {
-  return { ...seed, admin: seed.admin ?? false, dingtalkId: dingtalkIdOf(seed.id) };
+  const { id, admin = false, mobile = mobileOf(id) } = seed;
+  return { ...seed, admin, mobile, dingtalkId: dingtalkIdOf(id), unionId: unionIdOf(id) };
 }
 
 function robotOf(seed: RobotSeed): Robot {
