@@ -136,7 +136,10 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         .byId(robot)
         ?.cards.update(outTrackId, change)
         .catch((error: unknown) =>
-          log.error({ robot, card: outTrackId, error: messageOf(error) }, "the card was not changed"),
+          log.error(
+            { robot, card: outTrackId, error: messageOf(error) },
+            "the card was not changed",
+          ),
         );
     },
     start() {

@@ -39,7 +39,7 @@ export interface Home {
   /** Moves the clock on: `5m`, `2h`. */
   later(duration: string): void;
   /** Stops the bot; `meanwhile` happens before it starts again on the same database. */
-  restart(meanwhile?: () => void): Promise<void>;
+  restart(meanwhile?: () => void | Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -113,7 +113,7 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
     },
     async restart(meanwhile) {
       await app.stop();
-      meanwhile?.();
+      await meanwhile?.();
       app = await start();
     },
     async close() {

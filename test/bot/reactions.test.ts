@@ -107,3 +107,23 @@ test("what could not be pushed while the bot was away is told when it is back, a
   home.later("60s");
   await li.hearsNothing();
 });
+
+test("what DingTalk has given up pushing is fetched from its list when the bot is back, and told once", async () => {
+  const li = await open();
+  const failed = async () => {
+    const answer = await fetch(`${home.emulator.url}/_/events`, {
+      method: "POST",
+      body: JSON.stringify({ event: "chat_add_member", group: "dev", users: ["wang"] }),
+    });
+    await answer.json();
+    // Its two retries fail as well.
+    for (const delay of ["10s", "30s"]) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      home.later(delay);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  await home.restart(failed);
+  await li.hears(/欢迎/);
+  await li.hearsNothing();
+});

@@ -130,11 +130,18 @@ describe.each([
     expect(home.log.filter((line) => line.includes("handler failed"))).toHaveLength(1);
   });
 
-  test("a handler that takes too long is answered for within 2 s", async () => {
+  test("a handler that takes too long is answered for within 2 s, and changes the card by a call", async () => {
     const pressed = await press("slow");
     expect(pressed.error).toBeUndefined();
     expect(pressed.ms).toBeLessThan(2000);
     expect(pressed.card.values["status"]).toBe("open");
+    await vi.waitFor(
+      async () => {
+        const cards = await (await fetch(`${home.emulator.url}/_/cards`)).json();
+        expect(cards).toMatchObject([{ values: { title: "报销", status: "late" } }]);
+      },
+      { timeout: 5000, interval: 100 },
+    );
   });
 });
 

@@ -6,4 +6,10 @@ import { idempotency } from "./006-idempotency.ts";
 import { audit } from "./007-audit.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [initialTables, dingtalkTodos, sessions, idempotency, audit];
+export const migrations: readonly Migration[] = [
+  initialTables,
+  dingtalkTodos,
+  sessions,
+  idempotency,
+  audit,
+];
