@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { BellhopError, messageOf } from "../core/errors.ts";
 import { addChat } from "./chat.ts";
 import { addCheck } from "./check.ts";
+import { addDoctor } from "./doctor.ts";
 import { addEmulator } from "./emulator.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOutbox } from "./outbox.ts";
@@ -29,6 +30,7 @@ export async function runCli(terminal: Terminal): Promise<void> {
     addSay,
     addChat,
     addCheck,
+    addDoctor,
     addOutbox,
     addSchema,
     addMigrate,
