@@ -3,6 +3,7 @@ import { BellhopError, messageOf } from "../core/errors.ts";
 import { addStart } from "./add-start.ts";
 import { addChat } from "./chat.ts";
 import { addCheck } from "./check.ts";
+import { addDoctor } from "./doctor.ts";
 import { addEmulator } from "./emulator.ts";
 import { wakeCompilers } from "./memory.ts";
 import { addMigrate } from "./migrate.ts";
@@ -34,6 +35,7 @@ export async function runCli(terminal: Terminal): Promise<void> {
     addSay,
     addChat,
     addCheck,
+    addDoctor,
     addOutbox,
     addSchema,
     addMigrate,

@@ -100,15 +100,19 @@ function allowedOrigin(url: string): string {
 // Errors that come before a byte was sent. After any other, DingTalk may have the message.
 const notSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
+// The other side is not who it should be, which is found out before anything is said.
+const badCertificate = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
 function unreachable(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   const code = codeOf(error);
   return new PlatformError({
     kind: "retry",
     code,
-    text: notSent.has(code)
-      ? "DingTalk could not be reached; nothing was sent"
-      : "the answer was lost; the message may have arrived",
+    text:
+      notSent.has(code) || badCertificate.test(code)
+        ? "DingTalk could not be reached; nothing was sent"
+        : "the answer was lost; the message may have arrived",
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarBoard } from "../core/calendar-board.ts";
 import type { Clock } from "../core/clock.ts";
 import type { CompanyDirectory } from "../core/company-directory.ts";
 import type { Locale } from "../core/locale.ts";
@@ -5,6 +6,7 @@ import type { Log } from "../core/log.ts";
 import type { Robot } from "../core/robot.ts";
 import type { Directory } from "../core/storage.ts";
 import type { TodoBoard } from "../core/todo-board.ts";
+import { createCalendarBoard } from "./calendar-board.ts";
 import { createClients, type Clients } from "./client/clients.ts";
 import { createCompanyDirectory } from "./company-directory.ts";
 import type { Hosts } from "./hosts.ts";
@@ -18,6 +20,7 @@ export interface Platform {
   readonly clients: Clients;
   readonly people: CompanyDirectory;
   readonly board: TodoBoard;
+  readonly calendar: CalendarBoard;
   readonly messageFiles: MessageFiles;
   /** Ends all connections. */
   close(): Promise<void>;
@@ -44,6 +47,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     people,
     messageFiles,
     board: createTodoBoard({ clients, people }),
+    calendar: createCalendarBoard({ clients, people }),
     async close() {
       await Promise.all([http.close(), messageFiles.close()]);
     },

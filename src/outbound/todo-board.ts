@@ -7,6 +7,7 @@ import {
 } from "../core/todo-board.ts";
 import type { Clients } from "./client/clients.ts";
 import type { TodosApi } from "./client/todos.ts";
+import { orBoardError } from "./or-board-error.ts";
 import { PlatformError } from "./platform-error.ts";
 
 /** Where a click on a todo leads; DingTalk wants an address (K0793). */
@@ -81,15 +82,4 @@ function isTaskExist(error: unknown): boolean {
 
 function isGone(error: unknown): boolean {
   return error instanceof PlatformError && /task not exist/i.test(error.verdict.text);
-}
-
-async function orBoardError<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    const { kind } = error.verdict;
-    const outcome = kind === "permanent" ? "never" : kind === "throttle" ? "throttled" : "later";
-    throw new BoardError(error.message, outcome, error.retryAfterMs);
-  }
 }

@@ -56,9 +56,9 @@ test("only what came by the OpenAPI can be taken back", () => {
 
 test("what a robot cannot do is said, and what happens in place of it", () => {
   expect(robotLimits("app", true)).toEqual([]);
-  expect(robotLimits("app", false).map(({ cannot }) => cannot.en)).toEqual([
+  expect(robotLimits("app", false).map(({ cannot }) => cannot)).toEqual([
     expect.stringContaining("@ people once 90 minutes"),
   ]);
   expect(robotLimits("custom", true)).toHaveLength(4);
-  expect(robotLimits("custom", false)[0]?.instead.en).toContain("dead letters");
+  expect(robotLimits("custom", false)[0]?.instead).toContain("dead letters");
 });

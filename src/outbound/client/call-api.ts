@@ -9,6 +9,7 @@ import { readAnswer } from "../read-answer.ts";
 import { apiName, apiRequest, type ApiCall } from "./api-call.ts";
 import { createCallLimiter } from "./call-limiter.ts";
 import type { Tokens } from "./tokens.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export interface CallApiOptions {
   readonly http: HttpClient;
@@ -42,13 +43,15 @@ export function createCallApi({ http, hosts, clock, tokens }: CallApiOptions): C
   }
 
   return async (apiCall, answer) => {
-    const token = await tokens.get();
+    const { signal } = apiCall;
+    const token = await untilAborted(tokens.get(), signal);
     try {
       return readAnswer(answer, await once(apiCall, token), apiName(apiCall));
     } catch (error) {
       if (!(error instanceof PlatformError) || error.verdict.kind !== "auth") throw error;
       tokens.refuse(token);
-      return readAnswer(answer, await once(apiCall, await tokens.get()), apiName(apiCall));
+      const renewed = await untilAborted(tokens.get(), signal);
+      return readAnswer(answer, await once(apiCall, renewed), apiName(apiCall));
     }
   };
 }

@@ -131,3 +131,23 @@ test.each([
     verdict: { kind },
   });
 });
+
+test("O-15 with a token endpoint 5 s slow, who gives up leaves at once and the others get the one token", async () => {
+  const { answer } = bench.fake;
+  let release: (() => void) | undefined;
+  bench.fake.answer = async (request) => {
+    if (request.path.includes("oauth2")) {
+      await new Promise<void>((resolve) => (release = resolve));
+    }
+    return answer(request);
+  };
+  const giveUp = new AbortController();
+  const gone = bench.client.messages.sendToGroup("cid", message, giveUp.signal);
+  const patient = bench.client.messages.sendToGroup("cid", message);
+  await expect.poll(() => release).toBeDefined();
+  giveUp.abort();
+  await expect(gone).rejects.toThrow(/nothing was sent/);
+  release?.();
+  await expect(patient).resolves.toBe("key-1");
+  expect(issued).toBe(1);
+});
