@@ -7,7 +7,8 @@ import type { Weekday } from "./calendar-date.ts";
  * nothing that needs `now`.
  */
 export type Piece =
-  | { readonly type: "day"; readonly day: DaySpec }
+  /** `part` when one word says both: 今晚, tonight. */
+  | { readonly type: "day"; readonly day: DaySpec; readonly part?: DayPart }
   | { readonly type: "clock"; readonly clock: ClockSpec }
   /** A part of the day without an hour: 晚上, morning. Before or after a clock it belongs to that clock. */
   | { readonly type: "part"; readonly part: DayPart }
