@@ -51,3 +51,10 @@ export const hostName = checked((text) =>
     ? undefined
     : { message: "is not a host name", hint: "without http:// and without a path" },
 );
+
+/** A time of day. */
+export const timeOfDay = checked((text) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+    ? undefined
+    : { message: "is not a time of day", hint: "HH:MM, for example 09:00" },
+);

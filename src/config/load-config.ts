@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { createDocument, type YamlDocument } from "../yaml/document.ts";
 import { sortProblems, type Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
@@ -11,6 +12,7 @@ import { type Environment, fillEnvironment, withDotEnv } from "./environment.ts"
 import { hideValues } from "./hide-values.ts";
 import { configFile } from "./schema.ts";
 import { toConfig } from "./to-config.ts";
+import { loadWorkCalendar } from "./work-calendar-file.ts";
 
 /** A configuration, or everything that is wrong with it. */
 export type LoadedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
@@ -44,9 +46,16 @@ export function loadConfig(input: {
     ...("problems" in validation ? validation.problems : []),
     ...(streamAsked ? [document.problem(connectKey, streamNotYet)] : []),
   ];
-  return "value" in validation && problems.length === 0
-    ? { config: toConfig(validation.value, path) }
-    : { problems: sortProblems(problems) };
+  if ("problems" in validation || problems.length > 0) return { problems: sortProblems(problems) };
+  const calendar = calendarOf(validation.value.work_calendar ?? "cn", path, readFile);
+  return "problems" in calendar
+    ? calendar
+    : { config: toConfig(validation.value, path, calendar.calendar) };
+}
+
+function calendarOf(setting: string, path: string, readFile: ReadFile) {
+  if (setting === "cn" || setting === "weekdays") return { calendar: setting } as const;
+  return loadWorkCalendar(resolve(dirname(path), setting), readFile);
 }
 
 const connectKey = ["dingtalk", "connect"];
