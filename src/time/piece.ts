@@ -28,6 +28,8 @@ export type Piece =
   | { readonly type: "vague" }
   /** Says a time that cannot be: 25点, 13月40日, 周八, 2月30日. */
   | { readonly type: "invalid"; readonly why: Localized }
+  /** Pieces read together because they share words, in order: 3-4pm, 10 to 22 August, every morning. */
+  | { readonly type: "group"; readonly pieces: readonly Piece[] }
   /** Looks like time and means nothing here: 隔, 逢, 半, 每, 刻, every, other. Next to a phrase it makes the bot ask. */
   | { readonly type: "stray" };
 
@@ -100,6 +102,8 @@ export type DaySpec =
   | { readonly kind: "workday"; readonly days: number }
   /** 周五 null, 这周五 0, 下周五 1, 下下周五 2; `next wednesday` is 1. */
   | { readonly kind: "weekday"; readonly weekday: Weekday; readonly weeks: Offset }
+  /** A day with a weekday named beside it, which must be right: Sunday 15 September, 明天周二. Made in compose only. */
+  | { readonly kind: "checked"; readonly day: DaySpec; readonly weekday: Weekday }
   /** 周末, this weekend. */
   | { readonly kind: "weekend"; readonly weeks: Offset }
   /** 15号, 12月15日, 下个月15号 (months 1), 2027-01-02, 明年3月1日 (years 1). Negative days count from the end. */
