@@ -26,6 +26,8 @@ export interface Recurrence {
   readonly onHoliday?: "skip" | "before" | "after";
   /** Yearly by the lunar calendar, in place of `byMonth` and `byMonthDay`. */
   readonly lunar?: { readonly month: number; readonly day: number };
+  /** Yearly on a festival (`festival.ts`), in place of the same. */
+  readonly festival?: string;
   /** MINUTELY and HOURLY only between these wall-clock times, both included. */
   readonly between?: { readonly from: TimeOfDay; readonly to: TimeOfDay };
   /** The first day it may occur on; also where intervals are counted from. */
