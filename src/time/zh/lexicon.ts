@@ -1,0 +1,54 @@
+import type { Token } from "../token.ts";
+import { plainWords, wordsAfterNumbers } from "./plain-words.ts";
+import { timeWords } from "./time-words.ts";
+
+/** Words by their first character, the longest first. */
+const lexicon = byFirst([...timeWords, ...plainWords, ...wordsAfterNumbers]);
+const kept = byFirst(wordsAfterNumbers);
+
+/** The length of the longest word of the lexicon at `start`, at least 1. */
+export function longestWord(text: string, start: number): number {
+  return wordIn(lexicon, text, start) ?? 1;
+}
+
+/**
+ * Whether the character at `start` is a token of its own because of what stands before it: a numeral after a numeral
+ * or 周, a unit after a number. 周|一|下午 has no 一下, 3|天|气 no 天气, but 3|号楼.
+ */
+export function standsAlone(text: string, start: number, before: Token | undefined): boolean {
+  if (before === undefined) return false;
+  const char = text.charAt(start);
+  if (numerals.has(char)) return beforeNumerals.has(before.text);
+  if (weekdayEnds.has(char) && weekWords.has(before.text)) {
+    return wordsOfSunday.every((word) => !text.startsWith(word, start));
+  }
+  if (!units.has(char)) return false;
+  if (before.type !== "digits" && !beforeUnits.has(before.text)) return false;
+  return wordIn(kept, text, start) === undefined;
+}
+
+const numerals = new Set("〇零一二两三四五六七八九十百千廿卅");
+const weekWords = new Set(["周", "星期", "礼拜"]);
+const weekdayEnds = new Set("日天");
+/** 每周日常维护 is no Sunday. */
+const wordsOfSunday = ["日常", "日程", "天气"];
+const beforeNumerals = new Set([...numerals, ...weekWords, "初", "第", "周末"]);
+const units = new Set("年月周日天号时点分秒");
+const beforeUnits = new Set([...numerals, ..."个每下上本这隔逢半几"]);
+
+type Words = ReadonlyMap<string, readonly string[]>;
+
+function wordIn(words: Words, text: string, start: number): number | undefined {
+  return words.get(text.charAt(start))?.find((word) => text.startsWith(word, start))?.length;
+}
+
+function byFirst(words: readonly string[]): Words {
+  const grouped = new Map<string, string[]>();
+  for (const word of words) {
+    const group = grouped.get(word.charAt(0));
+    if (group === undefined) grouped.set(word.charAt(0), [word]);
+    else group.push(word);
+  }
+  for (const group of grouped.values()) group.sort((left, right) => right.length - left.length);
+  return grouped;
+}
