@@ -1,0 +1,137 @@
+import type { DaySpec, EverySpec, PeriodSpec } from "./piece.ts";
+
+/** Two namings of one day as one: 下周 + 周三, next month + the 20th, Sunday + 15 September. Undefined when they are two days. */
+export function mergeDays(a: DaySpec, b: DaySpec): DaySpec | undefined {
+  return mergeInto(a, b) ?? mergeInto(b, a);
+}
+
+function mergeInto(a: DaySpec, b: DaySpec): DaySpec | undefined {
+  if (a.kind === "period") return withinPeriod(a.period, b);
+  if (a.kind === "weekday" && (b.kind === "date" || b.kind === "offset" || b.kind === "shifted")) {
+    // A weekday beside a date checks it: which of the two is wrong cannot be known.
+    return { kind: "checked", day: b, weekday: a.weekday };
+  }
+  if (a.kind === "date" && b.kind === "date") return mergeDates(a, b);
+  return undefined;
+}
+
+type DateSpec = Extract<DaySpec, { kind: "date" }>;
+
+function mergeDates(a: DateSpec, b: DateSpec): DaySpec | undefined {
+  const same = a.day === b.day && a.month === b.month;
+  return same ? { ...a, ...b } : undefined;
+}
+
+/** A day inside a period: 下周 + 周三. */
+function withinPeriod(period: PeriodSpec, day: DaySpec): DaySpec | undefined {
+  const offset = period.offset ?? null;
+  if (period.unit === "week") {
+    if (day.kind === "weekday" && day.weeks === null) return { ...day, weeks: offset };
+    if (day.kind === "weekend" && day.weeks === null) return { ...day, weeks: offset };
+    return undefined;
+  }
+  if (day.kind === "nth-weekday" && !isPlaced(day.in))
+    return { ...day, in: placed(day.in, period) };
+  if (day.kind === "edge" && !isPlaced(day.of)) return { ...day, of: placed(day.of, period) };
+  if (day.kind === "date") return dateWithin(period, day);
+  if (period.unit === "year" && (day.kind === "lunar" || day.kind === "festival")) {
+    return { ...day, ...yearOf(period) };
+  }
+  if (day.kind === "period" && period.unit === "year") return mergePeriods(period, day.period);
+  return undefined;
+}
+
+function dateWithin(period: PeriodSpec, day: DateSpec): DaySpec | undefined {
+  if (period.unit === "year" && day.year === undefined && day.years === undefined) {
+    return { ...day, ...yearOf(period) };
+  }
+  if (period.unit !== "month" || day.month !== undefined || day.months !== undefined) {
+    return undefined;
+  }
+  const month =
+    period.number === undefined ? { months: offsetOf(period) } : { month: period.number };
+  return { ...day, ...month, ...yearOf(period) };
+}
+
+function mergePeriods(year: PeriodSpec, inner: PeriodSpec): DaySpec | undefined {
+  if (inner.unit === "week" || inner.unit === "year" || isPlacedInYear(inner)) return undefined;
+  return { kind: "period", period: { ...inner, ...yearOf(year) } };
+}
+
+function placed(inner: PeriodSpec, outer: PeriodSpec): PeriodSpec {
+  return outer.unit === "year" && inner.unit !== "year" ? { ...inner, ...yearOf(outer) } : outer;
+}
+
+function isPlaced(period: PeriodSpec): boolean {
+  return (period.offset ?? 0) !== 0 || period.number !== undefined || isPlacedInYear(period);
+}
+
+function isPlacedInYear(period: PeriodSpec): boolean {
+  return period.year !== undefined || period.years !== undefined;
+}
+
+function yearOf(period: PeriodSpec): { year?: number; years?: number } {
+  if (period.year !== undefined) return { year: period.year };
+  if (period.unit === "year") return { years: offsetOf(period) };
+  return period.years === undefined ? {} : { years: period.years };
+}
+
+function offsetOf(period: PeriodSpec): number {
+  return period.offset ?? 0;
+}
+
+/** A rule narrowed by a day named beside it: every month + the 4th, 每周 + 周一. Undefined when the day is none of the rule's. */
+export function narrowEvery(every: EverySpec, day: DaySpec): EverySpec | undefined {
+  switch (day.kind) {
+    case "weekday":
+      return day.weeks === null && every.unit !== "day"
+        ? withWeekday(every, day.weekday)
+        : undefined;
+    case "weekend":
+      return day.weeks === null ? withWeekday(withWeekday(every, 6), 7) : undefined;
+    case "date":
+      return withDate(every, day);
+    case "nth-weekday":
+      return withNth(every, day);
+    case "edge":
+      return day.edge === "end" && day.of.unit === "month" && !isPlaced(day.of)
+        ? { ...every, monthDays: [...(every.monthDays ?? []), -1] }
+        : undefined;
+    case "lunar":
+      return every.unit === "year" ? { ...every, lunar: day } : undefined;
+    case "festival":
+      return every.unit === "year" ? { ...every, festival: day.festival } : undefined;
+    case "period":
+      return day.period.unit === "month" && day.period.number !== undefined
+        ? { ...every, months: [...(every.months ?? []), day.period.number] }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+type WeekdayOfRule = NonNullable<EverySpec["weekdays"]>[number];
+
+function withWeekday(every: EverySpec, weekday: WeekdayOfRule["weekday"], nth?: number): EverySpec {
+  const one = nth === undefined ? { weekday } : { weekday, nth };
+  return { ...every, weekdays: [...(every.weekdays ?? []), one] };
+}
+
+function withDate(every: EverySpec, day: DateSpec): EverySpec | undefined {
+  const isOfARule = [day.year, day.years, day.months].every((said) => said === undefined);
+  if (!isOfARule || every.unit === "week" || every.unit === "day") return undefined;
+  const months = day.month === undefined ? {} : { months: [...(every.months ?? []), day.month] };
+  return { ...every, ...months, monthDays: [...(every.monthDays ?? []), day.day] };
+}
+
+function withNth(
+  every: EverySpec,
+  day: Extract<DaySpec, { kind: "nth-weekday" }>,
+): EverySpec | undefined {
+  const month =
+    day.in.number === undefined ? {} : { months: [...(every.months ?? []), day.in.number] };
+  if (day.weekday === "workday") return { ...every, ...month, nthWorkday: day.nth };
+  if (day.weekday === "day") return { ...every, ...month, monthDays: [day.nth] };
+  if (day.weekday === "weekend") return undefined;
+  return withWeekday({ ...every, ...month }, day.weekday, day.nth);
+}

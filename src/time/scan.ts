@@ -1,0 +1,48 @@
+import type { Piece } from "./piece.ts";
+import type { PieceReader, Token } from "./token.ts";
+import { readChinese } from "./zh/read.ts";
+import { readEnglish } from "./en/read.ts";
+
+/** A piece and where it stands. */
+export interface Item {
+  readonly piece: Piece;
+  /** Positions in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Indexes of tokens: the first, and the one after the last. */
+  readonly from: number;
+  readonly next: number;
+}
+
+const readers: readonly PieceReader<Piece>[] = [readChinese, readEnglish];
+
+/** All pieces of a text from left to right; where two languages read one, the longer counts. */
+export function scan(tokens: readonly Token[]): readonly Item[] {
+  const items: Item[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const item = longestAt(tokens, index);
+    if (item !== undefined) {
+      items.push(...piecesOf(item.piece).map((piece) => ({ ...item, piece })));
+    }
+    index = item?.next ?? index + 1;
+  }
+  return items;
+}
+
+/** Pieces read together stand in one place. */
+function piecesOf(piece: Piece): readonly Piece[] {
+  return piece.type === "group" ? piece.pieces.flatMap(piecesOf) : [piece];
+}
+
+function longestAt(tokens: readonly Token[], index: number): Item | undefined {
+  let best: { readonly piece: Piece; readonly next: number } | undefined;
+  for (const read of readers) {
+    const found = read(tokens, index);
+    if (found !== undefined && found.next > Math.max(best?.next ?? 0, index)) best = found;
+  }
+  const first = tokens[index];
+  const last = best === undefined ? undefined : tokens[best.next - 1];
+  if (best === undefined || first === undefined || last === undefined) return undefined;
+  return { piece: best.piece, start: first.start, end: last.end, from: index, next: best.next };
+}
