@@ -37,12 +37,14 @@ import {
   createScheduleDefinition,
   type ScheduleDefinition,
 } from "./scheduler/schedule-definition.ts";
+import { createScheduleRule } from "./scheduler/schedule-rule.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
+import { createWorkCalendar } from "./time/calendar/create.ts";
 import { renderTime } from "./time/render.ts";
 
 export interface AppOptions {
@@ -244,11 +246,13 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
 }
 
 function definitionsOf(config: Config) {
+  const calendar = createWorkCalendar(config.workCalendar);
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
-      const { key, cron: expression, zone, catchUp, withinMs, action } = schedule;
+      const { key, timing, zone, catchUp, withinMs, action } = schedule;
       const destination = destinationOf(schedule);
-      const spec = { key, expression, zone, catchUp, withinMs, destination };
+      const rule = createScheduleRule(timing, { zone, calendar });
+      const spec = { key, ...rule, catchUp, withinMs, destination };
       if (action.kind === "call") return createScheduleDefinition(spec);
       const render = (slot: number, now: number, latenessMs: number): Reply => {
         const { content, mentions } = action.render(slot, now);

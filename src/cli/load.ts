@@ -8,8 +8,12 @@ import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
 import { loadPacks, type LoadedPacks } from "../packs/load-packs.ts";
 import { checkCron } from "../scheduler/cron.ts";
+import { createScheduleRule } from "../scheduler/schedule-rule.ts";
+import { createWorkCalendar } from "../time/calendar/create.ts";
+import { timeDefaultsOf } from "../time/defaults.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { renderProblems } from "../yaml/problem.ts";
+import { createSystemClock } from "../core/system-clock.ts";
 import { BellhopError } from "../core/errors.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -32,6 +36,8 @@ export function requireConfig(terminal: Terminal, file: string | undefined): Con
 
 /** Reads all packs of a configuration. */
 export function readPacks(config: Config): Promise<LoadedPacks> {
+  const now = createSystemClock().now();
+  const calendar = createWorkCalendar(config.workCalendar);
   return loadPacks({
     folder: config.packs.folder,
     groups: config.groups,
@@ -39,6 +45,8 @@ export function readPacks(config: Config): Promise<LoadedPacks> {
     zone: config.timezone,
     locale: config.locale,
     checkCron,
+    firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
+    time: { now, calendar, defaults: timeDefaultsOf(config.times) },
     escapeMarkdown,
     builtins: createBuiltins({
       registry: () => createRegistry([]),

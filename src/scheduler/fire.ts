@@ -79,8 +79,8 @@ async function fireSchedule(
   now: number,
   { log }: FireOptions,
 ): Promise<{ readonly fired: number; readonly missed: number }> {
-  const { key, cron, catchUp, withinMs } = definition;
-  const plan = planSlots({ cron, nextAt: state.nextAt, now, catchUp, withinMs });
+  const { key, rule, catchUp, withinMs } = definition;
+  const plan = planSlots({ rule, nextAt: state.nextAt, now, catchUp, withinMs });
   let fired = 0;
   for (const slot of plan.fire) {
     let made: Fired;

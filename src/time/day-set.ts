@@ -50,3 +50,17 @@ export function boundDays(days: DaySet, first: number, last: number): DaySet {
     },
   };
 }
+
+/** Every day that `keeps` keeps; a search ends when none was kept for `searched` days. */
+export function everyDay(keeps: (day: number) => boolean, searched = searchedDays): DaySet {
+  const search = (step: 1 | -1) =>
+    function* (from: number): Iterable<number> {
+      let seen = from;
+      for (let day = from; Math.abs(day - seen) <= searched; day += step) {
+        if (!keeps(day)) continue;
+        seen = day;
+        yield day;
+      }
+    };
+  return { from: search(1), downFrom: search(-1) };
+}

@@ -15,3 +15,34 @@ export const timeDefaults: TimeDefaults = {
     "end-of-work": "17:30",
   },
 };
+
+/** Hours as they are configured, `HH:MM`; what is left out keeps its default. */
+export interface ConfiguredHours {
+  /** Of a date said without a time. */
+  readonly date?: string;
+  readonly earlyMorning?: string;
+  readonly morning?: string;
+  readonly noon?: string;
+  readonly afternoon?: string;
+  readonly evening?: string;
+  readonly night?: string;
+  readonly endOfWork?: string;
+}
+
+/** The defaults with what is configured laid over them. */
+export function timeDefaultsOf(hours: ConfiguredHours): TimeDefaults {
+  const { timeOfDay, parts } = timeDefaults;
+  return {
+    timeOfDay: hours.date ?? timeOfDay,
+    parts: {
+      ...parts,
+      "early-morning": hours.earlyMorning ?? parts["early-morning"],
+      morning: hours.morning ?? parts.morning,
+      noon: hours.noon ?? parts.noon,
+      afternoon: hours.afternoon ?? parts.afternoon,
+      evening: hours.evening ?? parts.evening,
+      night: hours.night ?? parts.night,
+      "end-of-work": hours.endOfWork ?? parts["end-of-work"],
+    },
+  };
+}

@@ -4,6 +4,7 @@ import type { Log } from "../../src/core/log.ts";
 import { silentLog } from "../../src/core/log.ts";
 import type { CounterName, Metrics } from "../../src/core/metrics.ts";
 import type { Storage } from "../../src/core/storage.ts";
+import { createCron } from "../../src/scheduler/cron.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
 import {
   createScheduleDefinition,
@@ -31,11 +32,14 @@ const says: NonNullable<ScheduleSpec["render"]> = (slot, _now, latenessMs) => ({
   content: { type: "text", text: `${new Date(slot).toISOString()} ${latenessMs}` },
   mentions: [],
 });
+const hourly = (expression: string) => ({
+  fingerprint: expression,
+  rule: createCron(expression, "Asia/Shanghai"),
+});
 const schedule = (key: string, over: Partial<ScheduleSpec> = {}) =>
   createScheduleDefinition({
     key,
-    expression: "0 * * * *",
-    zone: "Asia/Shanghai",
+    ...hourly("0 * * * *"),
     catchUp: "latest",
     withinMs: 24 * hourMs,
     destination: { kind: "group", robot: "r1", conversation: "g1" },
@@ -96,8 +100,7 @@ describe("a schedule", () => {
   test("with a handler becomes a delivery that is kept", async () => {
     const call = createScheduleDefinition({
       key: "p/call",
-      expression: "0 * * * *",
-      zone: "Asia/Shanghai",
+      ...hourly("0 * * * *"),
       catchUp: "latest",
       withinMs: hourMs,
       destination: { kind: "group", robot: "r1", conversation: "g1" },
@@ -209,7 +212,7 @@ describe("R-17 loading", () => {
 
   test("a changed rule starts from now, and one that is gone is forgotten", async () => {
     await sync([schedule("p/standup"), schedule("p/gone")], nine - 1);
-    await sync([schedule("p/standup", { expression: "30 * * * *" })], nine + hourMs);
+    await sync([schedule("p/standup", hourly("30 * * * *"))], nine + hourMs);
     const states = await given().storage.schedules.list();
     expect(states).toMatchObject([{ key: "p/standup", nextAt: nine + 1.5 * hourMs }]);
   });
