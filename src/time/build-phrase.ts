@@ -10,6 +10,9 @@ export function buildPhrase(pieces: readonly Piece[]): Phrase {
   return builder.phrase();
 }
 
+/** A longer list is no time that somebody says. */
+const mostMoments = 12;
+
 type Target = "moments" | "from" | "to" | "except";
 
 class PhraseBuilder {
@@ -80,6 +83,7 @@ class PhraseBuilder {
 
   phrase(): Phrase {
     this.#narrow();
+    if (this.#moments.length > mostMoments) this.#isHalfUnderstood = true;
     return {
       moments: this.#moments,
       ...(this.#every === undefined ? {} : { every: this.#every }),

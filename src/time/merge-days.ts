@@ -2,6 +2,7 @@ import type { DaySpec, EverySpec, PeriodSpec } from "./piece.ts";
 
 /** Two namings of one day as one: 下周 + 周三, next month + the 20th, Sunday + 15 September. Undefined when they are two days. */
 export function mergeDays(a: DaySpec, b: DaySpec): DaySpec | undefined {
+  if (a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b)) return a;
   return mergeInto(a, b) ?? mergeInto(b, a);
 }
 

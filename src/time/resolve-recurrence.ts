@@ -50,7 +50,12 @@ export function resolveRecurrence(
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
   const notes = [...times.notes, ...shortMonths(recurrence)];
-  const said: Assumption[] = [...assumed, ...times.assumed];
+  const isStartAssumed = recurrence.start !== undefined && unanchored.start === undefined;
+  const said: Assumption[] = [
+    ...assumed,
+    ...times.assumed,
+    ...(isStartAssumed ? (["start"] as const) : []),
+  ];
   return { kind: "recurring", recurrence, next, ...understood(place, said, notes) };
 }
 
@@ -227,15 +232,24 @@ function ascending(numbers: readonly number[]): readonly number[] {
 
 /** Where an interval is counted from: the first occurrence after now, unless a start was said. */
 function anchored(recurrence: Recurrence, context: TimeContext): Recurrence {
-  const { interval, start, freq } = recurrence;
-  if (interval === 1 || start !== undefined || freq === "MINUTELY" || freq === "HOURLY") {
-    return recurrence;
+  if (recurrence.start !== undefined || !needsStart(recurrence)) return recurrence;
+  if (recurrence.freq === "MINUTELY" || recurrence.freq === "HOURLY") {
+    return { ...recurrence, start: todayOf(context) };
   }
   const { now: after, zone, calendar } = context;
   const [first] = nextOccurrences({ ...recurrence, interval: 1 }, { after, zone, calendar }, 1);
   if (first === undefined) return recurrence;
   const { year, month, day } = wallTime(first, zone);
   return { ...recurrence, start: { year, month, day } };
+}
+
+const minutesOfDay = 1440;
+
+/** Whether occurrences depend on where the counting begins: every other day does, every 15 minutes does not. */
+function needsStart({ freq, interval, between }: Recurrence): boolean {
+  if (freq !== "MINUTELY" && freq !== "HOURLY") return interval > 1;
+  const minutes = freq === "HOURLY" ? interval * 60 : interval;
+  return between === undefined && minutesOfDay % minutes !== 0;
 }
 
 function shortMonths({ freq, byMonthDay = [], byMonth }: Recurrence): readonly Localized[] {

@@ -49,6 +49,11 @@ export const tooFar: Localized = {
   en: "at most 5 years from now",
 };
 
+/** An answer to a question with choices that names none of them. */
+export function noSuchChoice(count: number): Localized {
+  return { zh: `请回复 1 到 ${count} 的序号`, en: `answer with a number from 1 to ${count}` };
+}
+
 /** The words that were only half understood. */
 export function halfUnderstood(words: string): Localized {
   return {
