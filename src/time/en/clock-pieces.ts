@@ -1,0 +1,149 @@
+import type { Piece } from "../piece.ts";
+import { clockSpec, isTimeByContext, readAnyClock, type SaidClock } from "./clocks.ts";
+import { isCounted } from "./counted.ts";
+import { readMinutesPast } from "./minutes-past.ts";
+import { readWeekday } from "./weekdays.ts";
+import { after, type Found, isJoined, lexicon, longestOf, type Reader, textAt, type Word } from "./words.ts";
+
+/** A time of day as a piece. */
+export const readClockPiece: Reader<Piece> = (words, at) => {
+  const clock = readOneClock(words, at);
+  if (clock === undefined) return undefined;
+  if (clock.value.isImpossible) return clock.value.isBare ? undefined : { value: noSuchTime, next: clock.next };
+  if (clock.value.isBare && !isTimeByContext(words, at, clock.next)) return undefined;
+  const piece: Piece = { type: "clock", clock: clockSpec(clock.value) };
+  const zone = readZone(words, clock.next);
+  if (zone === undefined) return { value: piece, next: clock.next };
+  return { value: { type: "group", pieces: [piece, { type: "stray" }] }, next: zone };
+};
+
+const readOneClock = longestOf([readMinutesPast, readAnyClock]);
+
+const noSuchTime: Piece = {
+  type: "invalid",
+  why: { zh: "没有这个时间", en: "there is no such time of day" },
+};
+
+/** A zone named after a time is not understood: better asked than taken for the zone here. */
+function readZone(words: readonly Word[], at: number): number | undefined {
+  return zones.has(textAt(words, at)) ? at + 1 : undefined;
+}
+
+const zones = new Set("utc gmt z pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "));
+
+const spanLeads = lexicon<"from" | "between">({
+  from: "from",
+  between: "between",
+  "in between": "between",
+  "between '": "between",
+});
+const joints = new Set(["to", "-", "till", "til", "until", "through", "thru", "~"]);
+
+/** From one time of day to another, each half completed from the other: 3-4pm, from 5 to 6pm, between 10 and 11:30. */
+export const readClockSpan: Reader<Piece> = (words, at) => {
+  const lead = spanLeads(words, at);
+  const start = lead?.next ?? at;
+  const from = readOneClock(words, start);
+  const joint = from && readJoint(words, from.next, lead?.value === "between");
+  const to = joint === undefined ? undefined : readOneClock(words, joint);
+  if (from === undefined || to === undefined || from.value.isImpossible || to.value.isImpossible) return undefined;
+  const halves = { at, start, lead: lead !== undefined, from, to };
+  if (!isSpan(words, halves)) return undefined;
+  if (isTwoWords(words, halves)) return { value: { type: "stray" }, next: to.next };
+  const [first, last] = complete(from.value, to.value);
+  const pieces: Piece[] = [
+    { type: "clock", clock: clockSpec(first) },
+    { type: "mark", mark: "to" },
+    { type: "clock", clock: clockSpec(last) },
+  ];
+  const zone = readZone(words, to.next);
+  if (zone !== undefined) pieces.push({ type: "stray" });
+  return { value: { type: "group", pieces }, next: zone ?? to.next };
+};
+
+interface Halves {
+  readonly at: number;
+  readonly start: number;
+  readonly lead: boolean;
+  readonly from: Found<SaidClock>;
+  readonly to: Found<SaidClock>;
+}
+
+function readJoint(words: readonly Word[], at: number, isBetween: boolean): number | undefined {
+  const text = textAt(words, at);
+  return joints.has(text) || (isBetween && (text === "and" || text === "&")) ? at + 1 : undefined;
+}
+
+/** Two bare numbers are times only when led by a word or beside a day. */
+function isSpan(words: readonly Word[], { at, start, lead, from, to }: Halves): boolean {
+  if (isCounted(words, to.next) || isNumberBefore(words, start)) return false;
+  const next = words[to.next];
+  const goesOn = next?.joined === true && (next.type !== "mark" || (["-", "/", ".", ":"].includes(next.text) && words[to.next + 1]?.type === "digits"));
+  if (goesOn) return false;
+  if (!from.value.isBare || !to.value.isBare) return true;
+  return lead || isBesideDay(words, at, to.next);
+}
+
+function isNumberBefore(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (!isJoined(words, at) || before === undefined) return false;
+  return before.type !== "mark" || ([".", "-", "/", "$"].includes(before.text) && (before.text === "$" || words[at - 2]?.type === "digits"));
+}
+
+function isBesideDay(words: readonly Word[], at: number, next: number): boolean {
+  const before = textAt(words, at - 1);
+  if (days.has(before) || readWeekday(words, at - 1) !== undefined) return true;
+  const start = after(words, next, "on") ?? next;
+  const text = textAt(words, start);
+  const isPlaced = ["this", "next", "on"].includes(text) && readWeekday(words, start + 1) !== undefined;
+  return days.has(text) || isPlaced || readWeekday(words, start) !== undefined;
+}
+
+const days = new Set("today tonight tomorrow tmr tmrw morning afternoon evening night at".split(" "));
+
+/** "five to seven" with nothing before it is two things: 6:55, and from 5 to 7. */
+function isTwoWords(words: readonly Word[], { start, lead, from, to }: Halves): boolean {
+  const isPlain = from.value.isBare && to.value.isBare && from.value.hourOnly && words[start]?.type === "latin";
+  return isPlain && !lead && from.value.hour % 5 === 0 && textAt(words, from.next) === "to";
+}
+
+function complete(from: SaidClock, to: SaidClock): readonly [SaidClock, SaidClock] {
+  if (isFixed(to) && isFree(from)) return [latestBefore(from, to), to];
+  if (isFixed(from) && isFree(to)) return [from, earliestAfter(to, from)];
+  if (to.part !== undefined && isFree(from)) return [{ ...from, part: to.part }, to];
+  if (from.part !== undefined && isFree(to)) return [from, { ...to, part: from.part }];
+  return [from, to];
+}
+
+/** The hour is known on a clock of 24 hours. */
+function isFixed(clock: SaidClock): boolean {
+  return clock.isLiteral;
+}
+
+function isFree(clock: SaidClock): boolean {
+  return !clock.isLiteral && clock.part === undefined;
+}
+
+function minutesOf(clock: SaidClock): number {
+  return clock.hour * 60 + clock.minute;
+}
+
+function halvesOf(clock: SaidClock): readonly [SaidClock, SaidClock] {
+  const hour = clock.hour % 12;
+  return [
+    { ...clock, hour, isLiteral: true },
+    { ...clock, hour: hour + 12, isLiteral: true },
+  ];
+}
+
+function latestBefore(clock: SaidClock, limit: SaidClock): SaidClock {
+  const [early, late] = halvesOf(clock);
+  const isEarly = minutesOf(late) >= minutesOf(limit) && minutesOf(early) < minutesOf(limit);
+  return isEarly ? early : late;
+}
+
+function earliestAfter(clock: SaidClock, start: SaidClock): SaidClock {
+  const [early, late] = halvesOf(clock);
+  const isLate = minutesOf(early) <= minutesOf(start) && minutesOf(late) > minutesOf(start);
+  return isLate ? late : early;
+}
