@@ -12,10 +12,13 @@ const mostYears = 5;
 export function refuseFor(
   result: OnceResult | RangeResult,
   { now, zone }: Pick<TimeContext, "now" | "zone">,
+  shortestMs = minuteMs,
 ): Refusal | undefined {
   const at = result.kind === "once" ? result.at : result.start;
   if (at <= now) return { reason: "past", why: hasPassed };
-  if (at - now < minuteMs && result.grain === "second") return { reason: "too-soon", why: tooSoon };
+  if (at - now < shortestMs && result.grain === "second") {
+    return { reason: "too-soon", why: tooSoon(shortestMs) };
+  }
   const { year, ...wall } = wallTime(now, zone);
   if (at > instantOf({ ...wall, year: year + mostYears }, zone)) {
     return { reason: "too-far", why: tooFar };

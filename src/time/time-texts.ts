@@ -2,6 +2,7 @@ import type { Localized } from "../core/locale.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
 import { weekdayOf } from "./date-arithmetic.ts";
 import type { ClockSpec } from "./piece.ts";
+import { renderDuration } from "./render.ts";
 
 /** What the bot says about times it was told; who is asked sees no more than this. */
 export const noSuchTime: Localized = {
@@ -34,15 +35,36 @@ export const whichDay: Localized = {
   en: "On which day?",
 };
 
+export const repeats: Localized = {
+  zh: "这里要一个时间，不能是重复的",
+  en: "one time is wanted here, not a repetition",
+};
+
+export const isItAfter: Localized = {
+  zh: "是从现在起过这么久吗？",
+  en: "Do you mean after that time from now?",
+};
+
+/** A day without a time, on that day when the default is over. */
+export function defaultHasPassed(timeOfDay: string): Localized {
+  return {
+    zh: `今天 ${timeOfDay} 已经过了，要几点？`,
+    en: `${timeOfDay} has passed today: at what time?`,
+  };
+}
+
 export const tooOften: Localized = {
   zh: "最多每 5 分钟一次",
   en: "at most every 5 minutes",
 };
 
-export const tooSoon: Localized = {
-  zh: "至少要 1 分钟以后",
-  en: "at least 1 minute from now",
-};
+/** Too near to be planned. */
+export function tooSoon(shortestMs: number): Localized {
+  return {
+    zh: `至少要 ${renderDuration(shortestMs, "zh-CN")}以后`,
+    en: `at least ${renderDuration(shortestMs, "en")} from now`,
+  };
+}
 
 export const tooFar: Localized = {
   zh: "最多 5 年以后",
