@@ -35,6 +35,8 @@ class PhraseBuilder {
   /** 和 or a comma stood before: a second filler of a slot begins a new moment. */
   #isList = false;
   #isBetween = false;
+  /** 10 to 12 on Monday: a day behind the end's clock is the start's too. */
+  #isDayOfBoth = false;
 
   take(piece: Piece): void {
     switch (piece.type) {
@@ -83,6 +85,7 @@ class PhraseBuilder {
 
   phrase(): Phrase {
     this.#narrow();
+    this.#shareDay();
     if (this.#moments.length > mostMoments) this.#isHalfUnderstood = true;
     return {
       moments: this.#moments,
@@ -108,6 +111,9 @@ class PhraseBuilder {
       return;
     }
     const moment = this.#current();
+    if (this.#target === "to" && moment.day === undefined && moment.clock !== undefined) {
+      this.#isDayOfBoth = true;
+    }
     const merged = moment.day === undefined ? day : mergeDays(moment.day, day);
     if (merged !== undefined && !(this.#isList && moment.day !== undefined)) {
       this.#set({ ...moment, day: merged });
@@ -227,6 +233,17 @@ class PhraseBuilder {
     this.#target = "moments";
     if (this.#moments.length === 0) this.#moments.push(moment);
     else this.#set({ ...this.#current(), ...moment });
+  }
+
+  #shareDay(): void {
+    const [first = {}] = this.#moments;
+    const start = this.#from ?? first;
+    if (!this.#isDayOfBoth || this.#to?.day === undefined || this.#every !== undefined) return;
+    if (start.clock === undefined || start.day !== undefined || first.day !== undefined) return;
+    const { day, ...to } = this.#to;
+    this.#to = to;
+    if (this.#from === undefined) this.#moments[0] = { ...first, day };
+    else this.#from = { ...this.#from, day };
   }
 
   /** Days beside a rule belong to it where they can: every month + the 4th. */

@@ -13,28 +13,48 @@ export function clustersOf(tokens: readonly Token[], items: readonly Item[]): re
   const clusters: Item[][] = [];
   let last: Item | undefined;
   for (const item of items) {
-    if (last !== undefined && isSoft(tokens, last.next, item.from)) clusters.at(-1)?.push(item);
-    else clusters.push([item]);
+    const gap = last === undefined ? undefined : softGap(tokens, last.next, item.from);
+    const before = clusters.at(-1);
+    if (last === undefined || before === undefined || gap === undefined) clusters.push([item]);
+    else {
+      if (dashes.test(gap) && isMoment(last) && isMoment(item)) before.push(toMark(last, item));
+      before.push(item);
+    }
     last = item;
   }
   return clusters
-    .map((cluster) => ({ items: trimmed(cluster) }))
+    .map((cluster) => ({ items: trimmed(cluster, tokens) }))
     .filter(({ items: kept }) => kept.length > 0);
 }
 
-function isSoft(tokens: readonly Token[], from: number, to: number): boolean {
+/** What stands between two pieces; undefined when it is more than spaces and soft punctuation. */
+function softGap(tokens: readonly Token[], from: number, to: number): string | undefined {
+  let gap = "";
   for (let index = from; index < to; index += 1) {
     const token = tokens[index];
-    if (token === undefined) return false;
-    if (token.type !== "space" && !softMarks.has(token.text)) return false;
+    if (token === undefined) return undefined;
+    if (token.type !== "space" && !softMarks.has(token.text)) return undefined;
+    gap += token.text;
   }
-  return true;
+  return gap;
 }
 
-function trimmed(items: readonly Item[]): readonly Item[] {
+const dashes = /^ *[-–—~～]{1,2} *$/u;
+
+/** A dash between two moments is a range: 今天 - 下周五. */
+function isMoment({ piece }: Item): boolean {
+  return piece.type === "day" || piece.type === "clock" || piece.type === "part";
+}
+
+function toMark(before: Item, after: Item): Item {
+  const piece = { type: "mark", mark: "to" } as const;
+  return { piece, start: before.end, end: after.start, from: before.next, next: after.from };
+}
+
+function trimmed(items: readonly Item[], tokens: readonly Token[]): readonly Item[] {
   let first = 0;
   let end = items.length;
-  while (first < end && isLooseBefore(items[first])) first += 1;
+  while (first < end && isLooseBefore(items[first], tokens)) first += 1;
   while (end > first && isLooseAfter(items[end - 1])) end -= 1;
   return items.slice(first, end);
 }
@@ -48,7 +68,6 @@ const looseBefore = new Set([
   "and",
   "or",
   "after-post",
-  "glue",
 ]);
 /** Marks that say nothing when nothing stands after them. */
 const looseAfter = new Set([
@@ -63,9 +82,14 @@ const looseAfter = new Set([
   "between",
 ]);
 
-function isLooseBefore(item: Item | undefined): boolean {
-  return item?.piece.type === "mark" && looseBefore.has(item.piece.mark);
+function isLooseBefore(item: Item | undefined, tokens: readonly Token[]): boolean {
+  if (item?.piece.type !== "mark") return false;
+  // At, on and 在 belong to the time they lead; 的 and of belong to what stands before.
+  if (item.piece.mark === "glue") return looseGlue.has(tokens[item.from]?.text ?? "");
+  return looseBefore.has(item.piece.mark);
 }
+
+const looseGlue = new Set(["的", "之", "of", "the", "'s", "s"]);
 
 function isLooseAfter(item: Item | undefined): boolean {
   return item?.piece.type === "mark" && looseAfter.has(item.piece.mark);

@@ -8,7 +8,8 @@ export function mergeDays(a: DaySpec, b: DaySpec): DaySpec | undefined {
 
 function mergeInto(a: DaySpec, b: DaySpec): DaySpec | undefined {
   if (a.kind === "period") return withinPeriod(a.period, b);
-  if (a.kind === "weekday" && (b.kind === "date" || b.kind === "offset" || b.kind === "shifted")) {
+  const isDated = b.kind === "date" || b.kind === "offset" || b.kind === "shifted";
+  if (a.kind === "weekday" && a.weeks === null && isDated) {
     // A weekday beside a date checks it: which of the two is wrong cannot be known.
     return { kind: "checked", day: b, weekday: a.weekday };
   }

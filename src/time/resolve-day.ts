@@ -22,6 +22,8 @@ export interface DayContext {
   readonly calendar: WorkCalendar;
   /** Whether the moment meant is still to come on `date`: decides between this and the next of several. */
   isAhead(date: CalendarDate): boolean;
+  /** A time of day was said: without one, a weekday's name said on that weekday is next week's. */
+  readonly hasTime: boolean;
 }
 
 /** The day or days that were meant. */
@@ -80,7 +82,8 @@ function weekday(weekday: Weekday, weeks: number | null, context: DayContext): D
   if (weeks !== null) return day(addDays(mondayOf(context.today), 7 * weeks + weekday - 1));
   const ahead = (weekday - weekdayOf(context.today) + 7) % 7;
   const next = addDays(context.today, ahead);
-  return day(context.isAhead(next) ? next : addDays(next, 7));
+  const isNext = ahead > 0 || (context.hasTime && context.isAhead(next));
+  return day(isNext ? next : addDays(next, 7));
 }
 
 function weekend(weeks: number | null, { today }: DayContext): DayReading {

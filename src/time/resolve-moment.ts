@@ -78,6 +78,8 @@ function dayContext(moment: Moment, context: TimeContext, earliest: number) {
   return {
     today: isOpen ? { year, month, day } : todayOf(context),
     calendar: context.calendar,
+    // The end of a range may be the day of its start.
+    hasTime: isOpen || moment.clock !== undefined || moment.part !== undefined,
     isAhead: (date: CalendarDate) =>
       instantOn(date, clockOnDay(moment, context), context.zone) > earliest,
   };

@@ -113,6 +113,7 @@ function dayOf(day: DaySpec, earliest: CalendarDate, context: TimeContext): DayR
   return resolveDay(day, {
     today: todayOf(context),
     calendar: context.calendar,
+    hasTime: true,
     isAhead: (date) => compareDates(date, earliest) >= 0,
   });
 }
