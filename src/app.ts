@@ -40,12 +40,14 @@ import {
 import { createScheduleRule } from "./scheduler/schedule-rule.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
+import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
 import { renderTime } from "./time/render.ts";
+import type { WorkCalendar } from "./time/work-calendar.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -80,8 +82,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { config, packs, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
+  const calendar = createWorkCalendar(config.workCalendar);
+  const definitions = new Map(
+    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
+  );
   await syncSchedules(storage, [...definitions.values()], clock.now());
+  await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
@@ -127,7 +133,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const scheduler = createScheduler({
     storage,
     definitions,
-    renderReminder: (reminder, latenessMs) => renderReminder(reminder, latenessMs, config.locale),
+    renderReminder: (reminder, telling, now) =>
+      renderReminder(reminder, telling, { locale: config.locale, now }),
+    calendar,
     log,
     metrics,
     clock,
@@ -245,8 +253,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
   };
 }
 
-function definitionsOf(config: Config) {
-  const calendar = createWorkCalendar(config.workCalendar);
+function definitionsOf(config: Config, calendar: WorkCalendar) {
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
       const { key, timing, zone, catchUp, withinMs, action } = schedule;

@@ -13,5 +13,16 @@ export interface Reminder {
   /** The next moment it is due. */
   readonly nextAt: number;
   readonly zone: string;
+  /** When it comes again, as `time/recurrence-text.ts` writes it; without one it comes once. */
+  readonly recurrence?: string;
+  /** How often it still comes; as long as its recurrence lasts when left out. */
+  readonly remaining?: number;
   readonly status: "active" | "done" | "cancelled";
+}
+
+/** A reminder that has come and will come again. */
+export interface ReminderMove {
+  readonly id: string;
+  readonly nextAt: number;
+  readonly remaining?: number;
 }

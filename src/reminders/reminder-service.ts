@@ -7,6 +7,7 @@ import type { Reminder } from "../core/reminder.ts";
 import type { ReminderService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
 const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000 };
@@ -27,7 +28,7 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
   const mine = (limit: number) => stores.reminders.listActive({ person: message.sender.id, limit });
 
   return {
-    async remind({ text, at, people }) {
+    async remind({ text, at, people, recurrence }) {
       const active = await mine(reminderLimits.counted);
       // Only what the sender made: others must not be able to use up somebody's share.
       const made = active.filter((one) => one.createdBy === message.sender.id).length;
@@ -43,6 +44,7 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
         nextAt: at,
         zone,
         status: "active",
+        ...(recurrence === undefined ? {} : keptRecurrence(recurrence)),
       };
       unit.write(async (tx) => {
         const added = await tx.reminders.add(reminder);
@@ -62,6 +64,15 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       }
       unit.write(async (tx) => void (await tx.reminders.cancel(reminder.id)));
     },
+  };
+}
+
+/** The count is kept beside the recurrence, since it is counted by what has come. */
+function keptRecurrence(text: string): Pick<Reminder, "recurrence" | "remaining"> {
+  const { count, ...recurrence } = readRecurrence(text);
+  return {
+    recurrence: writeRecurrence(recurrence),
+    ...(count === undefined ? {} : { remaining: count }),
   };
 }
 

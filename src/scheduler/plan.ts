@@ -2,7 +2,12 @@ import { minuteMs } from "../core/clock.ts";
 import type { Rule } from "../time/rule.ts";
 
 /** A slot fired within this is on time: nobody is told that it is late, and no policy applies. */
-export const onTimeMs = minuteMs;
+const onTimeMs = minuteMs;
+/** How late a slot is told at `now`; 0 when on time. */
+export function latenessOf(slot: number, now: number): number {
+  return now - slot > onTimeMs ? now - slot : 0;
+}
+
 /** The most slots `catch_up: all` fires at once; the older ones count as missed. */
 const allLimit = 100;
 

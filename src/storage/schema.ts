@@ -103,6 +103,8 @@ interface RemindersTable {
   next_at: number;
   zone: string;
   status: "active" | "done" | "cancelled";
+  recurrence: string | null;
+  remaining: number | null;
 }
 
 /** Who made a reminder or is @-ed by it. */

@@ -11,11 +11,13 @@ import {
   type ScheduleSpec,
 } from "../../src/scheduler/schedule-definition.ts";
 import { syncSchedules } from "../../src/scheduler/sync.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { reminder } from "../storage/samples.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
+const calendar = createWorkCalendar("cn");
 const given = freshEachTime(freshSqlite);
 let counted: Partial<Record<CounterName, number>>;
 let errors: object[];
@@ -57,7 +59,8 @@ const fire = (
     {
       storage,
       definitions: new Map(definitions.map((one) => [one.key, one])),
-      renderReminder: (one, latenessMs) => ({
+      calendar,
+      renderReminder: (one, { latenessMs }) => ({
         content: { type: "text", text: `${one.text} ${latenessMs}` },
         mentions: [],
       }),
