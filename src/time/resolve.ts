@@ -1,8 +1,9 @@
 import { dayMs, secondMs } from "../core/clock.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import { addDays, compareDates } from "./date-arithmetic.ts";
+import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
 import { lengthInMonths, elapsedMs, secondsOf, isElapsed } from "./length-units.ts";
+import type { DaySpec, Length } from "./piece.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./resolve-moment.ts";
 import type { MomentReading } from "./resolve-moment.ts";
@@ -181,27 +182,40 @@ function resolveShift(
   const { length, direction } = shift;
   if (direction === "before") return nothing("past", hasPassed, place);
   const [moment = {}, ...others] = phrase.moments;
-  const isElapsedOnly = isElapsed(length);
-  if (others.length > 0 || (isElapsedOnly && Object.keys(moment).length > 0)) {
-    return ask(halfUnderstood(place.words), place);
-  }
-  const wall = wallTime(context.now, context.zone);
+  if (others.length > 0) return ask(halfUnderstood(place.words), place);
   if (!isWithinReach(length)) return nothing("too-far", tooFar, place);
   const date = addLength(todayOf(context), length, 1, context.calendar);
-  const sameClock = isElapsedOnly
+  const isDeadline = direction === "within" || phrase.isDeadline;
+  if (moment.clock !== undefined || moment.part !== undefined || isWeeks(length, moment)) {
+    if (isElapsed(length)) return ask(halfUnderstood(place.words), place);
+    return shiftedDay(moment, date, isDeadline, context, place);
+  }
+  const wall = wallTime(context.now, context.zone);
+  const { hour, minute, second } = wall;
+  const sameClock = isElapsed(length)
     ? context.now
-    : instantOf(
-        { ...date, hour: wall.hour, minute: wall.minute, second: wall.second },
-        context.zone,
-      );
+    : instantOf({ ...date, hour, minute, second }, context.zone);
   const at = sameClock + elapsedMs(length);
   if (at > lastInstant) return nothing("too-far", tooFar, place);
-  const isDeadline = direction === "within" || phrase.isDeadline;
-  if (Object.keys(moment).length > 0) {
-    return shiftedDay(moment, date, isDeadline, context, place);
+  if (moment.day !== undefined && !isOn(at, moment, context)) {
+    return ask(halfUnderstood(place.words), place);
   }
   const grain = (length.seconds ?? 0) > 0 && at - context.now < dayMs ? "second" : "minute";
   return { kind: "once", at, grain, deadline: isDeadline, ...understood(place) };
+}
+
+/** Whether a day said beside a delay is the one the delay leads to: today in one hour. */
+function isOn(at: number, moment: Moment, context: TimeContext): boolean {
+  const reading = resolveMoment(moment, context);
+  if (reading.kind !== "moment") return false;
+  return compareDates(reading.date, wallTime(at, context.zone)) === 0;
+}
+
+/** 两周后的周一: a weekday of the week that is so many weeks on. */
+function isWeeks(length: Length, { day }: Moment): boolean {
+  const { weeks = 0, ...others } = length;
+  const isOnlyWeeks = weeks > 0 && Object.values(others).every((count) => count === 0);
+  return isOnlyWeeks && day?.kind === "weekday" && day.weeks === null;
 }
 
 /** 3天后下午3点: the clock on the day that was counted; a weekday beside it must fit. */
@@ -212,21 +226,29 @@ function shiftedDay(
   context: TimeContext,
   place: Place,
 ): TimeResult {
-  const day = { kind: "date", ...date } as const;
-  const checked =
-    moment.day?.kind === "weekday"
-      ? ({ kind: "checked", day, weekday: moment.day.weekday } as const)
-      : day;
-  if (moment.day !== undefined && checked.kind !== "checked") {
-    return ask(halfUnderstood(place.words), place);
-  }
-  const reading = resolveMoment({ ...moment, day: checked }, context);
+  const day = dayWithin(moment, date, context);
+  if (day === undefined) return ask(halfUnderstood(place.words), place);
+  const reading = resolveMoment({ ...moment, day }, context);
   if (reading.kind === "moment") return once(reading, isDeadline, place);
   return nothing("invalid", reading.kind === "invalid" ? reading.why : noSuchTime, place);
 }
 
+function dayWithin(
+  { day: said }: Moment,
+  date: CalendarDate,
+  context: TimeContext,
+): DaySpec | undefined {
+  const day = { kind: "date", ...date } as const;
+  if (said === undefined) return day;
+  if (said.kind !== "weekday" || said.weeks !== null) return undefined;
+  const monday = addDays(date, 1 - weekdayOf(date));
+  const wanted = addDays(monday, said.weekday - 1);
+  const isAhead = compareDates(wanted, todayOf(context)) > 0;
+  return isAhead ? { kind: "date", ...wanted } : undefined;
+}
+
 const farthestDays = 3_000_000;
 
-function isWithinReach(length: Phrase["length"] & object): boolean {
+function isWithinReach(length: Length): boolean {
   return secondsOf(length) * secondMs < farthestDays * dayMs && (length.workdays ?? 0) < 10_000;
 }
