@@ -75,13 +75,16 @@ function readHourLetter(words: readonly Word[], at: number): Found<Face> | undef
   const hasMinute =
     minute !== undefined && textAt(words, hour.next + 1).length === 2 && minute.value < 60 && isJoined(words, minute.next - 1) === isTight;
   if (!hasMinute && (!isTight || isJoined(words, hour.next + 1))) return undefined;
-  const isClock = hour.value >= (hasMinute ? 7 : 13) || atWords.has(textAt(words, at - 1));
+  const before = textAt(words, at - 1);
+  const isClock = hour.value >= (hasMinute ? 7 : 13) || atWords.has(before) || joints.has(before);
   if (!isClock) return undefined;
   return {
     value: { hour: hour.value, minute: hasMinute ? minute.value : 0, isBare: false, hourOnly: !hasMinute, isLiteral: true },
     next: hasMinute ? minute.next : hour.next + 1,
   };
 }
+
+const joints = new Set(["-", "to", "until", "till", "and"]);
 
 /** 8.10 */
 function readPointed(words: readonly Word[], at: number): Found<Face> | undefined {

@@ -13,9 +13,39 @@ export const readClockPiece: Reader<Piece> = (words, at) => {
   if (clock.value.isBare && !isTimeByContext(words, at, clock.next)) return undefined;
   const piece: Piece = { type: "clock", clock: clockSpec(clock.value) };
   const zone = readZone(words, clock.next);
-  if (zone === undefined) return { value: piece, next: clock.next };
-  return { value: { type: "group", pieces: [piece, { type: "stray" }] }, next: zone };
+  if (zone !== undefined) return { value: { type: "group", pieces: [piece, { type: "stray" }] }, next: zone };
+  const more = readMoreClocks(words, clock.next);
+  if (more === undefined) return { value: piece, next: pastCommaBeforeDay(words, clock.next) };
+  return { value: { type: "group", pieces: [piece, ...more.value] }, next: more.next };
 };
+
+/** The other times of a list: at 10, 12 and 17; 9am and 5pm. At most 24. */
+function readMoreClocks(words: readonly Word[], at: number): Found<readonly Piece[]> | undefined {
+  const pieces: Piece[] = [];
+  let next = at;
+  for (let count = 0; count < 24; count += 1) {
+    const comma = after(words, next, ",") ?? next;
+    const start = after(words, comma, "and") ?? after(words, comma, "&") ?? comma;
+    const clock = start > next ? readAnyClock(words, after(words, start, "at") ?? start) : undefined;
+    if (clock === undefined || clock.value.isImpossible || !isListed(words, clock)) break;
+    pieces.push({ type: "mark", mark: "and" }, { type: "clock", clock: clockSpec(clock.value) });
+    next = clock.next;
+  }
+  return pieces.length === 0 ? undefined : { value: pieces, next };
+}
+
+/** A bare number goes on a list where nothing is counted by it and no other word follows. */
+function isListed(words: readonly Word[], clock: Found<SaidClock>): boolean {
+  if (isCounted(words, clock.next)) return false;
+  const next = words[clock.next];
+  return !clock.value.isBare || next === undefined || (next.type === "mark" && !next.joined) || [",", "."].includes(next.text) || next.type === "han" || ["and", "every", "on", "daily", "each", "today", "tomorrow"].includes(next.text);
+}
+
+/** The comma of "7, this morning". */
+function pastCommaBeforeDay(words: readonly Word[], at: number): number {
+  const next = after(words, at, ",");
+  return next !== undefined && ["this", "tonight", "today", "tomorrow"].includes(textAt(words, next)) ? next : at;
+}
 
 const readOneClock = longestOf([readMinutesPast, readAnyClock]);
 

@@ -115,7 +115,7 @@ export function isTimeByContext(words: readonly Word[], at: number, next: number
   const before = textAt(words, at - 1);
   if (isCounted(words, next) || goesOnJoined(words, next) || isTightTo(words, at)) return false;
   if (atWords.has(before)) return true;
-  if (isBeforeDay(words, next) && !numbered.has(before)) return true;
+  if (isBeforeDay(words, next) && !numbered.has(before)) return textAt(words, at).length <= 2 || words[at]?.type === "latin";
   const isEnd = isAtEnd(words, next);
   if (limits.has(before)) return isEnd;
   if (isAlarm(words, at) || isAfterOrdinal(words, at, next)) return isEnd;

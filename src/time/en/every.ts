@@ -2,6 +2,7 @@ import type { DayPart, EverySpec, Piece } from "../piece.ts";
 import { type EveryUnit, type Rate, readAdverb, readNth, readOnce, readRate, readTimesPer } from "./every-unit.ts";
 import { readFestival } from "./festivals.ts";
 import { type DaysOfRule, readDaysOfMonth } from "./month-days.ts";
+import { readAmount } from "./numerals.ts";
 import { readMonthDay } from "./month-dates.ts";
 import { readMonth } from "./months.ts";
 import { readNumericDate } from "./numeric-dates.ts";
@@ -98,7 +99,11 @@ function readEveryDays(words: readonly Word[], at: number): Found<EverySpec> | u
   const of = readOf(words, days.next);
   if (of !== undefined) return { value: { ...of.value, ...days.value }, next: of.next };
   const isFromEnd = (days.value.weekdays ?? []).some(({ nth = 0 }) => nth < 2) || days.value.nthWorkday !== undefined;
-  const isDays = days.value.monthDays !== undefined && words[at]?.type === "digits" && !isUnitNext(words, days.next);
+  const isDays =
+    days.value.monthDays !== undefined &&
+    words[at]?.type === "digits" &&
+    textAt(words, days.next - 1) !== "day" &&
+    !isUnitNext(words, days.next);
   return isFromEnd || isDays ? { value: { unit: "month", interval: 1, ...days.value }, next: days.next } : undefined;
 }
 
@@ -215,7 +220,7 @@ function readAfterOnce(words: readonly Word[], at: number): Found<EverySpec> | u
 /** tuesdays and thursdays, weekdays, every other of them: Fridays every other week. */
 function readPlural(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const list = readWeekdayList(words, at);
-  if (list?.value.isPlural !== true) return undefined;
+  if (list?.value.isPlural !== true || readAmount(words, at - 1) !== undefined) return undefined;
   const every = everies(words, list.next);
   const rate = every && readRate(words, every.next);
   const isOfWeeks = rate?.value.unit === "week";

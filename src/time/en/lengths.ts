@@ -29,7 +29,8 @@ export const readLength: Reader<SaidLength> = (words, at) => {
 export const readLengthPiece: Reader<Piece> = (words, at) => {
   const led = leaders(words, at);
   const from = led?.next ?? at;
-  const found = readWholeUnit(words, from, led !== undefined) ?? readLength(words, from);
+  const isThe = led !== undefined && textAt(words, from - 1) === "the";
+  const found = readWholeUnit(words, from, isThe) ?? (isThe ? undefined : readLength(words, from));
   if (found === undefined) return undefined;
   const isAll = at === 0 && found.next === words.length && words[at]?.type === "digits";
   const isSign = isAll && isJoined(words, found.next - 1) && words[found.next - 1]?.type === "mark";
@@ -73,7 +74,8 @@ function isSaidOf(amount: Amount, unit: Unit, words: readonly Word[], unitAt: nu
     const isAfterNumber = words[unitAt - 1]?.type !== "latin";
     return isAfterNumber && (isJoined(words, unitAt) || textAt(words, unitAt) === "h");
   }
-  return !(amount.isSome && unit.isSingular);
+  const isNight = textAt(words, unitAt) === "night" && amount.value !== 1;
+  return !(amount.isSome && unit.isSingular) && !isNight;
 }
 
 function isWeak(words: readonly Word[], at: number, unit: Unit): boolean {
@@ -107,12 +109,13 @@ function isShorter(one: Unit, other: Unit): boolean {
 }
 
 /** all day, full-week, the whole month; after "for" also the hour. */
-function readWholeUnit(words: readonly Word[], at: number, isLed: boolean): Found<SaidLength> | undefined {
+function readWholeUnit(words: readonly Word[], at: number, isThe: boolean): Found<SaidLength> | undefined {
   const whole = wholes(words, at);
   const start = whole === undefined ? at : (after(words, whole.next, "-") ?? whole.next);
-  if (whole === undefined && !(isLed && textAt(words, at - 1) === "the")) return undefined;
-  const unit = readUnit(words, start);
-  if (unit?.value.isSingular !== true) return undefined;
+  const unit = whole === undefined && !isThe ? undefined : readUnit(words, start);
+  // "for the day" is today's, "for the second" a date.
+  const isOther = whole === undefined && ["days", "seconds"].includes(unit?.value.unit ?? "");
+  if (unit?.value.isSingular !== true || isOther) return undefined;
   return { value: { length: { [unit.value.unit]: unit.value.times }, isWeak: false }, next: unit.next };
 }
 

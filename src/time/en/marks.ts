@@ -1,5 +1,6 @@
 import type { Mark, Piece } from "../piece.ts";
 import { readTimes } from "./every-unit.ts";
+import { readPosition } from "./numerals.ts";
 import { onCalendar, readLength } from "./lengths.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
@@ -194,6 +195,12 @@ function readOne(words: readonly Word[], at: number): ReturnType<typeof readLeng
   return unit && { value: { length: unit.value, isWeak: false }, next: unit.next };
 }
 
-/** every, each, other: they look like a repetition that was not understood. */
-export const readStray: Reader<Piece> = (words, at) =>
-  textAt(words, at) === "every" ? { value: { type: "stray" }, next: at + 1 } : undefined;
+const strays = new Set(["every", "closest", "nearest"]);
+
+/** Words that say something of a time beside them that is not understood: every, the closest, the 1st week of. */
+export const readStray: Reader<Piece> = (words, at) => {
+  if (strays.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
+  const position = readPosition(words, at);
+  const week = position && (after(words, position.next, "week", "of") ?? after(words, position.next, "week", "in"));
+  return week === undefined ? undefined : { value: { type: "stray" }, next: week };
+};

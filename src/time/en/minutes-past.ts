@@ -14,10 +14,10 @@ const fractions = lexicon({
 /** half past three, a quarter to 8, 20 min past eight in the evening, ten to noon, half three. */
 export const readMinutesPast: Reader<SaidClock> = (words, at) => {
   const minutes = readMinutes(words, at);
-  if (minutes === undefined) return readHalf(words, at);
-  const sign = readSign(words, minutes.next, minutes.value.isNoun);
-  const hour = sign && readAnyClock(words, sign.next);
-  if (sign === undefined || hour === undefined || hour.value.isImpossible) return undefined;
+  const sign = minutes && readSign(words, minutes.next, minutes.value.isNoun);
+  if (minutes === undefined || sign === undefined) return readHalf(words, at);
+  const hour = readAnyClock(words, sign.next);
+  if (hour === undefined || hour.value.isImpossible) return undefined;
   if (!isUnambiguous(words, { at, minutes: minutes.value, sign, hour: hour.value })) return undefined;
   return { value: shifted(hour.value, sign.value * minutes.value.count), next: hour.next };
 };

@@ -1,6 +1,7 @@
 import type { Piece } from "../piece.ts";
 import { datePiece, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";
 import { isPlainMonth, readMonth } from "./months.ts";
+import { readWeekday } from "./weekdays.ts";
 import { readDigitOrdinal, readNumberWord, readOrdinalWord } from "./numerals.ts";
 import { after, type Found, isJoined, type Reader, textAt, type Word } from "./words.ts";
 
@@ -19,8 +20,14 @@ export const readMonthDate: Reader<Piece> = (words, at) => {
   if (found === undefined) return undefined;
   const { month, day } = found.value;
   const year = readYearAfter(words, found.next) ?? readYearAfterMark(words, found.next);
-  return { value: datePiece(year?.value, month, day), next: year?.next ?? found.next };
+  return { value: datePiece(year?.value, month, day), next: pastCommaBeforeWeekday(words, year?.next ?? found.next) };
 };
+
+/** The comma of "July 18, Friday". */
+function pastCommaBeforeWeekday(words: readonly Word[], at: number): number {
+  const next = after(words, at, ",");
+  return next !== undefined && readWeekday(words, next) !== undefined ? next : at;
+}
 
 /** March 3rd, the month first or the day. */
 export const readMonthDay: Reader<MonthDay> = (words, at) =>

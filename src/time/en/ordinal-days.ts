@@ -1,4 +1,5 @@
 import type { DaySpec, Piece } from "../piece.ts";
+import { readAnyClock } from "./clocks.ts";
 import { readDayNumber } from "./date-spec.ts";
 import { readDigitOrdinal, readOrdinalWord } from "./numerals.ts";
 import { readPeriod } from "./periods.ts";
@@ -64,7 +65,8 @@ function isDay(words: readonly Word[], { at, start, next, isOrdinal }: Candidate
   if (isJoined(words, next) && (following?.type === "latin" || following?.type === "digits")) return false;
   if (ranked(words, next) !== undefined) return false;
   const before = textAt(words, at - 1);
-  const isAtEnd = following === undefined || following.type === "mark" || following.type === "han" || connectors.has(text);
+  const isBeforeClock = readAnyClock(words, next)?.value.isBare === false;
+  const isAtEnd = isBeforeClock || following === undefined || following.type === "mark" || following.type === "han" || connectors.has(text);
   if (!isOrdinal) return isAtEnd && text !== "%" && text !== "/";
   if (words[start]?.type === "latin") return isAtEnd && (dayLeaders.has(before) || isWeekdayName(before));
   return isAtEnd || dayLeaders.has(before) || isWeekdayName(before);

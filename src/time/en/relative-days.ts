@@ -1,5 +1,8 @@
 import type { DayPart, DaySpec, Piece } from "../piece.ts";
 import { readPartAfterDay, readBarePart } from "./parts.ts";
+import { readMonthDay } from "./month-dates.ts";
+import { readDigitOrdinal } from "./numerals.ts";
+import { readNumericDate } from "./numeric-dates.ts";
 import { readWhich } from "./periods.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
@@ -103,8 +106,17 @@ function readPlacedWeekday(words: readonly Word[], at: number): Found<DaySpec> |
   const week = weeks.value === null ? readWeekAfter(words, found.next) : undefined;
   return {
     value: { kind: "weekday", weekday, weeks: week?.value ?? weeks.value },
-    next: week?.next ?? found.next,
+    next: week?.next ?? pastCommaBeforeDate(words, found.next),
   };
+}
+
+/** The comma of "Sunday, March 6" joins; that of "Sunday, Monday" lists. */
+function pastCommaBeforeDate(words: readonly Word[], at: number): number {
+  const next = after(words, at, ",");
+  if (next === undefined) return at;
+  const start = after(words, next, "the") ?? next;
+  const isDate = readMonthDay(words, start) !== undefined || (words[start]?.type === "digits" && readNumericDate(words, start) !== undefined) || (start > next && readDigitOrdinal(words, start) !== undefined);
+  return isDate ? next : at;
 }
 
 /** The week named after a weekday: friday next week; tuesday, of the following week. */

@@ -95,6 +95,7 @@ const nexts = lexicon<Direction>({
 /** next 2 weeks 3 days, two upcoming days, last 3 minutes, next hour. After "for the" it ends what is said before. */
 function readNext(words: readonly Word[], at: number): Found<Piece> | undefined {
   const lead = nexts(words, at);
+  if (lead !== undefined && isVerb(words, at)) return undefined;
   if (lead !== undefined) {
     const unit = readShortUnit(words, lead.next);
     if (unit !== undefined) return { value: shift(unit.value, lead.value === "before" ? "before" : "after"), next: unit.next };
@@ -108,6 +109,14 @@ function readNext(words: readonly Word[], at: number): Found<Piece> | undefined 
   if (number === undefined || direction === undefined || unit === undefined) return undefined;
   return { value: shift({ [unit.value.unit]: number.value * unit.value.times }, direction.value), next: unit.next };
 }
+
+/** "It will last 2 hours" is no time before now. */
+function isVerb(words: readonly Word[], at: number): boolean {
+  const before = textAt(words, at - 1);
+  return textAt(words, at) === "last" && (before.endsWith("n't") || auxiliaries.has(before));
+}
+
+const auxiliaries = new Set("will to must can could should may might would not does did they that meetings".split(" "));
 
 /** The hour of "next hour", the day of "next day": one of it from now. */
 function readShortUnit(words: readonly Word[], at: number): Found<Length> | undefined {
