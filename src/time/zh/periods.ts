@@ -1,0 +1,151 @@
+import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
+import { readMonth, readQuarter, readYear } from "./calendar-words.ts";
+import { readNth, type Nth } from "./nth.ts";
+import { after, lookUp, skip, skipSpace, textAt, textBefore, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import { readRelative } from "./relative.ts";
+import { readWeekWord } from "./weekdays.ts";
+
+type Edge = "start" | "middle" | "end";
+
+/** 下周, 三月, 明年, 三季度; what lies in one: 十月的第一个星期一, 月底, 下月初, 本月最后一天, 上旬. */
+export const readPeriodDay: Reader<Piece> = (tokens, at) => {
+  const period = readPeriod(tokens, at);
+  if (period === undefined) return readEdgeWord(tokens, at, {}, at);
+  const from = skip(tokens, period.next, "的");
+  const named = readEdgeWord(tokens, from, period.value, at);
+  if (named !== undefined && period.value.unit !== "week") return named;
+  const edge = readEdge(tokens, period.next, period.value);
+  if (edge !== undefined) return edge;
+  const nth = readNth(tokens, period.next);
+  const day = nth === undefined ? undefined : dayOf(nth.value, period.value);
+  if (nth !== undefined && day !== undefined) return { value: { type: "day", day }, next: nth.next };
+  return { value: { type: "day", day: { kind: "period", period: period.value } }, next: period.next };
+};
+
+/** 下周, 本月, 12月, 明年三月, 2027年, 第三季度, 明年一季度. */
+export const readPeriod: Reader<PeriodSpec> = (tokens, at) => {
+  if (textBefore(tokens, at) === "第") return undefined;
+  const year = readYear(tokens, at);
+  const start = year?.next ?? at;
+  const quarter = readQuarter(tokens, start);
+  if (quarter !== undefined) return { value: { unit: "quarter", ...year?.value, ...quarter.value }, next: quarter.next };
+  const month = readMonth(tokens, start);
+  if (month !== undefined) {
+    const { month: number, months } = month.value;
+    if (number !== undefined && (number < 1 || number > 12)) return undefined;
+    const said = number === undefined ? { offset: months ?? 0 } : { number };
+    return { value: { unit: "month", ...year?.value, ...said }, next: month.next };
+  }
+  if (year !== undefined) return { value: yearOf(year.value), next: year.next };
+  return readWeek(tokens, at);
+};
+
+function yearOf({ year, years }: { readonly year?: number; readonly years?: number }): PeriodSpec {
+  return year === undefined ? { unit: "year", offset: years ?? 0 } : { unit: "year", year };
+}
+
+function readWeek(tokens: Tokens, at: number): Found<PeriodSpec> | undefined {
+  const relative = readRelative(tokens, at);
+  const next = relative === undefined ? undefined : readWeekWord(tokens, relative.next);
+  if (relative === undefined || next === undefined) return undefined;
+  return { value: { unit: "week", offset: relative.value }, next };
+}
+
+interface EdgeWord {
+  readonly unit: "month" | "quarter" | "year";
+  readonly edge?: Edge;
+  /** 上旬, 中旬, 下旬: the first and the last day. */
+  readonly days?: readonly [number, number];
+}
+
+const edgeWords = words<EdgeWord>([
+  ["月初", { unit: "month", edge: "start" }],
+  ["月中", { unit: "month", edge: "middle" }],
+  ["月底 月末", { unit: "month", edge: "end" }],
+  ["年初", { unit: "year", edge: "start" }],
+  ["年中", { unit: "year", edge: "middle" }],
+  ["年底 年末", { unit: "year", edge: "end" }],
+  ["季初", { unit: "quarter", edge: "start" }],
+  ["季末 季底", { unit: "quarter", edge: "end" }],
+  ["上旬", { unit: "month", days: [1, 10] }],
+  ["中旬", { unit: "month", days: [11, 20] }],
+  ["下旬", { unit: "month", days: [21, -1] }],
+]);
+
+/** 月底, 下个月月底, 明年年初, 今年季末, 12月中旬. */
+function readEdgeWord(
+  tokens: Tokens,
+  at: number,
+  within: Partial<PeriodSpec>,
+  start: number,
+): Found<Piece> | undefined {
+  const found = lookUp(tokens, at, edgeWords);
+  if (found === undefined || (within.unit === undefined && tokens[start]?.type === "space")) return undefined;
+  const { unit, edge, days } = found.value;
+  const of = periodOf(unit, within);
+  if (of === undefined) return undefined;
+  if (days !== undefined) return stretch(days, of, found.next);
+  if (edge === undefined) return undefined;
+  return { value: { type: "day", day: { kind: "edge", edge, of } }, next: lastDay(tokens, found.next, edge) };
+}
+
+/** The period an edge word is of, inside of what was said before it. */
+function periodOf(unit: EdgeWord["unit"], within: Partial<PeriodSpec>): PeriodSpec | undefined {
+  if (within.unit === undefined) return { unit, offset: 0 };
+  if (within.unit === unit) return { ...within, unit };
+  return undefined;
+}
+
+function stretch([first, last]: readonly [number, number], of: PeriodSpec, next: number): Found<Piece> {
+  const month = { ...monthOf(of) };
+  const pieces: Piece[] = [
+    { type: "day", day: { kind: "date", ...month, day: first } },
+    { type: "mark", mark: "to" },
+    { type: "day", day: { kind: "date", ...month, day: last } },
+  ];
+  return { value: { type: "group", pieces }, next };
+}
+
+function monthOf({ offset, number, year, years }: PeriodSpec): Pick<Extract<DaySpec, { kind: "date" }>, "month" | "months" | "year" | "years"> {
+  return {
+    ...(number === undefined ? { months: offset ?? 0 } : { month: number }),
+    ...(year === undefined ? {} : { year }),
+    ...(years === undefined ? {} : { years }),
+  };
+}
+
+const edgeEnds = words<Edge>([
+  ["底 末", "end"],
+  ["初", "start"],
+  ["中", "middle"],
+]);
+
+/** 3月底, 下月初, 明年底, 三季度末, 12月中. */
+function readEdge(tokens: Tokens, at: number, period: PeriodSpec): Found<Piece> | undefined {
+  const edge = edgeEnds.get(textAt(tokens, at));
+  if (edge === undefined || period.unit === "week") return undefined;
+  return { value: { type: "day", day: { kind: "edge", edge, of: period } }, next: lastDay(tokens, at + 1, edge) };
+}
+
+/** 月底最后一天 is 月底. */
+function lastDay(tokens: Tokens, at: number, edge: Edge): number {
+  const from = skip(tokens, at, "的");
+  const last = edge === "end" ? after(tokens, from, "最后") : undefined;
+  if (last === undefined || textAt(tokens, last) !== "一" || textAt(tokens, last + 1) !== "天") return at;
+  return last + 2;
+}
+
+function dayOf({ nth, of }: Nth, period: PeriodSpec): DaySpec | undefined {
+  if (of !== "day") return { kind: "nth-weekday", nth, weekday: of, in: period };
+  if (period.unit === "month" && Math.abs(nth) <= 31) return { kind: "date", ...monthOf(period), day: nth };
+  return { kind: "nth-weekday", nth, weekday: "day", in: period };
+}
+
+/** 下一个工作日, 下个工作日. */
+export const readNextWorkday: Reader<Piece> = (tokens, at) => {
+  const relative = readRelative(tokens, at);
+  const next = relative === undefined ? undefined : after(tokens, relative.next, "工作日", "上班日");
+  if (relative === undefined || next === undefined || relative.value < 1) return undefined;
+  if (skipSpace(tokens, at) !== at) return undefined;
+  return { value: { type: "day", day: { kind: "workday", days: relative.value } }, next };
+};

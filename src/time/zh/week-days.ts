@@ -1,0 +1,43 @@
+import type { DaySpec, Offset, Piece } from "../piece.ts";
+import { skip, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import { readRelative } from "./relative.ts";
+import { readWeekdayList, readWeekWord, type WeekdayList } from "./weekdays.ts";
+
+/** 周五, 下周五, 这个星期天, 下周的周六, 周末; several: 周一三五, 下周一到周三, 周一、周三和周五. */
+export const readWeekDay: Reader<Piece> = (tokens, at) => {
+  const relative = readRelative(tokens, at);
+  const start = relative?.next ?? at;
+  const weeks: Offset = relative?.value ?? null;
+  const weekend = readWeekend(tokens, start, weeks);
+  if (weekend !== undefined) return weekend;
+  const week = readWeekWord(tokens, start);
+  if (week === undefined || isOrdinal(tokens, at)) return undefined;
+  const inner = readWeekWord(tokens, skip(tokens, week, "的"));
+  const list = readWeekdayList(tokens, inner ?? week);
+  if (list === undefined || (inner !== undefined && relative === undefined)) return undefined;
+  return { value: pieceOf(list, weeks), next: list.next };
+};
+
+function readWeekend(tokens: Tokens, at: number, weeks: Offset): Found<Piece> | undefined {
+  const next = skip(tokens, at, "周末", "双休", "双休日");
+  if (next === at) return undefined;
+  return { value: { type: "day", day: { kind: "weekend", weeks } }, next };
+}
+
+/** 第三周五 is something else. */
+function isOrdinal(tokens: Tokens, at: number): boolean {
+  return textAt(tokens, at - 2) === "第";
+}
+
+function pieceOf({ value: { weekdays, isSpan } }: Found<WeekdayList>, weeks: Offset): Piece {
+  const days = weekdays.map((weekday): DaySpec => ({ kind: "weekday", weekday, weeks }));
+  const kept = isSpan ? [days[0], days.at(-1)] : days;
+  const pieces: Piece[] = [];
+  for (const day of kept) {
+    if (day === undefined) continue;
+    if (pieces.length > 0) pieces.push({ type: "mark", mark: isSpan ? "to" : "and" });
+    pieces.push({ type: "day", day });
+  }
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : { type: "group", pieces };
+}
