@@ -1,7 +1,7 @@
 import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { readPeriod } from "./periods.ts";
 import { readPlainDay } from "./relative-days.ts";
-import { after, lexicon, type Reader } from "./words.ts";
+import { after, type Found, lexicon, type Reader, type Word } from "./words.ts";
 
 type Edge = "start" | "middle" | "end";
 
@@ -61,13 +61,21 @@ export const readEdge: Reader<Piece> = (words, at) => {
   const found = edgesOf(words, at);
   if (found === undefined) return undefined;
   const about = after(words, found.next, "around") ?? after(words, found.next, "about") ?? found.next;
-  const period = readPeriod(words, about);
+  const period = readPeriod(words, about) ?? readBareUnit(words, about);
   if (period !== undefined) {
     return { value: { type: "day", day: edge(found.value, period.value) }, next: period.next };
   }
   const day = found.value === "end" ? readPlainDay(words, after(words, about, "the") ?? about) : undefined;
   return day && { value: { type: "day", day: day.value, part: "end-of-work" }, next: day.next };
 };
+
+/** The month of "end of month". */
+function readBareUnit(words: readonly Word[], at: number): Found<PeriodSpec> | undefined {
+  const unit = units(words, at);
+  return unit && { value: { unit: unit.value, offset: 0 }, next: unit.next };
+}
+
+const units = lexicon<PeriodSpec["unit"]>({ week: "week", month: "month", quarter: "quarter", year: "year" });
 
 function edge(which: Edge, of: PeriodSpec): DaySpec {
   return { kind: "edge", edge: which, of };

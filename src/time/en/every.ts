@@ -193,12 +193,18 @@ function readTailOfYear(words: readonly Word[], at: number, days: Found<DaysOfRu
   return { value: { ...days.value, ...(of.value.months && { months: of.value.months }) }, next: of.next };
 }
 
-/** daily, weekly on monday; before a noun it is that noun's: the weekly report. */
+/** daily, weekly on monday; before a noun it is that noun's (the weekly report), unless the text begins with it. */
 function readAfterAdverb(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const rate = readAdverb(words, at);
   const found = rate && withTail(words, rate);
   if (rate === undefined || found === undefined) return undefined;
-  return found.next > rate.next || at === 0 || !isAdjective(words, rate.next) ? found : undefined;
+  const isHeading = at === 0 && (rate.value.unit === "day" || rate.value.unit === "week") && !hasOther(words);
+  return found.next > rate.next || isHeading || !isAdjective(words, rate.next) ? found : undefined;
+}
+
+/** Whether the beginning of the text says a repetition of its own: weekly sync every tuesday. */
+function hasOther(words: readonly Word[]): boolean {
+  return words.slice(1, 16).some(({ text }, index) => text === "every" || text === "each" || readWeekdayList(words, index + 1)?.value.isPlural === true);
 }
 
 function isAdjective(words: readonly Word[], at: number): boolean {
@@ -220,7 +226,8 @@ function readAfterOnce(words: readonly Word[], at: number): Found<EverySpec> | u
 /** tuesdays and thursdays, weekdays, every other of them: Fridays every other week. */
 function readPlural(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const list = readWeekdayList(words, at);
-  if (list?.value.isPlural !== true || readAmount(words, at - 1) !== undefined) return undefined;
+  const isOther = readAmount(words, at - 1) !== undefined || isExcepted(words, at);
+  if (list?.value.isPlural !== true || isOther) return undefined;
   const every = everies(words, list.next);
   const rate = every && readRate(words, every.next);
   const isOfWeeks = rate?.value.unit === "week";
@@ -229,6 +236,24 @@ function readPlural(words: readonly Word[], at: number): Found<EverySpec> | unde
     next: isOfWeeks ? rate.next : list.next,
   };
 }
+
+/** Days named after "except" are no rule of their own. */
+function isExcepted(words: readonly Word[], at: number): boolean {
+  return excepting(words, at - 1) !== undefined || excepting(words, at - 2) !== undefined;
+}
+
+const excepting = lexicon({ except: true, excluding: true, "not on": true, "other than": true, "except for": true, "except on": true });
+
+/** Weekdays left out: except fridays, excluding weekends, but not on mondays and tuesdays. */
+export const readExceptedDays: Reader<Piece> = (words, at) => {
+  const list = isExcepted(words, at) ? readWeekdayList(words, at) : undefined;
+  if (list === undefined) return undefined;
+  const pieces = list.value.weekdays.flatMap((weekday, index): Piece[] => {
+    const day: Piece = { type: "day", day: { kind: "weekday", weekday, weeks: null } };
+    return index === 0 ? [day] : [{ type: "mark", mark: "and" }, day];
+  });
+  return { value: { type: "group", pieces }, next: list.next };
+};
 
 /** the 4th of every other month, last day of each month, 2nd and last fridays of each month, 2nd to the last friday of every month. */
 function readDaysOfEach(words: readonly Word[], at: number): Found<EverySpec> | undefined {

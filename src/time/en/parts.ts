@@ -54,6 +54,8 @@ const inParts = lexicon<DayPart>({
   "during lunch": "noon",
   "over lunch": "noon",
   "at dawn": "dawn",
+  "after work": "end-of-work",
+  "before end of work": "end-of-work",
   lunchtime: "noon",
   "lunch time": "noon",
   midafternoon: "afternoon",
@@ -78,9 +80,30 @@ const dayHalves = lexicon<DayPart>({ am: "morning", pm: "afternoon" });
 
 /** A part of the day as a piece of its own. */
 export const readPartPiece: Reader<Piece> = (words, at) => {
-  const found = readPart(words, at) ?? readPartBeforeTime(words, at);
-  return found && { value: { type: "part", part: found.value }, next: found.next };
+  const found = readPart(words, at) ?? readPartBeforeTime(words, at) ?? readMeal(words, at);
+  if (found !== undefined) return { value: { type: "part", part: found.value }, next: found.next };
+  const unknown = untimed(words, at);
+  return unknown && { value: { type: "stray" }, next: unknown.next };
 };
+
+/** before lunch: by noon. */
+function readMeal(words: readonly Word[], at: number): Found<DayPart> | undefined {
+  const isMeal = textAt(words, at) === "lunch" && textAt(words, at - 1) === "before";
+  return isMeal ? { value: "noon", next: at + 1 } : undefined;
+}
+
+/** Times of day that nobody has set an hour for. */
+const untimed = lexicon({
+  "after lunch": true,
+  "after breakfast": true,
+  "before breakfast": true,
+  "at breakfast": true,
+  "after dinner": true,
+  "before dinner": true,
+  "at dinner": true,
+  "at sunrise": true,
+  "at sunset": true,
+});
 
 /** A bare noun is a time before one: morning of the 15th, afternoon at 7. */
 function readPartBeforeTime(words: readonly Word[], at: number): Found<DayPart> | undefined {

@@ -2,12 +2,13 @@ import type { Piece } from "../piece.ts";
 import { dayReaders, readDeterminedDate } from "./any-day.ts";
 import { readClockPiece, readClockSpan } from "./clock-pieces.ts";
 import { readDateSpan, readStamp } from "./date-spans.ts";
-import { readEvery } from "./every.ts";
+import { readEvery, readExceptedDays } from "./every.ts";
 import { readLengthPiece } from "./lengths.ts";
 import { createMarkReader, createVagueReader, readBound, readStray } from "./marks.ts";
 import { readPartPiece } from "./parts.ts";
 import { readPeriodPiece } from "./periods.ts";
 import { readShift } from "./shifts.ts";
+import { readWeekdaysInARow } from "./weekday-lists.ts";
 import { longestOf, overTokens, type Word } from "./words.ts";
 
 const readTime = longestOf<Piece>([
@@ -21,7 +22,9 @@ const readTime = longestOf<Piece>([
   readPartPiece,
   readShift,
   readLengthPiece,
+  readExceptedDays,
   readEvery,
+  readWeekdaysInARow,
   readBound,
 ]);
 

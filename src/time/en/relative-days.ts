@@ -49,7 +49,14 @@ export const readPlainDay: Reader<DaySpec> = (words, at) => {
 
 /** A day by its place from now, with its part where that is named: tonight, this morning, tomorrow evening. */
 export const readRelativeDay: Reader<Piece> = (words, at) =>
-  readNight(words, at) ?? readThisPart(words, at) ?? readDayThenPart(words, at);
+  readFirstThing(words, at) ?? readNight(words, at) ?? readThisPart(words, at) ?? readDayThenPart(words, at);
+
+/** first thing tomorrow morning, first thing on monday */
+function readFirstThing(words: readonly Word[], at: number): Found<Piece> | undefined {
+  const next = after(words, at, "first", "thing");
+  const day = next === undefined ? undefined : readDayThenPart(words, after(words, next, "on") ?? next);
+  return day?.value.type === "day" ? { value: { ...day.value, part: "early-morning" }, next: day.next } : undefined;
+}
 
 function readNight(words: readonly Word[], at: number): Found<Piece> | undefined {
   const found = nights(words, at);

@@ -1,4 +1,5 @@
 import type { Weekday } from "../calendar-date.ts";
+import type { Piece } from "../piece.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, type Reader, textAt, type Word } from "./words.ts";
 
@@ -60,3 +61,16 @@ function readOne(words: readonly Word[], at: number): Found<WeekdayList> | undef
   const found = readWeekday(words, at);
   return found && { value: { weekdays: [found.value.weekday], isPlural: found.value.isPlural }, next: found.next };
 }
+
+/** Three weekdays or more one after the other with nothing between are a repetition: mon wed fri. */
+export const readWeekdaysInARow: Reader<Piece> = (words, at) => {
+  const weekdays: Weekday[] = [];
+  let next = at;
+  for (let found = readWeekday(words, next); found !== undefined && weekdays.length < 7; found = readWeekday(words, next)) {
+    weekdays.push(found.value.weekday);
+    next = found.next;
+  }
+  if (weekdays.length < 3) return undefined;
+  const every = { unit: "week", interval: 1, weekdays: weekdays.map((weekday) => ({ weekday })) } as const;
+  return { value: { type: "every", every }, next };
+};

@@ -64,5 +64,6 @@ function isAmongTimeWords(words: readonly Word[], at: number): boolean {
   if (leaders.has(before) || at === 0) return true;
   if (before === "the" || before === "i" || before === "she" || before === "he" || before === "they") return false;
   const next = words[at + 1];
+  if (weekdays.has(before) || weekdays.has(next?.text ?? "")) return true;
   return next === undefined || next.type === "digits" || next.type === "han" || followers.has(next.text);
 }
