@@ -6,7 +6,7 @@ import { createBuiltins } from "./commands/builtins.ts";
 import { callerOf } from "./commands/permissions.ts";
 import { createRegistry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
-import type { Clock } from "./core/clock.ts";
+import { minuteMs, secondMs, type Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { GroupDestination } from "./core/destination.ts";
 import type { Log } from "./core/log.ts";
@@ -46,6 +46,7 @@ import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
+import { timeDefaultsOf } from "./time/defaults.ts";
 import { renderTime } from "./time/render.ts";
 import type { WorkCalendar } from "./time/work-calendar.ts";
 
@@ -214,6 +215,12 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     metrics,
     locale,
     zone,
+    time: {
+      calendar: createWorkCalendar(config.workCalendar),
+      defaults: timeDefaultsOf(config.times),
+      // With the emulator one wants to see a reminder come.
+      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
+    },
     formatTime,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),

@@ -1,6 +1,7 @@
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
+import type { TimeSetting } from "../commands/read-time.ts";
 import { route } from "../commands/router.ts";
 import type { Middleware } from "../core/middleware.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
@@ -10,6 +11,7 @@ export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
   readonly roles: Roles;
+  readonly time: TimeSetting;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
@@ -22,6 +24,7 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
       now,
       zone: options.zone,
       locale: options.locale,
+      time: options.time,
     });
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);

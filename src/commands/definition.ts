@@ -4,6 +4,7 @@ import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type { FileService, PeopleService, ReminderService, TaskService } from "../core/services.ts";
+import type { Recurrence } from "../time/recurrence.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -92,8 +93,8 @@ export type ArgSpec =
     })
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
-  /** A moment to come. */
-  | (ArgBase & { readonly type: "time" })
+  /** A moment to come; with `recurring`, a rule too. */
+  | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
   /** Everybody the message @-s; takes no words. */
   | (ArgBase & { readonly type: "mention" })
   /** `me`, `us`, or everybody the message @-s. */
@@ -110,10 +111,22 @@ export type Who =
   | { readonly kind: "us" }
   | { readonly kind: "people"; readonly ids: readonly string[] };
 
-/** A moment somebody named, and what was taken for granted (`"day"`: the next such time of day). */
+/** A moment somebody named, or the first of a repetition. */
 export interface TimeValue {
+  /** Epoch milliseconds. */
   readonly at: number;
+  /** `day` when no time of day was said and the default was taken. */
+  readonly grain: "second" | "minute" | "day";
+  /** It was named as the end: 周五前, by Friday. */
+  readonly deadline: boolean;
+  /** Set when it repeats. */
+  readonly recurrence?: Recurrence;
+  /** `at`, and the two after it when it repeats. */
+  readonly next: readonly number[];
+  /** What was taken for granted (`"day"`: the next such time of day). */
   readonly assumed: readonly string[];
+  /** What the answer should say about it. */
+  readonly notes: readonly Localized[];
 }
 
 interface ArgTypes {

@@ -9,6 +9,8 @@ export interface Catalogue {
   denied(command: string, roles: readonly string[]): string;
   missing(label: string, example: string): string;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
+  /** A question, with the readings to choose from by number. */
+  ambiguous(question: string, choices: readonly string[]): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
   /** An error that is ours; `reference` finds it in the log. */
