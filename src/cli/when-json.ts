@@ -68,7 +68,7 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
       const only = between === undefined ? {} : { between };
       const rule = {
         rule: writeRuleText(recurrence),
-        times,
+        times: times.length === 0 ? null : times,
         calendar: follows,
         ...only,
         ...bounds,

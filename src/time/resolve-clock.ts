@@ -22,7 +22,9 @@ export function clockReadings(clock: ClockSpec, part?: DayPart): readonly ClockR
   const isPlain = clock.part === undefined && part === undefined && !clock.literal;
   if (!isPlain || clock.hour > 12 || clock.hour === 0) return [resolveClock(clock, part)];
   const morning = clock.hour % 12;
-  return [reading(clock, morning, ["am"]), reading(clock, morning + 12, ["pm"])];
+  // Noon is what 12 means anyway.
+  const evening: Assumption[] = clock.hour === 12 ? [] : ["pm"];
+  return [reading(clock, morning, ["am"]), reading(clock, morning + 12, evening)];
 }
 
 /** Whether a part of the day cannot hold the hour: 早上 19:30. */

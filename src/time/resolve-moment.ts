@@ -119,11 +119,11 @@ function isLater(date: CalendarDate, context: TimeContext): boolean {
 
 /** 今天9点 said at 10:00: only the evening is left. */
 function laterToday(
-  { clock, part }: Moment,
+  { day, clock, part }: Moment,
   date: CalendarDate,
   context: TimeContext,
 ): ClockReading | undefined {
-  if (clock === undefined || compareDates(date, todayOf(context)) !== 0) return undefined;
+  if (clock === undefined || day?.kind !== "offset" || day.days !== 0) return undefined;
   return clockReadings(clock, part)
     .slice(1)
     .filter(isWakingHour)
