@@ -1,5 +1,6 @@
 import type { Localized } from "../core/locale.ts";
-import { mergeDays, narrowEvery } from "./merge-days.ts";
+import { joinEvery, narrowEvery } from "./merge-every.ts";
+import { mergeDays } from "./merge-days.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import type { ClockSpec, DayPart, DaySpec, EverySpec, Length, Mark, Piece } from "./piece.ts";
 
@@ -142,8 +143,8 @@ class PhraseBuilder {
     const before = this.#every;
     if (this.#target === "from") this.#target = "moments";
     if (before === undefined) this.#every = every;
-    else this.#every = joinedEvery(before, every) ?? before;
-    if (before !== undefined && joinedEvery(before, every) === undefined)
+    else this.#every = joinEvery(before, every) ?? before;
+    if (before !== undefined && joinEvery(before, every) === undefined)
       this.#isHalfUnderstood = true;
   }
 
@@ -275,16 +276,4 @@ function sameClock(a: ClockSpec, b: ClockSpec): boolean {
 function moreExact(a: ClockSpec, b: ClockSpec): ClockSpec {
   if (a.part === undefined && !a.literal) return b;
   return a;
-}
-
-/** 每周 + 每周一, daily + every day: one rule said twice. */
-function joinedEvery(a: EverySpec, b: EverySpec): EverySpec | undefined {
-  if (a.unit === b.unit && a.interval === b.interval) return { ...a, ...b };
-  if (a.unit === "day" && a.interval === 1 && isWithinDay(b)) return b;
-  if (b.unit === "day" && b.interval === 1 && isWithinDay(a)) return a;
-  return undefined;
-}
-
-function isWithinDay(every: EverySpec): boolean {
-  return every.unit === "minute" || every.unit === "hour";
 }

@@ -50,7 +50,7 @@ function choose(found: readonly Candidate[], text: string): readonly Candidate[]
   if (clock === undefined || !complement(day, clock)) return [day];
   const later = day.start > clock.start ? day : clock;
   const both = join(day, clock);
-  return isAtEnd(later, text) ? [both] : [both, day];
+  return clocks.length === 1 && isAtEnd(later, text) ? [both] : [both, day];
 }
 
 const mostReadings = 5;

@@ -1,4 +1,4 @@
-import type { DaySpec, EverySpec, PeriodSpec } from "./piece.ts";
+import type { DaySpec, PeriodSpec } from "./piece.ts";
 
 /** Two namings of one day as one: 下周 + 周三, next month + the 20th, Sunday + 15 September. Undefined when they are two days. */
 export function mergeDays(a: DaySpec, b: DaySpec): DaySpec | undefined {
@@ -17,7 +17,7 @@ function mergeInto(a: DaySpec, b: DaySpec): DaySpec | undefined {
   return undefined;
 }
 
-type DateSpec = Extract<DaySpec, { kind: "date" }>;
+export type DateSpec = Extract<DaySpec, { kind: "date" }>;
 
 function mergeDates(a: DateSpec, b: DateSpec): DaySpec | undefined {
   const same = a.day === b.day && a.month === b.month;
@@ -64,7 +64,8 @@ function placed(inner: PeriodSpec, outer: PeriodSpec): PeriodSpec {
   return outer.unit === "year" && inner.unit !== "year" ? { ...inner, ...yearOf(outer) } : outer;
 }
 
-function isPlaced(period: PeriodSpec): boolean {
+/** Whether a period says itself which one it is: 下个月, 三月. */
+export function isPlaced(period: PeriodSpec): boolean {
   return (period.offset ?? 0) !== 0 || period.number !== undefined || isPlacedInYear(period);
 }
 
@@ -80,60 +81,4 @@ function yearOf(period: PeriodSpec): { year?: number; years?: number } {
 
 function offsetOf(period: PeriodSpec): number {
   return period.offset ?? 0;
-}
-
-/** A rule narrowed by a day named beside it: every month + the 4th, 每周 + 周一. Undefined when the day is none of the rule's. */
-export function narrowEvery(every: EverySpec, day: DaySpec): EverySpec | undefined {
-  switch (day.kind) {
-    case "weekday":
-      return day.weeks === null && every.unit !== "day"
-        ? withWeekday(every, day.weekday)
-        : undefined;
-    case "weekend":
-      return day.weeks === null ? withWeekday(withWeekday(every, 6), 7) : undefined;
-    case "date":
-      return withDate(every, day);
-    case "nth-weekday":
-      return withNth(every, day);
-    case "edge":
-      return day.edge === "end" && day.of.unit === "month" && !isPlaced(day.of)
-        ? { ...every, monthDays: [...(every.monthDays ?? []), -1] }
-        : undefined;
-    case "lunar":
-      return every.unit === "year" ? { ...every, lunar: day } : undefined;
-    case "festival":
-      return every.unit === "year" ? { ...every, festival: day.festival } : undefined;
-    case "period":
-      return day.period.unit === "month" && day.period.number !== undefined
-        ? { ...every, months: [...(every.months ?? []), day.period.number] }
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-type WeekdayOfRule = NonNullable<EverySpec["weekdays"]>[number];
-
-function withWeekday(every: EverySpec, weekday: WeekdayOfRule["weekday"], nth?: number): EverySpec {
-  const one = nth === undefined ? { weekday } : { weekday, nth };
-  return { ...every, weekdays: [...(every.weekdays ?? []), one] };
-}
-
-function withDate(every: EverySpec, day: DateSpec): EverySpec | undefined {
-  const isOfARule = [day.year, day.years, day.months].every((said) => said === undefined);
-  if (!isOfARule || every.unit === "week" || every.unit === "day") return undefined;
-  const months = day.month === undefined ? {} : { months: [...(every.months ?? []), day.month] };
-  return { ...every, ...months, monthDays: [...(every.monthDays ?? []), day.day] };
-}
-
-function withNth(
-  every: EverySpec,
-  day: Extract<DaySpec, { kind: "nth-weekday" }>,
-): EverySpec | undefined {
-  const month =
-    day.in.number === undefined ? {} : { months: [...(every.months ?? []), day.in.number] };
-  if (day.weekday === "workday") return { ...every, ...month, nthWorkday: day.nth };
-  if (day.weekday === "day") return { ...every, ...month, monthDays: [day.nth] };
-  if (day.weekday === "weekend") return undefined;
-  return withWeekday({ ...every, ...month }, day.weekday, day.nth);
 }

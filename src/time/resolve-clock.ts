@@ -73,12 +73,14 @@ function hourIn(part: DayPart | "am" | "pm", hour: number): number {
       return hour;
     case "noon":
       return hour <= 4 ? hour + 12 : hour;
-    case "afternoon":
     case "evening":
+      return hour === 12 ? 24 : hour + 12;
+    case "afternoon":
     case "end-of-work":
       return (hour % 12) + 12;
     case "night":
+      return hour === 12 || hour <= 4 ? (hour % 12) + 24 : hour + 12;
     case "midnight":
-      return hour === 12 || hour <= 5 ? (hour % 12) + 24 : hour + 12;
+      return hour === 12 || hour <= 6 ? (hour % 12) + 24 : hour + 12;
   }
 }

@@ -80,10 +80,16 @@ function dayContext(moment: Moment, context: TimeContext, earliest: number) {
     calendar: context.calendar,
     // The end of a range may be the day of its start.
     hasTime: isOpen || moment.clock !== undefined || moment.part !== undefined,
-    isAhead: (date: CalendarDate) =>
-      instantOn(date, clockOnDay(moment, context), context.zone) > earliest,
+    isAhead: (date: CalendarDate) => {
+      // A day without a time goes on to its end.
+      const day = grainOf(moment) === "day" ? addDays(date, 1) : date;
+      const clock = grainOf(moment) === "day" ? startOfDay : clockOnDay(moment, context);
+      return instantOn(day, clock, context.zone) > earliest;
+    },
   };
 }
+
+const startOfDay: ClockReading = { minutes: 0, second: 0, assumed: [] };
 
 /** Whether a day says itself which of several it is: 下周三 does, 周三 does not. */
 function isOpenDay({ day }: Moment): boolean {

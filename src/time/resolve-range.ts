@@ -51,17 +51,17 @@ function untilOnly(to: Moment, context: TimeContext, place: Place): TimeResult {
 const midnight = { minutes: 0, second: 0, assumed: [] };
 
 function between(
-  said: Moment,
+  begin: Moment,
   to: Moment,
   phrase: Phrase,
   context: TimeContext,
   place: Place,
 ): TimeResult {
-  const first = resolveMoment(startWithPart(said, to), context);
+  const first = resolveMoment(startWithPart(startWithClock(begin, to), to), context);
   if (first.kind === "invalid") return nothing("invalid", first.why, place);
   const startAt =
     first.kind === "moment" ? first.at : instantOn(first.first, midnight, context.zone);
-  const last = endOf(said, to, first, startAt, context);
+  const last = endOf(begin, to, first, startAt, context);
   if (last.kind === "invalid") return nothing("invalid", last.why, place);
   const isDays = grainOf(first) === "day" && grainOf(last) === "day";
   const startOfDay = first.kind === "moment" ? first.date : first.first;
@@ -75,7 +75,8 @@ function between(
   if (isOver && !(first.isExact || last.isExact)) return nothing("past", hasPassed, place);
   const assumed =
     first.kind === "moment" ? first.assumed.filter((one) => !isDays || one !== "time") : [];
-  const notes = isOver ? [hasPassed] : [];
+  const said = first.kind === "moment" ? first.notes : [];
+  const notes = isOver ? [...said, hasPassed] : said;
   const grain = isDays
     ? "day"
     : first.kind === "moment" && first.grain === "second"
@@ -88,6 +89,14 @@ function between(
 function grainOf(reading: MomentReading): "second" | "minute" | "day" | undefined {
   if (reading.kind === "invalid") return undefined;
   return reading.kind === "days" ? "day" : reading.grain;
+}
+
+/** 22 to 23 February at 7pm: the time of day is that of both days. */
+function startWithClock(from: Moment, to: Moment): Moment {
+  const isBare = from.clock === undefined && from.part === undefined;
+  if (!isBare || from.day === undefined || to.day === undefined || to.clock === undefined)
+    return from;
+  return { ...from, clock: to.clock, ...(to.part === undefined ? {} : { part: to.part }) };
 }
 
 /** 5 to 6pm: an end's half of the day is the start's too, when the start is then still before the end. */

@@ -35,7 +35,9 @@ export function resolveRecurrence(
   if (times === undefined) return half();
   const except = exceptOf(phrase.except, context);
   if (except === undefined) return half();
-  const base = recurrenceOf(every, context);
+  const days = times.isNextDay ? nextDays(every) : every;
+  if (days === undefined) return half();
+  const base = recurrenceOf(days, context);
   if (base === undefined) return nothing("invalid", noSuchTime, place);
   const { recurrence: plain, assumed } = base;
   const unanchored: Recurrence = {
@@ -142,6 +144,16 @@ function exceptOf(
     ...(weekdays.length === 0 ? {} : { weekdays }),
     ...(holidays ? { holidays } : {}),
   };
+}
+
+/** The rule of the days after: of Friday night's midnight, Saturday. Undefined where there is no such rule. */
+function nextDays(every: EverySpec): EverySpec | undefined {
+  const { weekdays } = every;
+  if (every.unit === "day" && weekdays === undefined && every.calendar === undefined) return every;
+  if (weekdays === undefined || every.calendar !== undefined) return undefined;
+  if (weekdays.some(({ nth }) => nth !== undefined)) return undefined;
+  const next = weekdays.map(({ weekday }) => ({ weekday: ((weekday % 7) + 1) as Weekday }));
+  return { ...every, weekdays: next };
 }
 
 interface Base {

@@ -9,6 +9,8 @@ import type { Assumption, TimeContext } from "./time-result.ts";
 
 /** The times of day of a rule. */
 export interface RuleTimes {
+  /** They lie in the calendar day after the one that was named: 每周五晚上12点. */
+  readonly isNextDay: boolean;
   readonly fields: Pick<Recurrence, "times" | "between">;
   readonly assumed: readonly Assumption[];
   readonly notes: readonly Localized[];
@@ -31,20 +33,31 @@ export function resolveTimes(
   const assumed: Assumption[] = [];
   const minutes: number[] = [];
   let last: Moment | undefined;
+  let isNextDay = false;
   for (const moment of said) {
     const found = oneTime(moment, last, minutes.at(-1), context);
     minutes.push(found.minutes);
     assumed.push(...found.assumed);
+    isNextDay ||= moment.clock !== undefined && found.minutes >= minutesOfDay;
     last = moment;
   }
+  // With other times beside it no one rule says 每周五晚上12点, which is on Saturday.
+  if (isNextDay && minutes.length > 1 && every.unit !== "day") return undefined;
   if (minutes.length === 0) {
-    return { fields: { times: [context.defaults.timeOfDay] }, assumed: ["time"], notes: [] };
+    return {
+      fields: { times: [context.defaults.timeOfDay] },
+      assumed: ["time"],
+      notes: [],
+      isNextDay: false,
+    };
   }
   const times = [...new Set(minutes.map(timeOfDay))].sort();
   const hasEnd = to?.clock !== undefined && to.day === undefined;
   const notes = hasEnd ? [remindsAtStart(times[0] ?? "")] : [];
-  return { fields: { times }, assumed, notes };
+  return { fields: { times }, assumed, notes, isNextDay };
 }
+
+const minutesOfDay = 1440;
 
 /** A time in a list: what it does not say of the half of the day is that of the one before, or what comes after it. */
 function oneTime(
@@ -66,12 +79,12 @@ function within(said: readonly Moment[], to: Moment | undefined): RuleTimes | un
   const none = { times: [] };
   const [first, ...others] = said;
   if (first === undefined && to?.clock === undefined)
-    return { fields: none, assumed: [], notes: [] };
+    return { fields: none, assumed: [], notes: [], isNextDay: false };
   if (first?.clock === undefined || to?.clock === undefined || others.length > 0) return undefined;
   const start = resolveClock(first.clock, first.part);
   const ends = clockReadings(to.clock, to.part);
   const end = ends.find(({ minutes }) => minutes > start.minutes);
   if (end === undefined) return undefined;
   const between = { from: timeOfDay(start.minutes), to: timeOfDay(end.minutes) };
-  return { fields: { times: [], between }, assumed: start.assumed, notes: [] };
+  return { fields: { times: [], between }, assumed: start.assumed, notes: [], isNextDay: false };
 }
