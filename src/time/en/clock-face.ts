@@ -20,7 +20,12 @@ export const readFace: Reader<Face> = (words, at) =>
 
 function readDigitFace(words: readonly Word[], at: number): Found<Face> | undefined {
   if (isTail(words, at)) return undefined;
-  return readColon(words, at) ?? readHourLetter(words, at) ?? readPointed(words, at) ?? readPlain(words, at);
+  return (
+    readColon(words, at) ??
+    readHourLetter(words, at) ??
+    readPointed(words, at) ??
+    readPlain(words, at)
+  );
 }
 
 /** Part of a longer number or word: the 30 of v1.30, the 4 of A4. */
@@ -31,8 +36,14 @@ function isTail(words: readonly Word[], at: number): boolean {
   return before?.text === "." && textAt(words, at + 1) !== ":" && words[at - 2]?.type === "digits";
 }
 
-function joinedDigits(words: readonly Word[], at: number, lengths: readonly number[]): Found<number> | undefined {
-  return isJoined(words, at) && lengths.includes(textAt(words, at).length) ? readDigits(words, at) : undefined;
+function joinedDigits(
+  words: readonly Word[],
+  at: number,
+  lengths: readonly number[],
+): Found<number> | undefined {
+  return isJoined(words, at) && lengths.includes(textAt(words, at).length)
+    ? readDigits(words, at)
+    : undefined;
 }
 
 /** 3:15, 15:23:24.500 */
@@ -41,7 +52,8 @@ function readColon(words: readonly Word[], at: number): Found<Face> | undefined 
   const isColon = textAt(words, at + 1) === ":" && isJoined(words, at + 1);
   const minute = isColon ? joinedDigits(words, at + 2, [2]) : undefined;
   if (hour === undefined || minute === undefined || minute.value > 59) return undefined;
-  const second = textAt(words, minute.next) === ":" ? joinedDigits(words, minute.next + 1, [2]) : undefined;
+  const second =
+    textAt(words, minute.next) === ":" ? joinedDigits(words, minute.next + 1, [2]) : undefined;
   const isPadded = textAt(words, at).startsWith("0");
   return {
     value: {
@@ -57,13 +69,18 @@ function readColon(words: readonly Word[], at: number): Found<Face> | undefined 
 }
 
 function pastFraction(words: readonly Word[], at: number, hasSecond: boolean): number {
-  const isFraction = hasSecond && textAt(words, at) === "." && joinedDigits(words, at + 1, [1, 2, 3, 6]) !== undefined;
+  const isFraction =
+    hasSecond &&
+    textAt(words, at) === "." &&
+    joinedDigits(words, at + 1, [1, 2, 3, 6]) !== undefined;
   return isFraction ? at + 2 : at;
 }
 
 function readHour(words: readonly Word[], at: number, highest: number): Found<number> | undefined {
   const hour = readDigits(words, at);
-  return hour !== undefined && textAt(words, at).length <= 2 && hour.value <= highest ? hour : undefined;
+  return hour !== undefined && textAt(words, at).length <= 2 && hour.value <= highest
+    ? hour
+    : undefined;
 }
 
 /** 15h, 9h30, 10 H 10; short ones without "at" are lengths (1h30). */
@@ -73,13 +90,22 @@ function readHourLetter(words: readonly Word[], at: number): Found<Face> | undef
   const isTight = isJoined(words, hour.next);
   const minute = readDigits(words, hour.next + 1);
   const hasMinute =
-    minute !== undefined && textAt(words, hour.next + 1).length === 2 && minute.value < 60 && isJoined(words, minute.next - 1) === isTight;
+    minute !== undefined &&
+    textAt(words, hour.next + 1).length === 2 &&
+    minute.value < 60 &&
+    isJoined(words, minute.next - 1) === isTight;
   if (!hasMinute && (!isTight || isJoined(words, hour.next + 1))) return undefined;
   const before = textAt(words, at - 1);
   const isClock = hour.value >= (hasMinute ? 7 : 13) || atWords.has(before) || joints.has(before);
   if (!isClock) return undefined;
   return {
-    value: { hour: hour.value, minute: hasMinute ? minute.value : 0, isBare: false, hourOnly: !hasMinute, isLiteral: true },
+    value: {
+      hour: hour.value,
+      minute: hasMinute ? minute.value : 0,
+      isBare: false,
+      hourOnly: !hasMinute,
+      isLiteral: true,
+    },
     next: hasMinute ? minute.next : hour.next + 1,
   };
 }
@@ -92,10 +118,19 @@ function readPointed(words: readonly Word[], at: number): Found<Face> | undefine
   const isPoint = textAt(words, at + 1) === "." && isJoined(words, at + 1);
   const minute = isPoint ? joinedDigits(words, at + 2, [2]) : undefined;
   if (hour === undefined || minute === undefined || minute.value > 59) return undefined;
-  const isMore = isJoined(words, minute.next) && [".", "%", "/"].includes(textAt(words, minute.next)) && words[minute.next + 1]?.type === "digits";
+  const isMore =
+    isJoined(words, minute.next) &&
+    [".", "%", "/"].includes(textAt(words, minute.next)) &&
+    words[minute.next + 1]?.type === "digits";
   if (isMore) return undefined;
   return {
-    value: { hour: hour.value, minute: minute.value, isBare: true, hourOnly: false, isLiteral: hour.value > 12 },
+    value: {
+      hour: hour.value,
+      minute: minute.value,
+      isBare: true,
+      hourOnly: false,
+      isLiteral: hour.value > 12,
+    },
     next: minute.next,
   };
 }
@@ -108,8 +143,13 @@ function readPlain(words: readonly Word[], at: number): Found<Face> | undefined 
   if (length > 2) return compact(number, textAt(words, at).startsWith("0"));
   if (number.value > 24) return undefined;
   const minute = readDigits(words, number.next);
-  const isPair = minute !== undefined && atWords.has(textAt(words, at - 1)) && !isJoined(words, number.next);
-  const isMinute = isPair && textAt(words, number.next).length === 2 && minute.value < 60 && !isCounted(words, minute.next);
+  const isPair =
+    minute !== undefined && atWords.has(textAt(words, at - 1)) && !isJoined(words, number.next);
+  const isMinute =
+    isPair &&
+    textAt(words, number.next).length === 2 &&
+    minute.value < 60 &&
+    !isCounted(words, minute.next);
   return {
     value: {
       hour: number.value,
@@ -124,7 +164,12 @@ function readPlain(words: readonly Word[], at: number): Found<Face> | undefined 
 
 function isDecimal(words: readonly Word[], at: number): boolean {
   const mark = textAt(words, at);
-  return (mark === "." || mark === ",") && isJoined(words, at) && words[at + 1]?.type === "digits" && isJoined(words, at + 1);
+  return (
+    (mark === "." || mark === ",") &&
+    isJoined(words, at) &&
+    words[at + 1]?.type === "digits" &&
+    isJoined(words, at + 1)
+  );
 }
 
 function compact(number: Found<number>, isPadded: boolean): Found<Face> | undefined {
@@ -144,12 +189,30 @@ function readWordFace(words: readonly Word[], at: number): Found<Face> | undefin
   const dash = after(words, hour.next, "-") ?? hour.next;
   const zero = after(words, dash, "oh") ?? after(words, dash, "o");
   const minute = readNumberWord(words, zero ?? dash);
-  const isMinute = minute !== undefined && (zero === undefined ? minute.value >= 10 && minute.value < 60 : minute.value < 10);
+  const isMinute =
+    minute !== undefined &&
+    (zero === undefined ? minute.value >= 10 && minute.value < 60 : minute.value < 10);
   if (minute !== undefined && zero === undefined && minute.value >= 60) return undefined;
   return {
-    value: { hour: hour.value, minute: isMinute ? minute.value : 0, isBare: true, hourOnly: !isMinute, isLiteral: hour.value > 12 },
+    value: {
+      hour: hour.value,
+      minute: isMinute ? minute.value : 0,
+      isBare: true,
+      hourOnly: !isMinute,
+      isLiteral: hour.value > 12,
+    },
     next: isMinute ? minute.next : hour.next,
   };
 }
 
-export const atWords: ReadonlySet<string> = new Set(["at", "@", "around", "about", "approximately", "approx", "roughly", "circa", "~"]);
+export const atWords: ReadonlySet<string> = new Set([
+  "at",
+  "@",
+  "around",
+  "about",
+  "approximately",
+  "approx",
+  "roughly",
+  "circa",
+  "~",
+]);

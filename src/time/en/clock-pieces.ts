@@ -3,17 +3,28 @@ import { clockSpec, isTimeByContext, readAnyClock, type SaidClock } from "./cloc
 import { isCounted } from "./counted.ts";
 import { readMinutesPast } from "./minutes-past.ts";
 import { readWeekday } from "./weekdays.ts";
-import { after, type Found, isJoined, lexicon, longestOf, type Reader, textAt, type Word } from "./words.ts";
+import {
+  after,
+  type Found,
+  isJoined,
+  lexicon,
+  longestOf,
+  type Reader,
+  textAt,
+  type Word,
+} from "./words.ts";
 
 /** A time of day as a piece. */
 export const readClockPiece: Reader<Piece> = (words, at) => {
   const clock = readOneClock(words, at);
   if (clock === undefined) return undefined;
-  if (clock.value.isImpossible) return clock.value.isBare ? undefined : { value: noSuchTime, next: clock.next };
+  if (clock.value.isImpossible)
+    return clock.value.isBare ? undefined : { value: noSuchTime, next: clock.next };
   if (clock.value.isBare && !isTimeByContext(words, at, clock.next)) return undefined;
   const piece: Piece = { type: "clock", clock: clockSpec(clock.value) };
   const zone = readZone(words, clock.next);
-  if (zone !== undefined) return { value: { type: "group", pieces: [piece, { type: "stray" }] }, next: zone };
+  if (zone !== undefined)
+    return { value: { type: "group", pieces: [piece, { type: "stray" }] }, next: zone };
   const more = readMoreClocks(words, clock.next);
   if (more === undefined) return { value: piece, next: pastCommaBeforeDay(words, clock.next) };
   return { value: { type: "group", pieces: [piece, ...more.value] }, next: more.next };
@@ -26,7 +37,8 @@ function readMoreClocks(words: readonly Word[], at: number): Found<readonly Piec
   for (let count = 0; count < 24; count += 1) {
     const comma = after(words, next, ",") ?? next;
     const start = after(words, comma, "and") ?? after(words, comma, "&") ?? comma;
-    const clock = start > next ? readAnyClock(words, after(words, start, "at") ?? start) : undefined;
+    const clock =
+      start > next ? readAnyClock(words, after(words, start, "at") ?? start) : undefined;
     if (clock === undefined || clock.value.isImpossible || !isListed(words, clock)) break;
     pieces.push({ type: "mark", mark: "and" }, { type: "clock", clock: clockSpec(clock.value) });
     next = clock.next;
@@ -38,13 +50,23 @@ function readMoreClocks(words: readonly Word[], at: number): Found<readonly Piec
 function isListed(words: readonly Word[], clock: Found<SaidClock>): boolean {
   if (isCounted(words, clock.next)) return false;
   const next = words[clock.next];
-  return !clock.value.isBare || next === undefined || (next.type === "mark" && !next.joined) || [",", "."].includes(next.text) || next.type === "han" || ["and", "every", "on", "daily", "each", "today", "tomorrow"].includes(next.text);
+  return (
+    !clock.value.isBare ||
+    next === undefined ||
+    (next.type === "mark" && !next.joined) ||
+    [",", "."].includes(next.text) ||
+    next.type === "han" ||
+    ["and", "every", "on", "daily", "each", "today", "tomorrow"].includes(next.text)
+  );
 }
 
 /** The comma of "7, this morning". */
 function pastCommaBeforeDay(words: readonly Word[], at: number): number {
   const next = after(words, at, ",");
-  return next !== undefined && ["this", "tonight", "today", "tomorrow"].includes(textAt(words, next)) ? next : at;
+  return next !== undefined &&
+    ["this", "tonight", "today", "tomorrow"].includes(textAt(words, next))
+    ? next
+    : at;
 }
 
 const readOneClock = longestOf([readMinutesPast, readAnyClock]);
@@ -59,7 +81,9 @@ function readZone(words: readonly Word[], at: number): number | undefined {
   return zones.has(textAt(words, at)) ? at + 1 : undefined;
 }
 
-const zones = new Set("utc gmt z pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "));
+const zones = new Set(
+  "utc gmt z pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "),
+);
 
 const spanLeads = lexicon<"from" | "between">({
   from: "from",
@@ -76,12 +100,14 @@ export const readClockSpan: Reader<Piece> = (words, at) => {
   const from = readOneClock(words, start);
   const joint = from && readJoint(words, from.next, lead?.value === "between");
   const to = joint === undefined ? undefined : readOneClock(words, joint);
-  if (from === undefined || to === undefined || from.value.isImpossible || to.value.isImpossible) return undefined;
+  if (from === undefined || to === undefined || from.value.isImpossible || to.value.isImpossible)
+    return undefined;
   const halves = { at, start, lead: lead !== undefined, from, to };
   if (!isSpan(words, halves)) return undefined;
   if (isTwoWords(words, halves)) return { value: { type: "stray" }, next: to.next };
   const [first, last] = complete(from.value, to.value);
   const pieces: Piece[] = [
+    ...(lead?.value === "from" ? [{ type: "mark", mark: "from-pre" } as const] : []),
     { type: "clock", clock: clockSpec(first) },
     { type: "mark", mark: "to" },
     { type: "clock", clock: clockSpec(last) },
@@ -108,7 +134,10 @@ function readJoint(words: readonly Word[], at: number, isBetween: boolean): numb
 function isSpan(words: readonly Word[], { at, start, lead, from, to }: Halves): boolean {
   if (isCounted(words, to.next) || isNumberBefore(words, start)) return false;
   const next = words[to.next];
-  const goesOn = next?.joined === true && (next.type !== "mark" || (["-", "/", ".", ":"].includes(next.text) && words[to.next + 1]?.type === "digits"));
+  const goesOn =
+    next?.joined === true &&
+    (next.type !== "mark" ||
+      (["-", "/", ".", ":"].includes(next.text) && words[to.next + 1]?.type === "digits"));
   if (goesOn) return false;
   if (!from.value.isBare || !to.value.isBare) return true;
   return lead || isBesideDay(words, at, to.next);
@@ -117,7 +146,11 @@ function isSpan(words: readonly Word[], { at, start, lead, from, to }: Halves): 
 function isNumberBefore(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!isJoined(words, at) || before === undefined) return false;
-  return before.type !== "mark" || ([".", "-", "/", "$"].includes(before.text) && (before.text === "$" || words[at - 2]?.type === "digits"));
+  return (
+    before.type !== "mark" ||
+    ([".", "-", "/", "$"].includes(before.text) &&
+      (before.text === "$" || words[at - 2]?.type === "digits"))
+  );
 }
 
 function isBesideDay(words: readonly Word[], at: number, next: number): boolean {
@@ -125,15 +158,19 @@ function isBesideDay(words: readonly Word[], at: number, next: number): boolean 
   if (days.has(before) || readWeekday(words, at - 1) !== undefined) return true;
   const start = after(words, next, "on") ?? next;
   const text = textAt(words, start);
-  const isPlaced = ["this", "next", "on"].includes(text) && readWeekday(words, start + 1) !== undefined;
+  const isPlaced =
+    ["this", "next", "on"].includes(text) && readWeekday(words, start + 1) !== undefined;
   return days.has(text) || isPlaced || readWeekday(words, start) !== undefined;
 }
 
-const days = new Set("today tonight tomorrow tmr tmrw morning afternoon evening night at".split(" "));
+const days = new Set(
+  "today tonight tomorrow tmr tmrw morning afternoon evening night at".split(" "),
+);
 
 /** "five to seven" with nothing before it is two things: 6:55, and from 5 to 7. */
 function isTwoWords(words: readonly Word[], { start, lead, from, to }: Halves): boolean {
-  const isPlain = from.value.isBare && to.value.isBare && from.value.hourOnly && words[start]?.type === "latin";
+  const isPlain =
+    from.value.isBare && to.value.isBare && from.value.hourOnly && words[start]?.type === "latin";
   return isPlain && !lead && from.value.hour % 5 === 0 && textAt(words, from.next) === "to";
 }
 

@@ -57,10 +57,12 @@ function readWithMeridiem(words: readonly Word[], face: Found<Face>): Found<Said
   const afterHour = oclock ?? ish ?? face.next;
   const both = after(words, afterHour, "ampm");
   const meridiem = both === undefined ? readMeridiem(words, afterHour) : undefined;
-  const next = readIsh(words, both ?? meridiem?.next ?? afterHour) ?? both ?? meridiem?.next ?? afterHour;
+  const next =
+    readIsh(words, both ?? meridiem?.next ?? afterHour) ?? both ?? meridiem?.next ?? afterHour;
   const part = readPart(words, next) ?? readClosePart(words, next);
   const isLetter = meridiem?.value.isLetter === true && face.value.hourOnly;
-  const isMarked = ish !== undefined || oclock !== undefined || both !== undefined || part !== undefined;
+  const isMarked =
+    ish !== undefined || oclock !== undefined || both !== undefined || part !== undefined;
   const isBare = face.value.isBare && !isMarked && (meridiem === undefined || isLetter);
   return {
     value: { ...toClock(face.value, meridiem?.value.meridiem, part?.value), isBare },
@@ -71,18 +73,24 @@ function readWithMeridiem(words: readonly Word[], face: Found<Face>): Found<Said
 function toClock(face: Face, meridiem: Meridiem | undefined, part: DayPart | undefined): SaidClock {
   const { hour, minute, second, isLiteral, hourOnly, isBare } = face;
   const said = { minute, ...(second === undefined ? {} : { second }), hourOnly, isBare };
-  if (hour > 24 || (hour === 24 && minute > 0)) return { ...said, hour, isLiteral: true, isImpossible: true };
+  if (hour > 24 || (hour === 24 && minute > 0))
+    return { ...said, hour, isLiteral: true, isImpossible: true };
   if (meridiem === undefined) {
-    return part === undefined ? { ...said, hour, isLiteral } : { ...said, hour, part, isLiteral: hour > 12 };
+    return part === undefined
+      ? { ...said, hour, isLiteral }
+      : { ...said, hour, part, isLiteral: hour > 12 };
   }
   const converted = hourOf(hour, meridiem);
-  if (converted === undefined || (hour > 12 && hourOnly)) return { ...said, hour, isLiteral: true, isImpossible: true };
+  if (converted === undefined || (hour > 12 && hourOnly))
+    return { ...said, hour, isLiteral: true, isImpossible: true };
   return { ...said, hour: converted, meridiem, isLiteral: true };
 }
 
 function readOclock(words: readonly Word[], at: number): number | undefined {
   const text = textAt(words, at);
-  return text === "o'clock" || text === "oclock" || text === "o'clk" ? at + 1 : after(words, at, "o", "clock");
+  return text === "o'clock" || text === "oclock" || text === "o'clk"
+    ? at + 1
+    : after(words, at, "o", "clock");
 }
 
 /** ish, -ish, sharp. */
@@ -115,7 +123,8 @@ export function isTimeByContext(words: readonly Word[], at: number, next: number
   const before = textAt(words, at - 1);
   if (isCounted(words, next) || goesOnJoined(words, next) || isTightTo(words, at)) return false;
   if (atWords.has(before)) return true;
-  if (isBeforeDay(words, next) && !numbered.has(before)) return textAt(words, at).length <= 2 || words[at]?.type === "latin";
+  if (isBeforeDay(words, next) && !numbered.has(before))
+    return textAt(words, at).length <= 2 || words[at]?.type === "latin";
   const isEnd = isAtEnd(words, next);
   if (limits.has(before)) return isEnd;
   if (isAlarm(words, at) || isAfterOrdinal(words, at, next)) return isEnd;
@@ -126,18 +135,28 @@ function goesOnJoined(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word === undefined || !word.joined) return false;
   const isNumberMark = ["-", "/", ",", ":", "%", "."].includes(word.text);
-  return word.type === "latin" || word.type === "digits" || (isNumberMark && words[at + 1]?.type === "digits");
+  return (
+    word.type === "latin" ||
+    word.type === "digits" ||
+    (isNumberMark && words[at + 1]?.type === "digits")
+  );
 }
 
 function isTightTo(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
-  return isJoined(words, at) && before !== undefined && !["@", "~", "(", '"', "'", "-", ","].includes(before.text);
+  return (
+    isJoined(words, at) &&
+    before !== undefined &&
+    !["@", "~", "(", '"', "'", "-", ","].includes(before.text)
+  );
 }
 
 /** After a time: nothing more, a mark, another script, or a word that goes on with time. */
 function isAtEnd(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  return word === undefined || word.type === "mark" || word.type === "han" || connectors.has(word.text);
+  return (
+    word === undefined || word.type === "mark" || word.type === "han" || connectors.has(word.text)
+  );
 }
 
 /** 8 tonight; 7, this morning; 9 tomorrow. */
@@ -151,20 +170,34 @@ function isBeforeDay(words: readonly Word[], at: number): boolean {
 function isAlarm(words: readonly Word[], at: number): boolean {
   const before = textAt(words, at - 1);
   if (before !== "for") return before === "alarm";
-  return words[at]?.type === "latin" || textAt(words, at - 2) === "alarm" || dayWords.has(textAt(words, at - 2));
+  return (
+    words[at]?.type === "latin" ||
+    textAt(words, at - 2) === "alarm" ||
+    dayWords.has(textAt(words, at - 2))
+  );
 }
 
 /** march eighteenth nine thirty. */
 function isAfterOrdinal(words: readonly Word[], at: number, next: number): boolean {
-  return next > at + 1 && words[at]?.type === "latin" && /(?:th|first|second|third|st|nd|rd)$/u.test(textAt(words, at - 1));
+  return (
+    next > at + 1 &&
+    words[at]?.type === "latin" &&
+    /(?:th|first|second|third|st|nd|rd)$/u.test(textAt(words, at - 1))
+  );
 }
 
 const limits = new Set("by until till til before after from between to due".split(" "));
 const connectors = new Set(
-  "and or on today tomorrow tonight please for every each in this next to until till daily".split(" "),
+  "and or on today tomorrow tonight please for every each in this next to until till daily".split(
+    " ",
+  ),
 );
-const tomorrowWords = new Set("tonight tonite tomorrow tmr tmrw tomorow tommorow tommorrow".split(" "));
-const dayWords = new Set("today tonight tonite tomorrow tmr tmrw morning afternoon evening night noon".split(" "));
+const tomorrowWords = new Set(
+  "tonight tonite tomorrow tmr tmrw tomorow tommorow tommorrow".split(" "),
+);
+const dayWords = new Set(
+  "today tonight tonite tomorrow tmr tmrw morning afternoon evening night noon".split(" "),
+);
 /** Nouns that are followed by their number. */
 const numbered = new Set(
   "building room floor chapter version page step item task ticket level unit block number no # bug issue line gate terminal platform phase part section question option team group day week buy order get".split(

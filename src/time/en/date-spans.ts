@@ -2,10 +2,11 @@ import type { Piece } from "../piece.ts";
 import { type DateSpec, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";
 import { clockSpec, readAnyClock } from "./clocks.ts";
 import { readMonthDate } from "./month-dates.ts";
+import { readMonth } from "./months.ts";
 import { readDigitOrdinal, readOrdinalWord } from "./numerals.ts";
 import { after, type Found, isJoined, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
-const leads = lexicon({ from: "from", between: "between" });
+const leads = lexicon<"from" | "between">({ from: "from", between: "between" });
 const joints = new Set(["to", "-", "till", "til", "until", "through", "thru"]);
 
 /** From one date to another that shares its month or year: 10 - 22 August 2012, August 27th - 29th, Aug 10 to Nov 12. */
@@ -16,13 +17,16 @@ export const readDateSpan: Reader<Piece> = (words, at) => {
   const joint = from && readJoint(words, from.next, lead?.value === "between");
   if (from === undefined || joint === undefined || isTail(words, start)) return undefined;
   const to = readDate(words, joint) ?? readDayAndYear(words, joint);
-  if (to === undefined) return undefined;
+  // "at 3 until Dec 15" has a time before it: a number alone begins a range whose end has its day first.
+  const isMixed = from.value.month === undefined && readMonth(words, joint) !== undefined;
+  if (to === undefined || isMixed) return undefined;
   const [first, last] = share(from.value, to.value);
   if (first === undefined || last === undefined) return undefined;
   return {
     value: {
       type: "group",
       pieces: [
+        ...(lead?.value === "from" ? [{ type: "mark", mark: "from-pre" } as const] : []),
         { type: "day", day: first },
         { type: "mark", mark: "to" },
         { type: "day", day: last },
@@ -43,14 +47,19 @@ function readDate(words: readonly Word[], at: number): Found<Half> | undefined {
   if (found?.value.type !== "day" || found.value.day.kind !== "date") return undefined;
   const { day, month, year } = found.value.day;
   return {
-    value: { day, ...(month === undefined ? {} : { month }), ...(year === undefined ? {} : { year }) },
+    value: {
+      day,
+      ...(month === undefined ? {} : { month }),
+      ...(year === undefined ? {} : { year }),
+    },
     next: found.next,
   };
 }
 
 function readDay(words: readonly Word[], at: number): Found<Half> | undefined {
   const start = after(words, at, "the") ?? at;
-  const found = readDigitOrdinal(words, start) ?? readOrdinalWord(words, start) ?? readDayNumber(words, start);
+  const found =
+    readDigitOrdinal(words, start) ?? readOrdinalWord(words, start) ?? readDayNumber(words, start);
   return found && found.value <= 31 ? { value: { day: found.value }, next: found.next } : undefined;
 }
 
@@ -77,16 +86,24 @@ function share(from: Half, to: Half): readonly [DateSpec | undefined, DateSpec |
   return [dateOf(from.day, month.from, from.year ?? year), dateOf(to.day, month.to, year)];
 }
 
-function dateOf(day: number, month: number | undefined, year: number | undefined): DateSpec | undefined {
-  return month === undefined ? undefined : { kind: "date", day, month, ...(year === undefined ? {} : { year }) };
+function dateOf(
+  day: number,
+  month: number | undefined,
+  year: number | undefined,
+): DateSpec | undefined {
+  return month === undefined
+    ? undefined
+    : { kind: "date", day, month, ...(year === undefined ? {} : { year }) };
 }
 
 /** A date whose year stands after its time, as programs print it: Oct 26 15:50:06 2016. */
 export const readStamp: Reader<Piece> = (words, at) => {
   const date = readDate(words, at);
-  const clock = date && words[date.next]?.type === "digits" ? readAnyClock(words, date.next) : undefined;
+  const clock =
+    date && words[date.next]?.type === "digits" ? readAnyClock(words, date.next) : undefined;
   const year = clock && !clock.value.isBare ? readYear(words, clock.next) : undefined;
-  if (date?.value.month === undefined || clock === undefined || year === undefined) return undefined;
+  if (date?.value.month === undefined || clock === undefined || year === undefined)
+    return undefined;
   const { day, month } = date.value;
   return {
     value: {

@@ -45,11 +45,16 @@ const clockEndings = new Set(["am", "pm", "a.m", "p.m", "h", "o'clock", "oclock"
 /** The number of a day, 1 to 31, in one or two digits that do not go on as something else. */
 export function readDayNumber(words: readonly Word[], at: number): Found<number> | undefined {
   const found = readDigits(words, at);
-  const isDay = found !== undefined && found.value >= 1 && found.value <= 31 && textAt(words, at).length <= 2;
-  return isDay && !isClockMark(words, found.next) && !isDecimal(words, found.next) ? found : undefined;
+  const isDay =
+    found !== undefined && found.value >= 1 && found.value <= 31 && textAt(words, at).length <= 2;
+  return isDay && !isClockMark(words, found.next) && !isDecimal(words, found.next)
+    ? found
+    : undefined;
 }
 
 function isDecimal(words: readonly Word[], at: number): boolean {
   const isPoint = textAt(words, at) === "." || textAt(words, at) === "%";
-  return isPoint && isJoined(words, at) && (words[at + 1]?.type === "digits" && isJoined(words, at + 1));
+  return (
+    isPoint && isJoined(words, at) && words[at + 1]?.type === "digits" && isJoined(words, at + 1)
+  );
 }

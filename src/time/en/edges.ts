@@ -60,12 +60,14 @@ export const readEdge: Reader<Piece> = (words, at) => {
   if (short !== undefined) return { value: { type: "day", day: short.value }, next: short.next };
   const found = edgesOf(words, at);
   if (found === undefined) return undefined;
-  const about = after(words, found.next, "around") ?? after(words, found.next, "about") ?? found.next;
+  const about =
+    after(words, found.next, "around") ?? after(words, found.next, "about") ?? found.next;
   const period = readPeriod(words, about) ?? readBareUnit(words, about);
   if (period !== undefined) {
     return { value: { type: "day", day: edge(found.value, period.value) }, next: period.next };
   }
-  const day = found.value === "end" ? readPlainDay(words, after(words, about, "the") ?? about) : undefined;
+  const day =
+    found.value === "end" ? readPlainDay(words, after(words, about, "the") ?? about) : undefined;
   return day && { value: { type: "day", day: day.value, part: "end-of-work" }, next: day.next };
 };
 
@@ -75,7 +77,12 @@ function readBareUnit(words: readonly Word[], at: number): Found<PeriodSpec> | u
   return unit && { value: { unit: unit.value, offset: 0 }, next: unit.next };
 }
 
-const units = lexicon<PeriodSpec["unit"]>({ week: "week", month: "month", quarter: "quarter", year: "year" });
+const units = lexicon<PeriodSpec["unit"]>({
+  week: "week",
+  month: "month",
+  quarter: "quarter",
+  year: "year",
+});
 
 function edge(which: Edge, of: PeriodSpec): DaySpec {
   return { kind: "edge", edge: which, of };

@@ -1,8 +1,16 @@
 import type { DayPart, EverySpec, Piece } from "../piece.ts";
-import { type EveryUnit, type Rate, readAdverb, readNth, readOnce, readRate, readTimesPer } from "./every-unit.ts";
+import {
+  type EveryUnit,
+  type Rate,
+  readAdverb,
+  readNth,
+  readOnce,
+  readRate,
+  readTimesPer,
+} from "./every-unit.ts";
 import { readFestival } from "./festivals.ts";
 import { type DaysOfRule, readDaysOfMonth } from "./month-days.ts";
-import { readAmount } from "./numerals.ts";
+import { readAmount, readDigits } from "./numerals.ts";
 import { readMonthDay } from "./month-dates.ts";
 import { readMonth } from "./months.ts";
 import { readNumericDate } from "./numeric-dates.ts";
@@ -21,21 +29,38 @@ export const readEvery: Reader<Piece> = (words, at) => {
 };
 
 const readRule: Reader<EverySpec> = (words, at) =>
-  longestOf([readAfterEvery, readAfterAdverb, readAfterOnce, readPlural, readDaysOfEach])(words, at);
+  longestOf([readAfterEvery, readAfterAdverb, readAfterOnce, readPlural, readDaysOfEach])(
+    words,
+    at,
+  );
 
 /** The part of each day: every monday morning, weekday mornings. */
 function withPart(words: readonly Word[], rule: Found<EverySpec>): Found<Piece> {
   const every: Piece = { type: "every", every: rule.value };
   const isOfDays = rule.value.unit !== "minute" && rule.value.unit !== "hour";
-  const part = isOfDays ? (plurals(words, rule.next) ?? readPartAfterDay(words, rule.next)) : undefined;
+  const part = isOfDays
+    ? (plurals(words, rule.next) ?? readPartAfterDay(words, rule.next))
+    : undefined;
   if (part === undefined) return { value: every, next: rule.next };
-  return { value: { type: "group", pieces: [every, { type: "part", part: part.value }] }, next: part.next };
+  return {
+    value: { type: "group", pieces: [every, { type: "part", part: part.value }] },
+    next: part.next,
+  };
 }
 
-function ofDayParts({ value, next }: Found<{ readonly interval: number; readonly part: DayPart }>): Found<Piece> {
+function ofDayParts({
+  value,
+  next,
+}: Found<{ readonly interval: number; readonly part: DayPart }>): Found<Piece> {
   const every = { unit: "day", interval: value.interval } as const;
   return {
-    value: { type: "group", pieces: [{ type: "every", every }, { type: "part", part: value.part }] },
+    value: {
+      type: "group",
+      pieces: [
+        { type: "every", every },
+        { type: "part", part: value.part },
+      ],
+    },
     next,
   };
 }
@@ -49,14 +74,23 @@ const plurals = lexicon<DayPart>({
 });
 
 /** mornings, on evenings, nightly. */
-function readPartPlural(words: readonly Word[], at: number): Found<{ interval: number; part: DayPart }> | undefined {
+function readPartPlural(
+  words: readonly Word[],
+  at: number,
+): Found<{ interval: number; part: DayPart }> | undefined {
   const found = plurals(words, at);
-  const isCounted = textAt(words, at) === "nights" && words[at - 1] !== undefined && textAt(words, at - 1) !== "on";
-  return found === undefined || isCounted ? undefined : { value: { interval: 1, part: found.value }, next: found.next };
+  const isCounted =
+    textAt(words, at) === "nights" && words[at - 1] !== undefined && textAt(words, at - 1) !== "on";
+  return found === undefined || isCounted
+    ? undefined
+    : { value: { interval: 1, part: found.value }, next: found.next };
 }
 
 /** every morning, each night, every other evening. */
-function readEveryPart(words: readonly Word[], at: number): Found<{ interval: number; part: DayPart }> | undefined {
+function readEveryPart(
+  words: readonly Word[],
+  at: number,
+): Found<{ interval: number; part: DayPart }> | undefined {
   const every = everies(words, at);
   if (every === undefined) return undefined;
   const nth = readNth(words, every.next);
@@ -64,14 +98,28 @@ function readEveryPart(words: readonly Word[], at: number): Found<{ interval: nu
   return part && { value: { interval: nth?.value ?? 1, part: part.value }, next: part.next };
 }
 
-const everies = lexicon({ every: true, each: true, "once every": true, "once each": true, "at every": true });
+const everies = lexicon({
+  every: true,
+  "every single": true,
+  each: true,
+  "each and every": true,
+  "once every": true,
+  "once each": true,
+  "at every": true,
+});
 
 /** What follows "every". */
 function readAfterEvery(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const every = everies(words, at);
   if (every === undefined) return undefined;
   const start = every.next;
-  return longestOf([readEveryDays, readEveryRate, readEveryWeekdays, readEveryMonth, readEveryFestival])(words, start);
+  return longestOf([
+    readEveryDays,
+    readEveryRate,
+    readEveryWeekdays,
+    readEveryMonth,
+    readEveryFestival,
+  ])(words, start);
 }
 
 function readEveryRate(words: readonly Word[], at: number): Found<EverySpec> | undefined {
@@ -81,9 +129,9 @@ function readEveryRate(words: readonly Word[], at: number): Found<EverySpec> | u
 
 /** every other friday; every mon and fri; every weekday. */
 function readEveryWeekdays(words: readonly Word[], at: number): Found<EverySpec> | undefined {
-  const nth = textAt(words, at) === "single" ? { value: 1, next: at + 1 } : readNth(words, at);
+  const nth = readNth(words, at);
   const list = readWeekdayList(words, nth?.next ?? at);
-  if (list === undefined || nth?.value === 1 && textAt(words, at) !== "single") return undefined;
+  if (list === undefined || nth?.value === 1) return undefined;
   const spec = { unit: "week", interval: nth?.value ?? 1, weekdays: ofList(list.value) } as const;
   return { value: spec, next: list.next };
 }
@@ -94,29 +142,51 @@ function ofList({ weekdays }: WeekdayList): NonNullable<EverySpec["weekdays"]> {
 
 /** every 4th and 10th of the month, every fourth thursday in november, every last friday, every 15th. */
 function readEveryDays(words: readonly Word[], at: number): Found<EverySpec> | undefined {
+  const end = monthEnds(words, at);
+  if (end !== undefined)
+    return { value: { unit: "month", interval: 1, monthDays: [-1] }, next: end.next };
   const days = readDaysOfMonth(words, at);
-  if (days === undefined || words[at]?.type === "digits" && days.next === at + 1) return undefined;
+  if (days === undefined || (words[at]?.type === "digits" && days.next === at + 1))
+    return undefined;
   const of = readOf(words, days.next);
   if (of !== undefined) return { value: { ...of.value, ...days.value }, next: of.next };
-  const isFromEnd = (days.value.weekdays ?? []).some(({ nth = 0 }) => nth < 2) || days.value.nthWorkday !== undefined;
+  const isFromEnd =
+    (days.value.weekdays ?? []).some(({ nth = 0 }) => nth < 2) ||
+    days.value.nthWorkday !== undefined;
   const isDays =
     days.value.monthDays !== undefined &&
     words[at]?.type === "digits" &&
     textAt(words, days.next - 1) !== "day" &&
     !isUnitNext(words, days.next);
-  return isFromEnd || isDays ? { value: { unit: "month", interval: 1, ...days.value }, next: days.next } : undefined;
+  return isFromEnd || isDays
+    ? { value: { unit: "month", interval: 1, ...days.value }, next: days.next }
+    : undefined;
 }
 
+const monthEnds = lexicon({
+  "end of month": true,
+  "end of the month": true,
+  "month end": true,
+  "month - end": true,
+});
+
 function isUnitNext(words: readonly Word[], at: number): boolean {
-  return words[at]?.type === "latin" && !["at", "from", "until", "in", "for", "till", "starting"].includes(textAt(words, at));
+  return (
+    words[at]?.type === "latin" &&
+    !["at", "from", "until", "in", "for", "till", "starting"].includes(textAt(words, at))
+  );
 }
 
 /** What a day is of: the month, each month, every 3rd month, november, every other year. */
-function readOf(words: readonly Word[], at: number): Found<Pick<EverySpec, "unit" | "interval" | "months">> | undefined {
+function readOf(
+  words: readonly Word[],
+  at: number,
+): Found<Pick<EverySpec, "unit" | "interval" | "months">> | undefined {
   const start = after(words, at, "of") ?? after(words, at, "in") ?? after(words, at, "for");
   if (start === undefined) return undefined;
-  const month = readMonth(words, start);
-  if (month !== undefined) return { value: { unit: "year", interval: 1, months: [month.value] }, next: month.next };
+  const months = readMonths(words, start);
+  if (months !== undefined)
+    return { value: { unit: "year", interval: 1, months: months.value }, next: months.next };
   const the = after(words, start, "the", "month") ?? after(words, start, "a", "month");
   if (the !== undefined) return { value: { unit: "month", interval: 1 }, next: the };
   const year = after(words, start, "the", "year");
@@ -124,7 +194,27 @@ function readOf(words: readonly Word[], at: number): Found<Pick<EverySpec, "unit
   return readOfEach(words, start);
 }
 
-function readOfEach(words: readonly Word[], at: number): Found<Pick<EverySpec, "unit" | "interval">> | undefined {
+/** january; march, june and september. */
+function readMonths(words: readonly Word[], at: number): Found<readonly number[]> | undefined {
+  const first = readMonth(words, at);
+  if (first === undefined) return undefined;
+  const months = [first.value];
+  let { next } = first;
+  while (months.length < 12) {
+    const comma = after(words, next, ",") ?? next;
+    const start = after(words, comma, "and") ?? after(words, comma, "&") ?? comma;
+    const more = start > next ? readMonth(words, start) : undefined;
+    if (more === undefined) break;
+    months.push(more.value);
+    next = more.next;
+  }
+  return { value: months, next };
+}
+
+function readOfEach(
+  words: readonly Word[],
+  at: number,
+): Found<Pick<EverySpec, "unit" | "interval">> | undefined {
   const every = everies(words, at);
   const rate = every && readRate(words, every.next);
   const isOfMonths = rate?.value.unit === "month" || rate?.value.unit === "year";
@@ -133,20 +223,34 @@ function readOfEach(words: readonly Word[], at: number): Found<Pick<EverySpec, "
 
 /** every july 4th; every aug 20 and 30; each 4/15; every january. */
 function readEveryMonth(words: readonly Word[], at: number): Found<EverySpec> | undefined {
-  const month = readMonth(words, at);
-  const on = month === undefined ? undefined : (after(words, month.next, "on") ?? month.next);
+  const months = readMonths(words, at);
+  const on = months === undefined ? undefined : (after(words, months.next, "on") ?? months.next);
   const days = on === undefined ? undefined : readDaysOfMonth(words, on);
-  if (month !== undefined && days !== undefined) {
-    return { value: { unit: "year", interval: 1, months: [month.value], ...days.value }, next: days.next };
+  if (months !== undefined && days !== undefined && isPlainDay(words, days.next)) {
+    return {
+      value: { unit: "year", interval: 1, months: months.value, ...days.value },
+      next: days.next,
+    };
   }
   const date = readMonthDay(words, at);
-  if (date !== undefined) return { value: onDate(date.value.month, date.value.day), next: date.next };
+  if (date !== undefined)
+    return { value: onDate(date.value.month, date.value.day), next: date.next };
   const numeric = readNumericDate(words, at);
-  const day = numeric?.value.type === "day" && numeric.value.day.kind === "date" ? numeric.value.day : undefined;
+  const day =
+    numeric?.value.type === "day" && numeric.value.day.kind === "date"
+      ? numeric.value.day
+      : undefined;
   if (numeric !== undefined && day?.month !== undefined && day.year === undefined) {
     return { value: onDate(day.month, day.day), next: numeric.next };
   }
-  return month && { value: { unit: "year", interval: 1, months: [month.value] }, next: month.next };
+  return (
+    months && { value: { unit: "year", interval: 1, months: months.value }, next: months.next }
+  );
+}
+
+/** Not the hour of "every march 3pm". */
+function isPlainDay(words: readonly Word[], at: number): boolean {
+  return !["am", "pm", ":"].includes(textAt(words, at));
 }
 
 function onDate(month: number, day: number): EverySpec {
@@ -157,7 +261,10 @@ function onDate(month: number, day: number): EverySpec {
 function readEveryFestival(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const festival = readFestival(words, at);
   if (festival?.value.kind !== "festival") return undefined;
-  return { value: { unit: "year", interval: 1, festival: festival.value.festival }, next: festival.next };
+  return {
+    value: { unit: "year", interval: 1, festival: festival.value.festival },
+    next: festival.next,
+  };
 }
 
 /** Which days of each: on mon and fri; on the 4th; on the 1st friday; on the fourth thursday in november; at the end. */
@@ -166,11 +273,15 @@ function withTail(words: readonly Word[], rate: Found<Rate>): Found<EverySpec> {
   return { value: { ...rate.value, ...tail?.value }, next: tail?.next ?? rate.next };
 }
 
-type Tail = DaysOfRule & Pick<EverySpec, "months" | "festival">;
+type Tail = DaysOfRule & Pick<EverySpec, "months" | "festival" | "lunar">;
 
 function readTail(words: readonly Word[], at: number, unit: EveryUnit): Found<Tail> | undefined {
   const comma = after(words, at, ",") ?? at;
-  const start = after(words, comma, "on") ?? after(words, comma, "at", "the") ?? after(words, comma, "in") ?? comma;
+  const start =
+    after(words, comma, "on") ??
+    after(words, comma, "at", "the") ??
+    after(words, comma, "in") ??
+    comma;
   const isLed = start > comma;
   if (unit === "week" || unit === "month") {
     const list = isLed || unit === "week" ? readWeekdayList(words, start) : undefined;
@@ -182,7 +293,13 @@ function readTail(words: readonly Word[], at: number, unit: EveryUnit): Found<Ta
   return readTailOfYear(words, start, days);
 }
 
-function readTailOfYear(words: readonly Word[], at: number, days: Found<DaysOfRule> | undefined): Found<Tail> | undefined {
+function readTailOfYear(
+  words: readonly Word[],
+  at: number,
+  days: Found<DaysOfRule> | undefined,
+): Found<Tail> | undefined {
+  const lunar = readLunarDay(words, at);
+  if (lunar !== undefined) return { value: { lunar: lunar.value }, next: lunar.next };
   const date = readEveryMonth(words, at) ?? readEveryFestival(words, at);
   if (date !== undefined && date.next > (days?.next ?? 0)) {
     const { unit: _unit, interval: _interval, ...tail } = date.value;
@@ -190,7 +307,24 @@ function readTailOfYear(words: readonly Word[], at: number, days: Found<DaysOfRu
   }
   const of = days === undefined ? undefined : readOf(words, days.next);
   if (days === undefined || of === undefined) return days;
-  return { value: { ...days.value, ...(of.value.months && { months: of.value.months }) }, next: of.next };
+  return {
+    value: { ...days.value, ...(of.value.months && { months: of.value.months }) },
+    next: of.next,
+  };
+}
+
+/** day 15 of lunar month 8 */
+function readLunarDay(
+  words: readonly Word[],
+  at: number,
+): Found<NonNullable<EverySpec["lunar"]>> | undefined {
+  const start = after(words, at, "day");
+  const day = start === undefined ? undefined : readDigits(words, start);
+  const of = day === undefined ? undefined : after(words, day.next, "of", "lunar", "month");
+  const month = of === undefined ? undefined : readDigits(words, of);
+  if (day === undefined || month === undefined || month.value > 12 || day.value > 30)
+    return undefined;
+  return { value: { month: month.value, day: day.value }, next: month.next };
 }
 
 /** daily, weekly on monday; before a noun it is that noun's (the weekly report), unless the text begins with it. */
@@ -198,13 +332,21 @@ function readAfterAdverb(words: readonly Word[], at: number): Found<EverySpec> |
   const rate = readAdverb(words, at);
   const found = rate && withTail(words, rate);
   if (rate === undefined || found === undefined) return undefined;
-  const isHeading = at === 0 && (rate.value.unit === "day" || rate.value.unit === "week") && !hasOther(words);
+  const isHeading =
+    at === 0 && (rate.value.unit === "day" || rate.value.unit === "week") && !hasOther(words);
   return found.next > rate.next || isHeading || !isAdjective(words, rate.next) ? found : undefined;
 }
 
 /** Whether the beginning of the text says a repetition of its own: weekly sync every tuesday. */
 function hasOther(words: readonly Word[]): boolean {
-  return words.slice(1, 16).some(({ text }, index) => text === "every" || text === "each" || readWeekdayList(words, index + 1)?.value.isPlural === true);
+  return words
+    .slice(1, 16)
+    .some(
+      ({ text }, index) =>
+        text === "every" ||
+        text === "each" ||
+        readWeekdayList(words, index + 1)?.value.isPlural === true,
+    );
 }
 
 function isAdjective(words: readonly Word[], at: number): boolean {
@@ -227,12 +369,18 @@ function readAfterOnce(words: readonly Word[], at: number): Found<EverySpec> | u
 function readPlural(words: readonly Word[], at: number): Found<EverySpec> | undefined {
   const list = readWeekdayList(words, at);
   const isOther = readAmount(words, at - 1) !== undefined || isExcepted(words, at);
-  if (list?.value.isPlural !== true || isOther) return undefined;
+  if (list === undefined || isOther) return undefined;
+  // Monday mornings, weekday evenings: the plural may be the part's.
+  if (!list.value.isPlural && plurals(words, list.next) === undefined) return undefined;
   const every = everies(words, list.next);
   const rate = every && readRate(words, every.next);
   const isOfWeeks = rate?.value.unit === "week";
   return {
-    value: { unit: "week", interval: isOfWeeks ? rate.value.interval : 1, weekdays: ofList(list.value) },
+    value: {
+      unit: "week",
+      interval: isOfWeeks ? rate.value.interval : 1,
+      weekdays: ofList(list.value),
+    },
     next: isOfWeeks ? rate.next : list.next,
   };
 }
@@ -242,7 +390,14 @@ function isExcepted(words: readonly Word[], at: number): boolean {
   return excepting(words, at - 1) !== undefined || excepting(words, at - 2) !== undefined;
 }
 
-const excepting = lexicon({ except: true, excluding: true, "not on": true, "other than": true, "except for": true, "except on": true });
+const excepting = lexicon({
+  except: true,
+  excluding: true,
+  "not on": true,
+  "other than": true,
+  "except for": true,
+  "except on": true,
+});
 
 /** Weekdays left out: except fridays, excluding weekends, but not on mondays and tuesdays. */
 export const readExceptedDays: Reader<Piece> = (words, at) => {

@@ -11,7 +11,8 @@ const names: Readonly<Record<string, string>> = {
   valentine: "valentine's|valentine's day|valentine day",
   "women-day": "women's day|international women's day",
   "april-fools": "april fool's day|april fool day|april fools",
-  "labour-day": "labour day|may day|worker's day|workers' day|international workers' day|international worker's day",
+  "labour-day":
+    "labour day|may day|worker's day|workers' day|international workers' day|international worker's day",
   "us-labor-day": "labor day",
   "children-day": "children's day",
   "teacher-day": "teacher's day",
@@ -22,7 +23,8 @@ const names: Readonly<Record<string, string>> = {
   christmas: "christmas|xmas|christmas day|xmas day",
   "boxing-day": "boxing day",
   "groundhog-day": "groundhog day",
-  "st-patrick": "st patrick's day|st . patrick's day|saint patrick's day|saint patrick day|saint patrick|st patrick",
+  "st-patrick":
+    "st patrick's day|st . patrick's day|saint patrick's day|saint patrick day|saint patrick|st patrick",
   "earth-day": "earth day",
   juneteenth: "juneteenth",
   "independence-day": "independence day",
@@ -42,8 +44,10 @@ const names: Readonly<Record<string, string>> = {
   "good-friday": "good friday",
   easter: "easter|easter sunday|easter day",
   "easter-monday": "easter monday",
-  "spring-festival-eve": "chinese new year eve|chinese new year's eve|lunar new year eve|lunar new year's eve|spring festival eve",
-  "spring-festival": "chinese new year|chinese new year's day|lunar new year|lunar new year's day|chinese lunar new year|chinese lunar new year's day|spring festival",
+  "spring-festival-eve":
+    "chinese new year eve|chinese new year's eve|lunar new year eve|lunar new year's eve|spring festival eve",
+  "spring-festival":
+    "chinese new year|chinese new year's day|lunar new year|lunar new year's day|chinese lunar new year|chinese lunar new year's day|spring festival",
   lantern: "lantern festival",
   清明: "qingming|qingming festival|tomb sweeping day|tomb - sweeping day",
   "dragon-boat": "dragon boat festival|dragon boat day",
@@ -53,7 +57,15 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Feasts of calendars this bot does not know, whose names hold ones it knows. */
-const unknown = ["islamic new year", "jewish new year", "persian new year", "tamil new year", "orthodox easter", "orthodox christmas", "fiscal new year"];
+const unknown = [
+  "islamic new year",
+  "jewish new year",
+  "persian new year",
+  "tamil new year",
+  "orthodox easter",
+  "orthodox christmas",
+  "fiscal new year",
+];
 
 const festivals = lexicon<string>(
   Object.fromEntries(
@@ -71,12 +83,18 @@ function spellings(name: string): readonly string[] {
 
 /** christmas, thanksgiving 2027, black friday of this year, next halloween. */
 export const readFestival: Reader<DaySpec> = (words, at) => {
-  const start = ["next", "this", "the", "coming", "upcoming"].includes(textAt(words, at)) ? at + 1 : at;
+  const start = ["next", "this", "the", "coming", "upcoming"].includes(textAt(words, at))
+    ? at + 1
+    : at;
   const found = festivals(words, start);
-  if (found === undefined || textAt(words, at - 1) === "happy" || textAt(words, at - 1) === "merry") return undefined;
+  if (found === undefined || textAt(words, at - 1) === "happy" || textAt(words, at - 1) === "merry")
+    return undefined;
   const year = readYearAfter(words, found.next);
   if (year !== undefined) {
-    return { value: { kind: "festival", festival: found.value, year: year.value }, next: year.next };
+    return {
+      value: { kind: "festival", festival: found.value, year: year.value },
+      next: year.next,
+    };
   }
   const years = readYearsAfter(words, found.next);
   return {
@@ -100,5 +118,7 @@ export const readFestivalPiece: Reader<Piece> = (words, at) => {
 function readYearsAfter(words: readonly Word[], at: number): Found<number> | undefined {
   const period = readPeriod(words, after(words, at, "of") ?? at);
   const offset = period?.value.unit === "year" ? period.value.offset : undefined;
-  return period !== undefined && typeof offset === "number" ? { value: offset, next: period.next } : undefined;
+  return period !== undefined && typeof offset === "number"
+    ? { value: offset, next: period.next }
+    : undefined;
 }

@@ -15,7 +15,7 @@ export const readLength: Reader<SaidLength> = (words, at) => {
   if (first === undefined) return undefined;
   const terms = [first.value];
   let next = first.next;
-  for (let more = readNextTerm(words, next, first.value); more !== undefined; ) {
+  for (let more = readNextTerm(words, next, first.value); more !== undefined;) {
     terms.push(more.value);
     next = more.next;
     more = readNextTerm(words, next, more.value);
@@ -34,11 +34,18 @@ export const readLengthPiece: Reader<Piece> = (words, at) => {
   if (found === undefined) return undefined;
   const isAll = at === 0 && found.next === words.length && words[at]?.type === "digits";
   const isSign = isAll && isJoined(words, found.next - 1) && words[found.next - 1]?.type === "mark";
-  if (found.value.isWeak && led === undefined && !isSign && !lasting.has(textAt(words, at - 1))) return undefined;
+  if (found.value.isWeak && led === undefined && !isSign && !lasting.has(textAt(words, at - 1)))
+    return undefined;
   return { value: { type: "length", length: found.value.length }, next: found.next };
 };
 
-const leaders = lexicon({ for: true, "for about": true, "for around": true, "for the": true, "for at least": true });
+const leaders = lexicon({
+  for: true,
+  "for about": true,
+  "for around": true,
+  "for the": true,
+  "for at least": true,
+});
 const lasting = new Set(["last", "lasts", "lasted", "take", "takes", "took", "lasting"]);
 
 interface Term {
@@ -54,7 +61,8 @@ function readTerm(words: readonly Word[], at: number): Found<Term> | undefined {
   const amount = readAmount(words, at);
   if (amount === undefined) return undefined;
   const unitAt = between.has(textAt(words, amount.next)) ? amount.next + 1 : amount.next;
-  const unit = readUnit(words, unitAt) ?? readUnit(words, after(words, unitAt, "of") ?? words.length);
+  const unit =
+    readUnit(words, unitAt) ?? readUnit(words, after(words, unitAt, "of") ?? words.length);
   if (unit === undefined || !isSaidOf(amount.value, unit.value, words, unitAt)) return undefined;
   const part = readPart(words, after(words, unit.next, "and") ?? words.length);
   const hasPart = part !== undefined && readUnit(words, part.next) === undefined;
@@ -93,11 +101,16 @@ function readNextTerm(words: readonly Word[], at: number, before: Term): Found<T
   return term !== undefined && isShorter(term.value.unit, before.unit) ? term : undefined;
 }
 
-function readClippedMinutes(words: readonly Word[], at: number, before: Term): Found<Term> | undefined {
+function readClippedMinutes(
+  words: readonly Word[],
+  at: number,
+  before: Term,
+): Found<Term> | undefined {
   const minutes = readDigits(words, at);
   const isClipped = before.unit.isLetter && before.unit.unit === "hours" && isJoined(words, at);
   if (!isClipped || minutes === undefined || textAt(words, at).length > 2) return undefined;
-  if (readUnit(words, minutes.next) !== undefined && isJoined(words, minutes.next)) return undefined;
+  if (readUnit(words, minutes.next) !== undefined && isJoined(words, minutes.next))
+    return undefined;
   return {
     value: { amount: minutes.value, unit: { unit: "minutes", times: 1 }, isWeak: false },
     next: minutes.next,
@@ -109,14 +122,21 @@ function isShorter(one: Unit, other: Unit): boolean {
 }
 
 /** all day, full-week, the whole month; after "for" also the hour. */
-function readWholeUnit(words: readonly Word[], at: number, isThe: boolean): Found<SaidLength> | undefined {
+function readWholeUnit(
+  words: readonly Word[],
+  at: number,
+  isThe: boolean,
+): Found<SaidLength> | undefined {
   const whole = wholes(words, at);
   const start = whole === undefined ? at : (after(words, whole.next, "-") ?? whole.next);
   const unit = whole === undefined && !isThe ? undefined : readUnit(words, start);
   // "for the day" is today's, "for the second" a date.
   const isOther = whole === undefined && ["days", "seconds"].includes(unit?.value.unit ?? "");
   if (unit?.value.isSingular !== true || isOther) return undefined;
-  return { value: { length: { [unit.value.unit]: unit.value.times }, isWeak: false }, next: unit.next };
+  return {
+    value: { length: { [unit.value.unit]: unit.value.times }, isWeak: false },
+    next: unit.next,
+  };
 }
 
 const wholes = lexicon({

@@ -2,6 +2,7 @@ import type { Mark, Piece } from "../piece.ts";
 import { readTimes } from "./every-unit.ts";
 import { readPosition } from "./numerals.ts";
 import { onCalendar, readLength } from "./lengths.ts";
+import { readUnit } from "./units.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 /** Words that join times, as long as a time may follow them. */
@@ -94,7 +95,9 @@ const following = lexicon<Mark>({
 });
 
 /** A reader of marks; `isTime` tells whether a time can begin at a word. */
-export function createMarkReader(isTime: (words: readonly Word[], at: number) => boolean): Reader<Piece> {
+export function createMarkReader(
+  isTime: (words: readonly Word[], at: number) => boolean,
+): Reader<Piece> {
   return (words, at) => {
     const found = joining(words, at);
     if (found !== undefined && canFollow(words, found, isTime)) {
@@ -151,7 +154,9 @@ const vagues = lexicon({
 });
 
 /** later, soon, in a bit: a time that must be asked for. "Sometime friday" is friday. */
-export function createVagueReader(isTime: (words: readonly Word[], at: number) => boolean): Reader<Piece> {
+export function createVagueReader(
+  isTime: (words: readonly Word[], at: number) => boolean,
+): Reader<Piece> {
   return (words, at) => {
     const found = vagues(words, at);
     if (found === undefined) return undefined;
@@ -163,9 +168,15 @@ export function createVagueReader(isTime: (words: readonly Word[], at: number) =
 
 /** for 5 times, twice, 3x; for the next six weeks. */
 export const readBound: Reader<Piece> = (words, at) => {
-  const start = after(words, at, "for") ?? after(words, at, "only") ?? after(words, at, "a", "total", "of") ?? at;
-  const times = readTimes(words, start);
-  if (times !== undefined) return { value: { type: "count", count: times.value }, next: times.next };
+  const start =
+    after(words, at, "for") ??
+    after(words, at, "only") ??
+    after(words, at, "a", "total", "of") ??
+    at;
+  const isOnce = textAt(words, at) === "once" && at > 0 && words[at + 1] === undefined;
+  const times = isOnce ? { value: 1, next: at + 1 } : readTimes(words, start);
+  if (times !== undefined)
+    return { value: { type: "count", count: times.value }, next: times.next };
   const next = after(words, at, "for", "the", "next");
   const length = next === undefined ? undefined : (readLength(words, next) ?? readOne(words, next));
   if (length === undefined) return undefined;
@@ -195,12 +206,20 @@ function readOne(words: readonly Word[], at: number): ReturnType<typeof readLeng
   return unit && { value: { length: unit.value, isWeak: false }, next: unit.next };
 }
 
+/** "every damn day": a unit of time after another word belongs to what was not understood. */
+function pastEveryUnit(words: readonly Word[], at: number): number {
+  return words[at]?.type === "latin" && readUnit(words, at + 1) !== undefined ? at + 2 : at;
+}
+
 const strays = new Set(["every", "closest", "nearest"]);
 
 /** Words that say something of a time beside them that is not understood: every, the closest, the 1st week of. */
 export const readStray: Reader<Piece> = (words, at) => {
-  if (strays.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
+  if (strays.has(textAt(words, at)))
+    return { value: { type: "stray" }, next: pastEveryUnit(words, at + 1) };
   const position = readPosition(words, at);
-  const week = position && (after(words, position.next, "week", "of") ?? after(words, position.next, "week", "in"));
+  const week =
+    position &&
+    (after(words, position.next, "week", "of") ?? after(words, position.next, "week", "in"));
   return week === undefined ? undefined : { value: { type: "stray" }, next: week };
 };

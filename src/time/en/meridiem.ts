@@ -8,13 +8,17 @@ export function readMeridiem(
   at: number,
 ): Found<{ readonly meridiem: Meridiem; readonly isLetter: boolean }> | undefined {
   const text = textAt(words, at);
-  if (text === "am" || text === "pm") return { value: { meridiem: text, isLetter: false }, next: at + 1 };
+  if (text === "am" || text === "pm")
+    return { value: { meridiem: text, isLetter: false }, next: at + 1 };
   if (text !== "a" && text !== "p") return undefined;
   const meridiem = text === "a" ? "am" : "pm";
   const dot = after(words, at + 1, ".") ?? at + 1;
   if (textAt(words, dot) === "m") {
     const hasDot = dot > at + 1 && isJoined(words, dot + 1);
-    return { value: { meridiem, isLetter: false }, next: hasDot ? (after(words, dot + 1, ".") ?? dot + 1) : dot + 1 };
+    return {
+      value: { meridiem, isLetter: false },
+      next: hasDot ? (after(words, dot + 1, ".") ?? dot + 1) : dot + 1,
+    };
   }
   const isLetter = isJoined(words, at) && words[at - 1]?.type === "digits";
   return isLetter ? { value: { meridiem, isLetter: true }, next: at + 1 } : undefined;

@@ -18,7 +18,8 @@ export const readMinutesPast: Reader<SaidClock> = (words, at) => {
   if (minutes === undefined || sign === undefined) return readHalf(words, at);
   const hour = readAnyClock(words, sign.next);
   if (hour === undefined || hour.value.isImpossible) return undefined;
-  if (!isUnambiguous(words, { at, minutes: minutes.value, sign, hour: hour.value })) return undefined;
+  if (!isUnambiguous(words, { at, minutes: minutes.value, sign, hour: hour.value }))
+    return undefined;
   return { value: shifted(hour.value, sign.value * minutes.value.count), next: hour.next };
 };
 
@@ -30,7 +31,8 @@ interface Minutes {
 
 function readMinutes(words: readonly Word[], at: number): Found<Minutes> | undefined {
   const fraction = fractions(words, at);
-  if (fraction !== undefined) return { value: { count: fraction.value, isNoun: true }, next: fraction.next };
+  if (fraction !== undefined)
+    return { value: { count: fraction.value, isNoun: true }, next: fraction.next };
   const number = readCardinal(words, at);
   if (number === undefined || number.value < 1 || number.value > 59) return undefined;
   const isNoun = nouns.has(textAt(words, number.next));
@@ -56,9 +58,14 @@ interface Said {
 function isUnambiguous(words: readonly Word[], { at, minutes, sign, hour }: Said): boolean {
   if (minutes.isNoun && sign.value < 0 && hour.minute > 0) return false;
   if (minutes.isNoun || textAt(words, sign.next - 1) === "past") return true;
-  if (minutes.count > 12 || (hour.hour === 12 && hour.isLiteral) || hour.part === "midnight") return minutes.count % 5 === 0;
+  if (minutes.count > 12 || (hour.hour === 12 && hour.isLiteral) || hour.part === "midnight")
+    return minutes.count % 5 === 0;
   const isWord = words[at]?.type === "latin";
-  return isWord && minutes.count % 5 === 0 && ["at", "around", "about", "by", "it's"].includes(textAt(words, at - 1));
+  return (
+    isWord &&
+    minutes.count % 5 === 0 &&
+    ["at", "around", "about", "by", "it's"].includes(textAt(words, at - 1))
+  );
 }
 
 function shifted(clock: SaidClock, minutes: number): SaidClock {
@@ -81,7 +88,11 @@ function readHalf(words: readonly Word[], at: number): Found<SaidClock> | undefi
   const hour = start === undefined ? undefined : readNumberWord(words, start);
   if (hour === undefined || hour.value < 1 || hour.value > 12) return undefined;
   const next = words[hour.next];
-  if (next?.type === "latin" && !["tomorrow", "today", "tonight", "on", "in", "this"].includes(next.text)) return undefined;
+  if (
+    next?.type === "latin" &&
+    !["tomorrow", "today", "tonight", "on", "in", "this"].includes(next.text)
+  )
+    return undefined;
   return {
     value: { hour: hour.value, minute: 30, isLiteral: false, hourOnly: false, isBare: false },
     next: hour.next,

@@ -20,7 +20,10 @@ export const readMonthDate: Reader<Piece> = (words, at) => {
   if (found === undefined) return undefined;
   const { month, day } = found.value;
   const year = readYearAfter(words, found.next) ?? readYearAfterMark(words, found.next);
-  return { value: datePiece(year?.value, month, day), next: pastCommaBeforeWeekday(words, year?.next ?? found.next) };
+  return {
+    value: datePiece(year?.value, month, day),
+    next: pastCommaBeforeWeekday(words, year?.next ?? found.next),
+  };
 };
 
 /** The comma of "July 18, Friday". */
@@ -37,7 +40,11 @@ function readMonthFirst(words: readonly Word[], at: number): Found<MonthDay> | u
   const month = readMonth(words, at);
   if (month === undefined) return undefined;
   const comma = after(words, month.next, ",") ?? joinedMark(words, month.next) ?? month.next;
-  const start = after(words, comma, "the") ?? after(words, comma, "on", "the") ?? after(words, comma, "on", "day") ?? comma;
+  const start =
+    after(words, comma, "the") ??
+    after(words, comma, "on", "the") ??
+    after(words, comma, "on", "day") ??
+    comma;
   const day = readDay(words, start);
   if (day === undefined || isMistaken(words, at, day)) return undefined;
   return { value: { month: month.value, day: day.value }, next: day.next };
@@ -56,7 +63,8 @@ function readDayFirst(words: readonly Word[], at: number): Found<MonthDay> | und
   const of = after(words, pastDayNoun(words, day.next), "of");
   const start = of ?? joinedMark(words, day.next) ?? day.next;
   const month = readMonth(words, start);
-  if (month === undefined || (of === undefined && isVerb(words, start, ordinal !== undefined))) return undefined;
+  if (month === undefined || (of === undefined && isVerb(words, start, ordinal !== undefined)))
+    return undefined;
   return { value: { month: month.value, day: day.value }, next: month.next };
 }
 
@@ -72,7 +80,11 @@ function isVerb(words: readonly Word[], at: number, isOrdinal: boolean): boolean
   return helpers.has(textAt(words, at + 1));
 }
 
-const helpers = new Set("be not have need want also or like come get help take go do work use make on in into out".split(" "));
+const helpers = new Set(
+  "be not have need want also or like come get help take go do work use make on in into out".split(
+    " ",
+  ),
+);
 
 /** A dot, dash or slash joined on its left: Oct-2, Oct/2, 16. Nov. */
 function joinedMark(words: readonly Word[], at: number): number | undefined {

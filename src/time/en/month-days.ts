@@ -19,7 +19,9 @@ export const readDaysOfMonth: Reader<DaysOfRule> = (words, at) => {
   if (noun.value === "day") return ofDays({ ...positions, next: noun.next });
   if (noun.value === "workday") {
     const [only, more] = positions.value;
-    return only === undefined || more !== undefined ? undefined : { value: { nthWorkday: only }, next: noun.next };
+    return only === undefined || more !== undefined
+      ? undefined
+      : { value: { nthWorkday: only }, next: noun.next };
   }
   if (noun.value === "weekend") return undefined;
   const weekday = noun.value;
@@ -43,7 +45,11 @@ function readPositions(words: readonly Word[], at: number): Found<readonly numbe
   if (first === undefined) return undefined;
   const all = [first.value];
   let { next } = first;
-  for (let more = readMore(words, next); more !== undefined && all.length < 31; more = readMore(words, next)) {
+  for (
+    let more = readMore(words, next);
+    more !== undefined && all.length < 31;
+    more = readMore(words, next)
+  ) {
     all.push(more.value);
     next = more.next;
   }

@@ -15,7 +15,9 @@ const names: readonly (readonly string[])[] = [
   ["november", "nov"],
   ["december", "dec", "decemeber"],
 ];
-const months = new Map(names.flatMap((forms, index) => forms.map((form) => [form, index + 1] as const)));
+const months = new Map(
+  names.flatMap((forms, index) => forms.map((form) => [form, index + 1] as const)),
+);
 
 /** A month's name, 1 to 12: march, Oct. */
 export const readMonth: Reader<number> = (words, at) => {

@@ -41,13 +41,15 @@ export const readNthDay: Reader<Piece> = (words, at) => {
 
 function readOfPeriod(words: readonly Word[], at: number): Found<PeriodSpec> | undefined {
   const start = after(words, at, "of") ?? after(words, at, "in");
-  const direct = start ?? (textAt(words, at) === "next" || textAt(words, at) === "this" ? at : undefined);
+  const direct =
+    start ?? (textAt(words, at) === "next" || textAt(words, at) === "this" ? at : undefined);
   const period = direct === undefined ? undefined : readPeriod(words, direct);
   return period?.value.unit === "week" ? undefined : period;
 }
 
 function nthDay(nth: number, weekday: NthWeekday, period: PeriodSpec): DaySpec | undefined {
-  if (weekday !== "day" || period.unit !== "month") return { kind: "nth-weekday", nth, weekday, in: period };
+  if (weekday !== "day" || period.unit !== "month")
+    return { kind: "nth-weekday", nth, weekday, in: period };
   if (period.number !== undefined) {
     const date = dateSpec(period.year, period.number, nth);
     return period.years === undefined ? date : { ...date, years: period.years };

@@ -136,7 +136,9 @@ const vagueAmounts = lexicon<Amount>({
 const readVague: Reader<Amount> = (words, at) => {
   const found = vagueAmounts(words, at);
   // "a 30 minute call": the article of the noun; "another 5 minutes".
-  return found !== undefined && readCardinal(words, found.next) !== undefined && found.value.value === 1
+  return found !== undefined &&
+    readCardinal(words, found.next) !== undefined &&
+    found.value.value === 1
     ? readMixed(words, found.next)
     : found;
 };
@@ -163,7 +165,8 @@ const readMixed: Reader<Amount> = (words, at) => {
   const whole = readDecimal(words, at) ?? readNumberWord(words, at);
   if (whole === undefined) return undefined;
   const part =
-    readFraction(words, whole.next) ?? readPart(words, after(words, whole.next, "and") ?? words.length);
+    readFraction(words, whole.next) ??
+    readPart(words, after(words, whole.next, "and") ?? words.length);
   if (part === undefined) return { value: { value: whole.value }, next: whole.next };
   return { value: { value: whole.value + part.value.value }, next: part.next };
 };

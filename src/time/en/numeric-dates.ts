@@ -20,12 +20,19 @@ function isTailOfNumber(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (before?.type === "digits") return true;
   if (before?.type === "latin") return true;
+  // A date in the path of an address is none.
+  if (before?.text === "/" && isJoined(words, at - 1) && words[at - 2]?.type === "latin")
+    return true;
   const isAfterNumber = words[at - 2]?.type === "digits" && isJoined(words, at - 1);
   return isAfterNumber && before !== undefined && [".", "-", "/", ",", ":"].includes(before.text);
 }
 
 /** The numbers parted by one separator, all joined, with what follows. */
-function joinedNumber(words: readonly Word[], at: number, separator: string): Found<number> | undefined {
+function joinedNumber(
+  words: readonly Word[],
+  at: number,
+  separator: string,
+): Found<number> | undefined {
   const isThere = textAt(words, at) === separator && isJoined(words, at) && isJoined(words, at + 1);
   return isThere ? readDigits(words, at + 1) : undefined;
 }
@@ -37,9 +44,16 @@ function readThree(words: readonly Word[], at: number): Found<Piece> | undefined
   if (spaced) return spaced;
   if (first === undefined || !separators.has(separator)) return undefined;
   const second = joinedNumber(words, first.next, separator);
-  const third = second && (joinedNumber(words, second.next, separator) ?? joinedNumber(words, second.next, "-"));
-  if (second === undefined || third === undefined || goesOn(words, third.next, separator)) return undefined;
-  const piece = ofThree([first, second, third], [at, at + 2, at + 4].map((index) => textAt(words, index).length), separator);
+  const third =
+    second &&
+    (joinedNumber(words, second.next, separator) ?? joinedNumber(words, second.next, "-"));
+  if (second === undefined || third === undefined || goesOn(words, third.next, separator))
+    return undefined;
+  const piece = ofThree(
+    [first, second, third],
+    [at, at + 2, at + 4].map((index) => textAt(words, index).length),
+    separator,
+  );
   return piece && { value: piece, next: third.next };
 }
 
@@ -71,7 +85,9 @@ function readSpaced(words: readonly Word[], at: number): Found<Piece> | undefine
   const day = month && !isJoined(words, month.next) ? readDigits(words, month.next) : undefined;
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const isDate = month.value >= 1 && month.value <= 12 && day.value >= 1 && day.value <= 31;
-  return isDate ? { value: datePiece(year.value, month.value, day.value), next: day.next } : undefined;
+  return isDate
+    ? { value: datePiece(year.value, month.value, day.value), next: day.next }
+    : undefined;
 }
 
 /** More of the same number, as in a version or a telephone number; a time of day after a dash is none. */
@@ -92,7 +108,13 @@ function readTwo(words: readonly Word[], at: number): Found<Piece> | undefined {
   const [a, b] = [first.value, second.value];
   const isShort = textAt(words, at).length <= 2 && textAt(words, at + 2).length <= 2;
   const isEven = isJoined(words, at + 1) === isJoined(words, at + 2);
-  if (!isShort || !isEven || goesOn(words, second.next, separator) || goesOn(words, second.next, ":")) return undefined;
+  if (
+    !isShort ||
+    !isEven ||
+    goesOn(words, second.next, separator) ||
+    goesOn(words, second.next, ":")
+  )
+    return undefined;
   if (isCounted(words, second.next) || !isDateBy[separator]?.(words, at, a, b)) return undefined;
   const isDayFirst = a > 12 && b <= 12;
   const [month, day] = isDayFirst ? [b, a] : [a, b];
@@ -113,7 +135,8 @@ const isDateBy: Readonly<Record<string, Check>> = {
     return b > 12 || isPadded || textAt(words, at - 1) === "on";
   },
   // 10.1 is a number unless something says that it is a day.
-  ".": (words, at, a) => a <= 31 && isJoined(words, at + 1) && (isDayLed(words, at) && textAt(words, at + 2) !== "0"),
+  ".": (words, at, a) =>
+    a <= 31 && isJoined(words, at + 1) && isDayLed(words, at) && textAt(words, at + 2) !== "0",
   "·": (words, at, a) => a <= 12,
 };
 
@@ -133,12 +156,15 @@ function readCompact(words: readonly Word[], at: number): Found<Piece> | undefin
   const month = Number(text.slice(4, 6));
   const day = Number(text.slice(6));
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return isDate ? { value: datePiece(Number(text.slice(0, 4)), month, day), next: at + 1 } : undefined;
+  return isDate
+    ? { value: datePiece(Number(text.slice(0, 4)), month, day), next: at + 1 }
+    : undefined;
 }
 
 /** The mark between a date and a time joined to it: 2026-11-05T09:00, 05/31/2026-14:15. */
 function pastTimeMark(words: readonly Word[], at: number): number {
   const isMark = ["t", "-", ".", ":"].includes(textAt(words, at)) && isJoined(words, at);
-  const isTime = words[at + 1]?.type === "digits" && isJoined(words, at + 1) && textAt(words, at + 2) === ":";
+  const isTime =
+    words[at + 1]?.type === "digits" && isJoined(words, at + 1) && textAt(words, at + 2) === ":";
   return isMark && isTime ? at + 1 : at;
 }

@@ -111,6 +111,7 @@ function readPartBeforeTime(words: readonly Word[], at: number): Found<DayPart> 
   if (found === undefined) return undefined;
   const next = words[found.next];
   const isBeforeDay = after(words, found.next, "of", "the") !== undefined;
-  const isBeforeClock = after(words, found.next, "at") !== undefined && words[found.next + 1]?.type === "digits";
+  const isBeforeClock =
+    after(words, found.next, "at") !== undefined && words[found.next + 1]?.type === "digits";
   return isBeforeDay || isBeforeClock || next?.type === "digits" ? found : undefined;
 }

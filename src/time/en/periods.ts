@@ -81,7 +81,9 @@ function readQuarter(words: readonly Word[], at: number): Found<number> | undefi
   if (isShort && /^[1-4]$/u.test(digit.text)) return { value: Number(digit.text), next: at + 2 };
   const ordinal = readOrdinal(words, at);
   const next = ordinal && after(words, ordinal.next, "quarter");
-  return ordinal !== undefined && next !== undefined && ordinal.value <= 4 ? { value: ordinal.value, next } : undefined;
+  return ordinal !== undefined && next !== undefined && ordinal.value <= 4
+    ? { value: ordinal.value, next }
+    : undefined;
 }
 
 function readYearPeriod(words: readonly Word[], at: number): Found<PeriodSpec> | undefined {
@@ -102,10 +104,14 @@ function isSaidAlone(words: readonly Word[], at: number, found: Found<PeriodSpec
   const isLed = leaders.has(textAt(words, at - 1));
   const isAll = found.next - at === words.length;
   // "the month" alone is no time, as "end of the month" is one; "2027" alone may be anything.
-  if (number === undefined) return offset === 2 || readWhich(words, at) !== undefined || (year !== undefined && isLed);
-  if (unit === "quarter" || year !== undefined || years !== undefined) return true;
+  if (number === undefined)
+    return offset === 2 || readWhich(words, at) !== undefined || (year !== undefined && isLed);
+  if (year !== undefined || years !== undefined) return true;
+  if (unit === "quarter" && isAll) return true;
   const isDetermined = textAt(words, at) === "next" || textAt(words, at) === "this";
   return isLed || isDetermined || (isAll && isPlainMonth(textAt(words, at)));
 }
 
-const leaders = new Set("in by until till before after from since during through to between".split(" "));
+const leaders = new Set(
+  "in by until till before after from since during through to between".split(" "),
+);

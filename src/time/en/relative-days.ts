@@ -8,7 +8,9 @@ import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 const tomorrows =
-  "tomorrow tmr tmrw tmrrw tmw tomorow tommorow tommorrow tomorrrow tomorro tommorro tomm tmo tmoro".split(" ");
+  "tomorrow tmr tmrw tmrrw tmw tomorow tommorow tommorrow tomorrrow tomorro tommorro tomm tmo tmoro".split(
+    " ",
+  );
 const todays = "today todays tdy todya".split(" ");
 
 const offsets = lexicon<number>({
@@ -43,19 +45,26 @@ const nights = lexicon<DayAndPart>({
 /** today, tomorrow, this friday, next monday, tuesday of next week, this weekend: a day by its place from now. */
 export const readPlainDay: Reader<DaySpec> = (words, at) => {
   const offset = offsets(words, at);
-  if (offset !== undefined) return { value: { kind: "offset", days: offset.value }, next: offset.next };
+  if (offset !== undefined)
+    return { value: { kind: "offset", days: offset.value }, next: offset.next };
   return readPlacedWeekday(words, at);
 };
 
 /** A day by its place from now, with its part where that is named: tonight, this morning, tomorrow evening. */
 export const readRelativeDay: Reader<Piece> = (words, at) =>
-  readFirstThing(words, at) ?? readNight(words, at) ?? readThisPart(words, at) ?? readDayThenPart(words, at);
+  readFirstThing(words, at) ??
+  readNight(words, at) ??
+  readThisPart(words, at) ??
+  readDayThenPart(words, at);
 
 /** first thing tomorrow morning, first thing on monday */
 function readFirstThing(words: readonly Word[], at: number): Found<Piece> | undefined {
   const next = after(words, at, "first", "thing");
-  const day = next === undefined ? undefined : readDayThenPart(words, after(words, next, "on") ?? next);
-  return day?.value.type === "day" ? { value: { ...day.value, part: "early-morning" }, next: day.next } : undefined;
+  const day =
+    next === undefined ? undefined : readDayThenPart(words, after(words, next, "on") ?? next);
+  return day?.value.type === "day"
+    ? { value: { ...day.value, part: "early-morning" }, next: day.next }
+    : undefined;
 }
 
 function readNight(words: readonly Word[], at: number): Found<Piece> | undefined {
@@ -105,7 +114,9 @@ function readPlacedWeekday(words: readonly Word[], at: number): Found<DaySpec> |
   const weeks = readWeeks(words, at);
   if (weekends.has(textAt(words, weeks.next))) {
     const isNamed = weeks.next > at;
-    return isNamed ? { value: { kind: "weekend", weeks: weeks.value }, next: weeks.next + 1 } : undefined;
+    return isNamed
+      ? { value: { kind: "weekend", weeks: weeks.value }, next: weeks.next + 1 }
+      : undefined;
   }
   const found = readWeekday(words, weeks.next);
   if (found === undefined || found.value.isPlural) return undefined;
@@ -122,7 +133,10 @@ function pastCommaBeforeDate(words: readonly Word[], at: number): number {
   const next = after(words, at, ",");
   if (next === undefined) return at;
   const start = after(words, next, "the") ?? next;
-  const isDate = readMonthDay(words, start) !== undefined || (words[start]?.type === "digits" && readNumericDate(words, start) !== undefined) || (start > next && readDigitOrdinal(words, start) !== undefined);
+  const isDate =
+    readMonthDay(words, start) !== undefined ||
+    (words[start]?.type === "digits" && readNumericDate(words, start) !== undefined) ||
+    (start > next && readDigitOrdinal(words, start) !== undefined);
   return isDate ? next : at;
 }
 

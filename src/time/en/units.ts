@@ -51,7 +51,8 @@ const multiples: Readonly<Record<string, readonly [keyof Length, number]>> = {
 };
 
 const units: Record<string, Unit> = {};
-for (const [letter, unit] of Object.entries(letters)) units[letter] = { unit, times: 1, isLetter: true };
+for (const [letter, unit] of Object.entries(letters))
+  units[letter] = { unit, times: 1, isLetter: true };
 for (const [name, unit] of Object.entries(singulars)) addNoun(name, unit, 1);
 for (const [name, [unit, times]] of Object.entries(multiples)) addNoun(name, unit, times);
 

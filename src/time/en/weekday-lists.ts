@@ -17,7 +17,11 @@ export const readWeekdayList: Reader<WeekdayList> = (words, at) => {
   const all = new Set(first.value.weekdays);
   let { isPlural } = first.value;
   let { next } = first;
-  for (let more = readMore(words, next); more !== undefined && all.size < 7; more = readMore(words, next)) {
+  for (
+    let more = readMore(words, next);
+    more !== undefined && all.size < 7;
+    more = readMore(words, next)
+  ) {
     for (const weekday of more.value.weekdays) all.add(weekday);
     isPlural ||= more.value.isPlural;
     next = more.next;
@@ -37,13 +41,18 @@ const joints = new Set(["to", "-", "through", "thru", "till", "until"]);
 /** One weekday, or from one through another. */
 function readSpan(words: readonly Word[], at: number): Found<WeekdayList> | undefined {
   const from = readOne(words, at);
-  if (from === undefined || from.value.weekdays.length > 1 || !joints.has(textAt(words, from.next))) return from;
+  if (from === undefined || from.value.weekdays.length > 1 || !joints.has(textAt(words, from.next)))
+    return from;
   const to = readOne(words, from.next + 1);
   const [first] = from.value.weekdays;
   const [last] = to?.value.weekdays ?? [];
-  if (to === undefined || first === undefined || last === undefined || to.value.weekdays.length > 1) return from;
+  if (to === undefined || first === undefined || last === undefined || to.value.weekdays.length > 1)
+    return from;
   const count = ((last - first + 7) % 7) + 1;
-  const weekdays = Array.from({ length: count }, (_, index) => (((first - 1 + index) % 7) + 1) as Weekday);
+  const weekdays = Array.from(
+    { length: count },
+    (_, index) => (((first - 1 + index) % 7) + 1) as Weekday,
+  );
   return { value: { weekdays, isPlural: from.value.isPlural || to.value.isPlural }, next: to.next };
 }
 
@@ -59,18 +68,31 @@ function readOne(words: readonly Word[], at: number): Found<WeekdayList> | undef
   const group = Object.hasOwn(groups, text) ? groups[text] : undefined;
   if (group !== undefined) return { value: group, next: at + 1 };
   const found = readWeekday(words, at);
-  return found && { value: { weekdays: [found.value.weekday], isPlural: found.value.isPlural }, next: found.next };
+  return (
+    found && {
+      value: { weekdays: [found.value.weekday], isPlural: found.value.isPlural },
+      next: found.next,
+    }
+  );
 }
 
 /** Three weekdays or more one after the other with nothing between are a repetition: mon wed fri. */
 export const readWeekdaysInARow: Reader<Piece> = (words, at) => {
   const weekdays: Weekday[] = [];
   let next = at;
-  for (let found = readWeekday(words, next); found !== undefined && weekdays.length < 7; found = readWeekday(words, next)) {
+  for (
+    let found = readWeekday(words, next);
+    found !== undefined && weekdays.length < 7;
+    found = readWeekday(words, next)
+  ) {
     weekdays.push(found.value.weekday);
     next = found.next;
   }
   if (weekdays.length < 3) return undefined;
-  const every = { unit: "week", interval: 1, weekdays: weekdays.map((weekday) => ({ weekday })) } as const;
+  const every = {
+    unit: "week",
+    interval: 1,
+    weekdays: weekdays.map((weekday) => ({ weekday })),
+  } as const;
   return { value: { type: "every", every }, next };
 };

@@ -13,7 +13,17 @@ export interface SaidWeekday {
 const names: readonly (readonly string[])[] = [
   ["monday", "mon", "monady", "mondey", "munday"],
   ["tuesday", "tue", "tues", "tuesay", "teusday", "tusday"],
-  ["wednesday", "wed", "weds", "wednes", "wendesday", "wensday", "wednesay", "wedesday", "wednsday"],
+  [
+    "wednesday",
+    "wed",
+    "weds",
+    "wednes",
+    "wendesday",
+    "wensday",
+    "wednesay",
+    "wedesday",
+    "wednsday",
+  ],
   ["thursday", "thu", "thur", "thurs", "thrusday", "thurday", "thursay", "thersday"],
   ["friday", "fri", "firday", "frieday", "fryday"],
   ["saturday", "sat", "saterday", "satuday", "saturaday"],
@@ -30,11 +40,15 @@ names.forEach((forms, index) => {
     weekdays.set(`${form}'s`, { weekday, isPlural: false, isHomonym });
   }
   for (const form of forms) {
-    if (form !== "thu" && !weekdays.has(`${form}s`)) weekdays.set(`${form}s`, { weekday, isPlural: true, isHomonym: false });
+    if (form !== "thu" && !weekdays.has(`${form}s`))
+      weekdays.set(`${form}s`, { weekday, isPlural: true, isHomonym: false });
   }
 });
 // These abbreviations end in s by themselves.
-for (const [form, weekday] of [["tues", 2], ["thurs", 4]] as const) {
+for (const [form, weekday] of [
+  ["tues", 2],
+  ["thurs", 4],
+] as const) {
   weekdays.set(form, { weekday, isPlural: false, isHomonym: false });
 }
 
@@ -56,14 +70,25 @@ const leaders = new Set(
     " ",
   ),
 );
-const followers = new Set("at @ from between morning afternoon evening night the , - / . and".split(" "));
+const followers = new Set(
+  "at @ from between morning afternoon evening night the , - / . and".split(" "),
+);
 
 /** sat, sun and wed are weekdays at the start or end of the text and beside words of time, never in "I sat down". */
 function isAmongTimeWords(words: readonly Word[], at: number): boolean {
   const before = textAt(words, at - 1);
   if (leaders.has(before) || at === 0) return true;
-  if (before === "the" || before === "i" || before === "she" || before === "he" || before === "they") return false;
+  if (
+    before === "the" ||
+    before === "i" ||
+    before === "she" ||
+    before === "he" ||
+    before === "they"
+  )
+    return false;
   const next = words[at + 1];
   if (weekdays.has(before) || weekdays.has(next?.text ?? "")) return true;
-  return next === undefined || next.type === "digits" || next.type === "han" || followers.has(next.text);
+  return (
+    next === undefined || next.type === "digits" || next.type === "han" || followers.has(next.text)
+  );
 }

@@ -71,7 +71,11 @@ export function past(words: readonly Word[], at: number, texts: ReadonlySet<stri
 }
 
 /** The index after a sequence of words, or undefined. */
-export function after(words: readonly Word[], at: number, ...texts: readonly string[]): number | undefined {
+export function after(
+  words: readonly Word[],
+  at: number,
+  ...texts: readonly string[]
+): number | undefined {
   const isThere = texts.every((text, offset) => textAt(words, at + offset) === text);
   return isThere ? at + texts.length : undefined;
 }
