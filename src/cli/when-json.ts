@@ -79,7 +79,8 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
       const choices = result.choices.map((choice) => iso(firstOf(choice)));
       return { ok: false, reason: "ambiguous", question: result.question.zh, choices };
     }
-    case "none": {
+    case "none":
+    default: {
       const { reason, why } = result;
       return { ok: false, reason, ...(why === undefined ? {} : { why: why.zh }) };
     }

@@ -58,7 +58,8 @@ export function readTimeText(
       return { kind: "problem", problem: { ...problem, understood: true } };
     }
     case "once":
-    case "recurring": {
+    case "recurring":
+    default: {
       const isAtStart = plan.spans.length === 1 && plan.spans[0]?.[0] === 0;
       const { rest } = plan;
       const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
@@ -93,7 +94,8 @@ function choiceText(
       const [start, end] = [both(choice.start), both(choice.end)];
       return { zh: `${start.zh} 到 ${end.zh}`, en: `${start.en} to ${end.en}` };
     }
-    case "recurring": {
+    case "recurring":
+    default: {
       const next = both(choice.next[0] ?? 0);
       return { zh: `重复，下次 ${next.zh}`, en: `repeated, next ${next.en}` };
     }

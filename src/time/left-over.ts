@@ -4,7 +4,7 @@ const separators = new Set(",，、:：;；。.!！?？|-–—~～·".split("")
 export function leftOver(text: string, spans: readonly (readonly [number, number])[]): string {
   const pieces: string[] = [];
   let from = 0;
-  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
+  for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
     pieces.push(text.slice(from, Math.max(from, start)));
     from = Math.max(from, end);
   }

@@ -49,6 +49,10 @@ export function narrowEvery(every: EverySpec, day: DaySpec): EverySpec | undefin
       return day.period.unit === "month" && day.period.number !== undefined
         ? { ...every, months: [...(every.months ?? []), day.period.number] }
         : undefined;
+    case "offset":
+    case "workday":
+    case "checked":
+    case "shifted":
     default:
       return undefined;
   }

@@ -41,6 +41,7 @@ export function planFor(result: TimeResult, context: TimeContext, limits: PlanLi
     case "range":
       return rangePlan(result, context, limits);
     case "once":
+    default:
       return oncePlan(result, context, limits);
   }
 }

@@ -41,14 +41,13 @@ export function defaultOf(part: DayPart, defaults: TimeDefaults): ClockReading {
 }
 
 /** Minutes since midnight of `HH:MM`. */
-export function minutesOf(timeOfDay: string): number {
-  return Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3, 5));
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
 
 /** `HH:MM` of minutes since midnight. */
 export function timeOfDay(minutes: number): string {
   const within = minutes % 1440;
-  const two = (value: number): string => String(value).padStart(2, "0");
   return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
 }
 
@@ -81,6 +80,11 @@ function hourIn(part: DayPart | "am" | "pm", hour: number): number {
     case "night":
       return hour === 12 || hour <= 4 ? (hour % 12) + 24 : hour + 12;
     case "midnight":
+    default:
       return hour === 12 || hour <= 6 ? (hour % 12) + 24 : hour + 12;
   }
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }

@@ -46,21 +46,21 @@ export type DayReading =
 export function resolveDay(spec: DaySpec, context: DayContext): DayReading {
   switch (spec.kind) {
     case "offset":
-      return day(addDays(context.today, spec.days));
+      return oneDay(addDays(context.today, spec.days));
     case "workday":
-      return day(addWorkdays(context.today, spec.days, context.calendar));
+      return oneDay(addWorkdays(context.today, spec.days, context.calendar));
     case "weekday":
-      return weekday(spec.weekday, spec.weeks, context);
+      return weekdayNamed(spec.weekday, spec.weeks, context);
     case "checked":
       return checked(spec, context);
     case "weekend":
       return weekend(spec.weeks, context);
     case "date":
-      return date(spec, context);
+      return dateNamed(spec, context);
     case "nth-weekday":
       return firstOf(nthDays(spec, context), context, isExactPeriod(spec.in), ["year"]);
     case "period":
-      return period(spec, context);
+      return periodNamed(spec, context);
     case "edge":
       return firstOf(edges(spec, context), context, isExactPeriod(spec.of), ["year"]);
     case "lunar":
@@ -68,22 +68,27 @@ export function resolveDay(spec: DaySpec, context: DayContext): DayReading {
     case "festival":
       return festival(spec, context);
     case "shifted":
+    default:
       return shifted(spec, context);
   }
 }
 
-function day(date: CalendarDate, assumed: readonly Assumption[] = [], isExact = false): DayReading {
-  return { kind: "days", first: date, last: date, assumed, isExact };
+function oneDay(
+  first: CalendarDate,
+  assumed: readonly Assumption[] = [],
+  isExact = false,
+): DayReading {
+  return { kind: "days", first, last: first, assumed, isExact };
 }
 
 const invalid: DayReading = { kind: "invalid" };
 
-function weekday(weekday: Weekday, weeks: number | null, context: DayContext): DayReading {
-  if (weeks !== null) return day(addDays(mondayOf(context.today), 7 * weeks + weekday - 1));
+function weekdayNamed(weekday: Weekday, weeks: number | null, context: DayContext): DayReading {
+  if (weeks !== null) return oneDay(addDays(mondayOf(context.today), 7 * weeks + weekday - 1));
   const ahead = (weekday - weekdayOf(context.today) + 7) % 7;
   const next = addDays(context.today, ahead);
   const isNext = ahead > 0 || (context.hasTime && context.isAhead(next));
-  return day(isNext ? next : addDays(next, 7));
+  return oneDay(isNext ? next : addDays(next, 7));
 }
 
 function weekend(weeks: number | null, { today }: DayContext): DayReading {
@@ -100,13 +105,13 @@ function firstOf(
 ): DayReading {
   const [only] = candidates;
   if (only === undefined) return invalid;
-  if (candidates.length === 1) return day(only, [], isExact);
-  return day(candidates.find((one) => context.isAhead(one)) ?? only, assumed);
+  if (candidates.length === 1) return oneDay(only, [], isExact);
+  return oneDay(candidates.find((one) => context.isAhead(one)) ?? only, assumed);
 }
 
 type DateSpec = Extract<DaySpec, { kind: "date" }>;
 
-function date(spec: DateSpec, context: DayContext): DayReading {
+function dateNamed(spec: DateSpec, context: DayContext): DayReading {
   const isExact = spec.year !== undefined;
   const assumed: Assumption[] =
     spec.month === undefined ? ["month"] : spec.years === undefined ? ["year"] : [];
@@ -126,7 +131,7 @@ function datesOf(spec: DateSpec, today: CalendarDate): readonly CalendarDate[] {
   if (spec.month === undefined) {
     const first = { year: today.year, month: today.month, day: 1 };
     if (spec.year !== undefined || spec.years !== undefined) return [];
-    const months = Array.from({ length: monthsSearched }, (_, months) => addMonths(first, months));
+    const months = Array.from({ length: monthsSearched }, (_, later) => addMonths(first, later));
     return existing(spec.day, months);
   }
   const month = spec.month;
@@ -134,8 +139,8 @@ function datesOf(spec: DateSpec, today: CalendarDate): readonly CalendarDate[] {
   if (spec.year !== undefined || spec.years !== undefined) {
     return existing(spec.day, [{ year, month, day: 1 }]);
   }
-  const years = Array.from({ length: yearsSearched }, (_, years) => ({
-    year: year + years,
+  const years = Array.from({ length: yearsSearched }, (_, later) => ({
+    year: year + later,
     month,
     day: 1,
   }));
@@ -161,7 +166,7 @@ function checked(spec: Extract<DaySpec, { kind: "checked" }>, context: DayContex
   return { kind: "mismatch", date: reading.first, weekday: spec.weekday };
 }
 
-function period(spec: Extract<DaySpec, { kind: "period" }>, context: DayContext): DayReading {
+function periodNamed(spec: Extract<DaySpec, { kind: "period" }>, context: DayContext): DayReading {
   const spans = periodsOf(spec.period, context.today);
   const found = spans.find(({ last }) => compareDates(last, context.today) >= 0) ?? spans[0];
   if (found === undefined) return invalid;
@@ -193,6 +198,7 @@ function middleOf(unit: Span["unit"], first: CalendarDate): CalendarDate {
     case "quarter":
       return addDays(addMonths(first, 1), 14);
     case "year":
+    default:
       return addMonths(first, 6);
   }
 }

@@ -82,9 +82,9 @@ function dayContext(moment: Moment, context: TimeContext, earliest: number) {
     hasTime: isOpen || moment.clock !== undefined || moment.part !== undefined,
     isAhead: (date: CalendarDate) => {
       // A day without a time goes on to its end.
-      const day = grainOf(moment) === "day" ? addDays(date, 1) : date;
-      const clock = grainOf(moment) === "day" ? startOfDay : clockOnDay(moment, context);
-      return instantOn(day, clock, context.zone) > earliest;
+      const isDay = grainOf(moment) === "day";
+      const clock = isDay ? startOfDay : clockOnDay(moment, context);
+      return instantOn(isDay ? addDays(date, 1) : date, clock, context.zone) > earliest;
     },
   };
 }

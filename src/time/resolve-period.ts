@@ -35,7 +35,8 @@ export function periodsOf(period: PeriodSpec, today: CalendarDate): readonly Spa
       return years.map((one) =>
         months({ year: one, month: 3 * (period.number ?? 1) - 2, day: 1 }, 3, "quarter"),
       );
-    case "year": {
+    case "year":
+    default: {
       const first = { year: year + (period.offset ?? 0), month: 1, day: 1 };
       return [months(first, 12, "year")];
     }

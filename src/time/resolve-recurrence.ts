@@ -194,6 +194,7 @@ function recurrenceOf(every: EverySpec, context: TimeContext): Base | undefined 
     case "quarter":
       return monthly(every, interval * 3, where, today.day);
     case "year":
+    default:
       return yearly(every, where, today);
   }
 }
@@ -236,11 +237,13 @@ function yearly(every: EverySpec, where: Where, today: CalendarDate): Base {
 
 function uniqueDays(days: NonNullable<EverySpec["weekdays"]>): NonNullable<Recurrence["byDay"]> {
   const seen = new Map(days.map((day) => [`${day.nth ?? ""}:${day.weekday}`, day]));
-  return [...seen.values()].sort((a, b) => (a.nth ?? 0) - (b.nth ?? 0) || a.weekday - b.weekday);
+  return [...seen.values()].toSorted(
+    (a, b) => (a.nth ?? 0) - (b.nth ?? 0) || a.weekday - b.weekday,
+  );
 }
 
 function ascending(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+  return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
 /** Where an interval is counted from: the first occurrence after now, unless a start was said. */

@@ -51,7 +51,7 @@ export function resolveTimes(
       isNextDay: false,
     };
   }
-  const times = [...new Set(minutes.map(timeOfDay))].sort();
+  const times = [...new Set(minutes.map(timeOfDay))].toSorted();
   const hasEnd = to?.clock !== undefined && to.day === undefined;
   const notes = hasEnd ? [remindsAtStart(times[0] ?? "")] : [];
   return { fields: { times }, assumed, notes, isNextDay };

@@ -66,6 +66,7 @@ function onceOrDays(
       if (isPast(reading, context)) return past(reading, phrase, context, place);
       return once(reading, phrase.isDeadline, place);
     case "days":
+    default:
       return days(moment, reading, phrase, context, place);
   }
 }

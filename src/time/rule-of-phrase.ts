@@ -135,8 +135,11 @@ function openWeekday(moment: Moment | undefined): Weekday | undefined {
   return day?.kind === "weekday" && day.weeks === null ? day.weekday : undefined;
 }
 
-function withoutDay({ day: _, ...rest }: Moment): Moment {
-  return rest;
+function withoutDay({ part, clock }: Moment): Moment {
+  return {
+    ...(part === undefined ? {} : { part }),
+    ...(clock === undefined ? {} : { clock }),
+  };
 }
 
 /** From one weekday to another, over the weekend when the second comes first in the week. */

@@ -47,6 +47,7 @@ export function resultLine(result: TimeResult, zone: string): string {
         .join(" ")
         .trim();
     case "none":
+    default:
       return result.reason;
   }
 }
