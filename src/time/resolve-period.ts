@@ -21,7 +21,9 @@ export function periodsOf(period: PeriodSpec, today: CalendarDate): readonly Spa
     }
     case "month":
       if (period.number === undefined) {
-        return [months(addMonths({ ...today, day: 1 }, period.offset ?? 0), 1, "month")];
+        return offsetsOf(period).map((offset) =>
+          months(addMonths({ ...today, day: 1 }, offset), 1, "month"),
+        );
       }
       return years.map((one) =>
         months({ year: one, month: period.number ?? 1, day: 1 }, 1, "month"),
@@ -29,18 +31,25 @@ export function periodsOf(period: PeriodSpec, today: CalendarDate): readonly Spa
     case "quarter":
       if (period.number === undefined) {
         const first = Math.floor((today.month - 1) / 3) * 3 + 1;
-        const from = addMonths({ ...today, month: first, day: 1 }, 3 * (period.offset ?? 0));
-        return [months(from, 3, "quarter")];
+        const start = { ...today, month: first, day: 1 };
+        return offsetsOf(period).map((offset) =>
+          months(addMonths(start, 3 * offset), 3, "quarter"),
+        );
       }
       return years.map((one) =>
         months({ year: one, month: 3 * (period.number ?? 1) - 2, day: 1 }, 3, "quarter"),
       );
     case "year":
     default: {
-      const first = { year: year + (period.offset ?? 0), month: 1, day: 1 };
-      return [months(first, 12, "year")];
+      const offsets = isYearSaid ? [0] : offsetsOf(period);
+      return offsets.map((offset) => months({ year: year + offset, month: 1, day: 1 }, 12, "year"));
     }
   }
+}
+
+/** 月初 may be of this month or of the next. */
+function offsetsOf({ offset }: PeriodSpec): readonly number[] {
+  return typeof offset === "number" ? [offset] : [0, 1];
 }
 
 function months(first: CalendarDate, count: number, unit: PeriodSpec["unit"]): Span {

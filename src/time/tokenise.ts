@@ -15,25 +15,26 @@ export function tokenise(original: string): readonly Token[] {
   const tokens: Token[] = [];
   let start = 0;
   while (start < end) {
-    const token = tokenAt(text, start, end, tokens.at(-1));
+    const token = tokenAt(text, start, tokens);
     tokens.push(token);
     start = token.end;
   }
   return tokens;
 }
 
-function tokenAt(text: string, start: number, end: number, before: Token | undefined): Token {
+function tokenAt(text: string, start: number, before: readonly Token[]): Token {
+  const end = text.length;
   const code = text.charCodeAt(start);
   if (isDigit(code)) return run(text, start, end, "digits", isDigit);
   if (isLetter(code)) return run(text, start, end, "latin", isLatin);
   if (code === 0x20) return run(text, start, end, "space", isSpace);
-  if (isHan(code)) return han(text, start, end, before);
+  if (isHan(code)) return han(text, start, before);
   return token(text, "mark", start, Math.min(end, start + (isHighSurrogate(code) ? 2 : 1)));
 }
 
-function han(text: string, start: number, end: number, before: Token | undefined): Token {
+function han(text: string, start: number, before: readonly Token[]): Token {
   const length = standsAlone(text, start, before) ? 1 : longestWord(text, start);
-  return token(text, "han", start, Math.min(end, start + length));
+  return token(text, "han", start, start + length);
 }
 
 function run(

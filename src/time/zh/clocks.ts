@@ -6,18 +6,28 @@ import { after, skip, skipSpace, textAt, type Found, type Reader, type Tokens } 
 
 /** 3点, 三点半, 8点59分, 差五分八点, 15:00, 下3点, 3点pm; two hours: 七八点, 五到六点. */
 export const readClock: Reader<Piece> = (tokens, at) =>
-  readDigital(tokens, at) ?? readShort(tokens, at) ?? readTo(tokens, at) ?? readHours(tokens, at) ?? readHour(tokens, at);
+  readDigital(tokens, at) ??
+  readShort(tokens, at) ??
+  readTo(tokens, at) ??
+  readHours(tokens, at) ??
+  readHour(tokens, at);
 
 /** 15:00, 8:30:15, 9:30pm. */
 const readDigital: Reader<Piece> = (tokens, at) => {
   const [hour, colon, minute] = [tokens[at], textAt(tokens, at + 1), tokens[at + 2]];
   if (hour?.type !== "digits" || colon !== ":" || minute?.type !== "digits") return undefined;
-  if (hour.text.length > 2 || minute.text.length !== 2 || isJoinedBefore(tokens, at)) return undefined;
+  if (hour.text.length > 2 || minute.text.length !== 2 || isJoinedBefore(tokens, at))
+    return undefined;
   const third = tokens[at + 4];
-  const hasSecond = textAt(tokens, at + 3) === ":" && third?.type === "digits" && third.text.length === 2;
+  const hasSecond =
+    textAt(tokens, at + 3) === ":" && third?.type === "digits" && third.text.length === 2;
   const half = readMeridiem(tokens, hasSecond ? at + 5 : at + 3);
   const next = half?.next ?? skip(tokens, hasSecond ? at + 5 : at + 3, "分", "整");
-  const [h, m, s] = [Number(hour.text), Number(minute.text), hasSecond ? Number(third?.text) : undefined];
+  const [h, m, s] = [
+    Number(hour.text),
+    Number(minute.text),
+    hasSecond ? Number(third?.text) : undefined,
+  ];
   if (h > 24 || m > 59 || (s ?? 0) > 59 || (h === 24 && m > 0)) {
     return h > 48 ? undefined : { value: invalid(`${hour.text}:${minute.text}`), next };
   }
@@ -52,8 +62,10 @@ const readTo: Reader<Piece> = (tokens, at) => {
   const number = readNumeral(tokens, skipSpace(tokens, at + 1));
   if (number === undefined) return undefined;
   const unit = after(tokens, number.next, "分", "分钟", "刻");
-  const hour = unit === undefined ? undefined : readHour(tokens, skip(tokens, skipSpace(tokens, unit), "到"));
-  if (unit === undefined || hour?.value.type !== "clock" || !hour.value.clock.hourOnly) return undefined;
+  const hour =
+    unit === undefined ? undefined : readHour(tokens, skip(tokens, skipSpace(tokens, unit), "到"));
+  if (unit === undefined || hour?.value.type !== "clock" || !hour.value.clock.hourOnly)
+    return undefined;
   const minutes = number.value.value * (textAt(tokens, unit - 1) === "刻" ? 15 : 1);
   return { value: { type: "clock", clock: earlier(hour.value.clock, minutes) }, next: hour.next };
 };
@@ -81,7 +93,10 @@ function span(hour: number, last: Found<Piece>): Found<Piece> | undefined {
   const isClock = last.value.type === "clock" && last.value.clock.hour > hour - 12;
   if (!isClock) return undefined;
   const first: Piece = { type: "clock", clock: ofHour(hour) };
-  return { value: { type: "group", pieces: [first, { type: "mark", mark: "to" }, last.value] }, next: last.next };
+  return {
+    value: { type: "group", pieces: [first, { type: "mark", mark: "to" }, last.value] },
+    next: last.next,
+  };
 }
 
 function ofHour(hour: number): ClockSpec {
@@ -97,7 +112,8 @@ const hourUnits = ["点", "时", "点钟"];
 /** 3点, 三点半, 8点59分, 下午三点十五, 三点一刻, 八点整, 23时. */
 function readHour(tokens: Tokens, at: number, known?: Numeral): Found<Piece> | undefined {
   const number = readNumeral(tokens, at);
-  if (number === undefined || (known === undefined && number.value.high !== undefined)) return undefined;
+  if (number === undefined || (known === undefined && number.value.high !== undefined))
+    return undefined;
   const unit = after(tokens, number.next, ...hourUnits);
   if (unit === undefined || isTalkOfPoints(tokens, at, unit)) return undefined;
   const hour = (known ?? number.value).value;
@@ -129,7 +145,21 @@ function about(tokens: Tokens, { value, next }: Found<ClockSpec>): Found<Piece> 
   return { value: { type: "group", pieces: [piece, { type: "mark", mark: "about" }] }, next: end };
 }
 
-const surnames = new Set(["总", "工", "经", "老", "先", "女", "主", "姐", "哥", "人", "个", "次", "家"]);
+const surnames = new Set([
+  "总",
+  "工",
+  "经",
+  "老",
+  "先",
+  "女",
+  "主",
+  "姐",
+  "哥",
+  "人",
+  "个",
+  "次",
+  "家",
+]);
 
 /** am, p.m., a, p behind a clock. */
 function readMeridiem(tokens: Tokens, start: number): Found<"am" | "pm"> | undefined {

@@ -13,7 +13,16 @@ export const readCount: Reader<Piece> = (tokens, at) => {
   const number = readNumeral(tokens, skipSpace(tokens, skip(tokens, lead ?? at, "提醒")));
   const times = number === undefined ? undefined : after(tokens, number.next, "次", "回", "遍");
   if (number === undefined || times === undefined || number.value.value < 1) return undefined;
-  const end = after(tokens, skip(tokens, times, "后", "之后", "就"), "停止", "停", "结束", "为止", "截止", "取消");
+  const end = after(
+    tokens,
+    skip(tokens, times, "后", "之后", "就"),
+    "停止",
+    "停",
+    "结束",
+    "为止",
+    "截止",
+    "取消",
+  );
   const isMeant = lead !== undefined || end !== undefined || doers.has(textBefore(tokens, at));
   if (!isMeant || textAt(tokens, at - 1) === "第") return undefined;
   return { value: { type: "count", count: number.value.value }, next: end ?? times };

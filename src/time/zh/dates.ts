@@ -1,8 +1,23 @@
 import type { DaySpec, Mark, Piece } from "../piece.ts";
-import { readMonth, readMonthDay, readYear, type SaidMonth, type SaidYear } from "./calendar-words.ts";
+import {
+  readMonth,
+  readMonthDay,
+  readYear,
+  type SaidMonth,
+  type SaidYear,
+} from "./calendar-words.ts";
 import { invalidDate, isPossible } from "./impossible.ts";
 import { readNumeral } from "./numerals.ts";
-import { after, skip, skipSpace, textAt, textBefore, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  skip,
+  skipSpace,
+  textAt,
+  textBefore,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 type Head = SaidYear & SaidMonth;
 type DateSpec = Extract<DaySpec, { kind: "date" }>;
@@ -14,14 +29,18 @@ export const readDate: Reader<Piece> = (tokens, at) => {
   if (first === undefined || isNoDate(tokens, at, first)) return undefined;
   const pieces: Piece[] = [pieceOf(first.value)];
   let next = first.next;
-  for (let more = readMore(tokens, next, head?.value ?? {}); more !== undefined && pieces.length < 60; ) {
+  for (
+    let more = readMore(tokens, next, head?.value ?? {});
+    more !== undefined && pieces.length < 60;
+  ) {
     pieces.push({ type: "mark", mark: more.value.mark }, pieceOf(more.value.date));
     next = more.next;
     more = readMore(tokens, next, head?.value ?? {});
   }
   const [only] = pieces;
   const wrong = pieces.find(({ type }) => type === "invalid");
-  const value: Piece | undefined = wrong ?? (pieces.length === 1 ? only : { type: "group", pieces });
+  const value: Piece | undefined =
+    wrong ?? (pieces.length === 1 ? only : { type: "group", pieces });
   return value === undefined ? undefined : { value, next };
 };
 
@@ -40,14 +59,17 @@ function readHead(tokens: Tokens, at: number): Found<Head> | undefined {
 function readFirst(tokens: Tokens, at: number, head: Head): Found<DateSpec> | undefined {
   const hasMonth = head.month !== undefined || head.months !== undefined;
   const day = readMonthDay(tokens, at, hasMonth) ?? readSharedDay(tokens, at);
-  return day === undefined ? undefined : { value: { kind: "date", ...head, day: day.value }, next: day.next };
+  return day === undefined
+    ? undefined
+    : { value: { kind: "date", ...head, day: day.value }, next: day.next };
 }
 
 /** 5 of 5、15号 and of 15到17号. */
 function readSharedDay(tokens: Tokens, at: number): Found<number> | undefined {
   const index = skipSpace(tokens, at);
   const number = readNumeral(tokens, index);
-  if (number === undefined || number.value.value > 31 || number.value.high !== undefined) return undefined;
+  if (number === undefined || number.value.value > 31 || number.value.high !== undefined)
+    return undefined;
   const join = after(tokens, number.next, ...joins.keys());
   if (join === undefined || textBefore(tokens, index) === "-") return undefined;
   const next = readMonthDay(tokens, join, false) ?? readSharedDay(tokens, join);
@@ -77,16 +99,37 @@ function readMore(
   const index = skipSpace(tokens, at);
   const mark = joins.get(textAt(tokens, index));
   const from = mark === undefined ? index : index + 1;
-  const day = readMonthDay(tokens, from, false) ?? (mark === undefined ? undefined : readSharedDay(tokens, from));
+  const day =
+    readMonthDay(tokens, from, false) ??
+    (mark === undefined ? undefined : readSharedDay(tokens, from));
   if (day === undefined) return undefined;
-  return { value: { mark: mark ?? "and", date: { kind: "date", ...head, day: day.value } }, next: day.next };
+  return {
+    value: { mark: mark ?? "and", date: { kind: "date", ...head, day: day.value } },
+    next: day.next,
+  };
 }
 
 /** 90日 and 三日后 are lengths, 第3日 a count, 三日游 a name. */
-function isNoDate(tokens: Tokens, at: number, { value: { day, month, months }, next }: Found<DateSpec>): boolean {
+function isNoDate(
+  tokens: Tokens,
+  at: number,
+  { value: { day, month, months }, next }: Found<DateSpec>,
+): boolean {
   if (month !== undefined || months !== undefined) return false;
   if (day === 0 || day > 31 || textBefore(tokens, at) === "第") return true;
   return textAt(tokens, next - 1) === "日" && lengthTails.has(textAt(tokens, next));
 }
 
-const lengthTails = new Set(["后", "内", "之后", "之内", "以后", "以内", "间", "元", "均", "游", "圆"]);
+const lengthTails = new Set([
+  "后",
+  "内",
+  "之后",
+  "之内",
+  "以后",
+  "以内",
+  "间",
+  "元",
+  "均",
+  "游",
+  "圆",
+]);

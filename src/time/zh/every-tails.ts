@@ -4,9 +4,19 @@ import { readDate } from "./dates.ts";
 import { readFestival } from "./festivals.ts";
 import { readLunarDay } from "./lunar-days.ts";
 import { readNth, readNths, type Nth } from "./nth.ts";
-import { readNumeral } from "./numerals.ts";
+import { numeralCharacters, readNumeral } from "./numerals.ts";
 import { readPeriodDay } from "./periods.ts";
-import { after, lookUp, skip, skipSpace, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  lookUp,
+  skip,
+  skipSpace,
+  textAt,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 import { readWeekdayList, readWeekWord } from "./weekdays.ts";
 
 /** What the words after 每月, 每年 add to it; or that it cannot be. */
@@ -16,13 +26,18 @@ export interface Tail {
 }
 
 /** 周一三五, 一到五, 周末, 工作日 after 每周; `isAfterWeek` where 周 stands before and need not come again. */
-export function readWeeklyTail(tokens: Tokens, at: number, isAfterWeek = false): Found<Tail> | undefined {
+export function readWeeklyTail(
+  tokens: Tokens,
+  at: number,
+  isAfterWeek = false,
+): Found<Tail> | undefined {
   const workday = after(tokens, at, "工作日", "上班日");
   if (workday !== undefined && isAfterWeek) {
     return { value: { every: { unit: "day", calendar: "workday" } }, next: workday };
   }
   const weekend = isAfterWeek ? after(tokens, at, "周末", "末") : undefined;
-  if (weekend !== undefined) return { value: { every: { weekdays: [{ weekday: 6 }, { weekday: 7 }] } }, next: weekend };
+  if (weekend !== undefined)
+    return { value: { every: { weekdays: [{ weekday: 6 }, { weekday: 7 }] } }, next: weekend };
   const inner = readWeekWord(tokens, at);
   if (inner === undefined && !isAfterWeek) return undefined;
   const again = inner === undefined ? undefined : readWeekWord(tokens, skip(tokens, inner, "的"));
@@ -39,7 +54,8 @@ const edges = words<number>([
 ]);
 
 /** 15号, 1号和15号, 1到5号, 月底, 最后一天, 第二个周二, 最后一个工作日 after 每月. */
-export const readMonthlyTail: Reader<Tail> = (tokens, at) => readNthTail(tokens, at) ?? readMonthDays(tokens, at);
+export const readMonthlyTail: Reader<Tail> = (tokens, at) =>
+  readNthTail(tokens, at) ?? readMonthDays(tokens, at);
 
 function readNthTail(tokens: Tokens, at: number): Found<Tail> | undefined {
   const nths = readNths(tokens, at);
@@ -76,7 +92,9 @@ function readMonthDays(tokens: Tokens, at: number): Found<Tail> | undefined {
 
 function readOneDay(tokens: Tokens, at: number, isFirst: boolean): Found<number> | undefined {
   const edge = lookUp(tokens, at, edges);
-  if (edge !== undefined && (textAt(tokens, skipSpace(tokens, at)).length > 1 || isFirst)) return edge;
+  if (edge !== undefined && numeralCharacters.has(textAt(tokens, edge.next))) return undefined;
+  if (edge !== undefined && (textAt(tokens, skipSpace(tokens, at)).length > 1 || isFirst))
+    return edge;
   const nth = isFirst ? undefined : readNth(tokens, at);
   if (nth?.value.of === "day") return { value: nth.value.nth, next: nth.next };
   return readMonthDay(tokens, at, isFirst);
@@ -89,22 +107,35 @@ const spans = ["到", "至", "-", "~"];
 function readShared(tokens: Tokens, at: number): Found<number> | undefined {
   const index = skipSpace(tokens, at);
   const number = readNumeral(tokens, index);
-  if (number === undefined || number.value.value > 31 || number.value.high !== undefined) return undefined;
+  if (number === undefined || number.value.value > 31 || number.value.high !== undefined)
+    return undefined;
   const join = after(tokens, number.next, ...joins, ...spans);
   if (join === undefined) return undefined;
   const more = readMonthDay(tokens, join, false) ?? readShared(tokens, join);
   return more === undefined ? undefined : { value: number.value.value, next: number.next };
 }
 
-function readMoreDays(tokens: Tokens, at: number, first: readonly number[]): Found<readonly number[]> {
+function readMoreDays(
+  tokens: Tokens,
+  at: number,
+  first: readonly number[],
+): Found<readonly number[]> {
   const days = [...first];
   let next = at;
   for (let round = 0; round < 31; round += 1) {
     const span = after(tokens, next, ...spans);
     const join = span ?? after(tokens, next, ...joins);
     const from = join ?? next;
-    const day = readOneDay(tokens, from, false) ?? (join === undefined ? undefined : readShared(tokens, from));
-    if (day === undefined || (join === undefined && textAt(tokens, day.next - 1) !== "号" && textAt(tokens, day.next - 1) !== "日")) break;
+    const day =
+      readOneDay(tokens, from, false) ??
+      (join === undefined ? undefined : readShared(tokens, from));
+    if (
+      day === undefined ||
+      (join === undefined &&
+        textAt(tokens, day.next - 1) !== "号" &&
+        textAt(tokens, day.next - 1) !== "日")
+    )
+      break;
     const last = days.at(-1) ?? 0;
     if (span === undefined || day.value < last || day.value > 31) days.push(day.value);
     else for (let between = last + 1; between <= day.value; between += 1) days.push(between);
@@ -120,7 +151,7 @@ const lastMonths: readonly number[] = [3, 6, 9, 12];
 /** 末, 初, 最后一天, 第一个工作日, 首月5号 after 每季度. */
 export const readQuarterlyTail: Reader<Tail> = (tokens, at) => {
   const edge = after(tokens, at, "末", "底", "季末", "季底");
-  if (edge !== undefined) return monthly(lastMonths, { monthDays: [-1] }, edge);
+  if (edge !== undefined) return monthly(lastMonths, { monthDays: [-1] }, lastDay(tokens, edge));
   const start = after(tokens, at, "初", "季初");
   if (start !== undefined) return monthly(firstMonths, { monthDays: [1] }, start);
   const month = readMonthOfQuarter(tokens, at);
@@ -135,13 +166,21 @@ export const readQuarterlyTail: Reader<Tail> = (tokens, at) => {
   return monthly(nth.value.nth > 0 ? firstMonths : lastMonths, every, nth.next);
 };
 
+/** 末最后一天 is 末. */
+function lastDay(tokens: Tokens, at: number): number {
+  const nth = readNth(tokens, at);
+  return nth?.value.nth === -1 && nth.value.of === "day" ? nth.next : at;
+}
+
 function readMonthOfQuarter(tokens: Tokens, at: number): Found<number> | undefined {
   const index = skipSpace(tokens, at);
   const [first, second] = [textAt(tokens, index), textAt(tokens, index + 1)];
-  if ((first === "首" || first === "末") && second === "月") return { value: first === "首" ? 1 : 3, next: index + 2 };
+  if ((first === "首" || first === "末") && second === "月")
+    return { value: first === "首" ? 1 : 3, next: index + 2 };
   const last = after(tokens, index, "最后");
   const number = readNumeral(tokens, last ?? after(tokens, index, "第") ?? tokens.length);
-  const month = number === undefined ? undefined : after(tokens, skip(tokens, number.next, "个"), "月");
+  const month =
+    number === undefined ? undefined : after(tokens, skip(tokens, number.next, "个"), "月");
   if (number === undefined || month === undefined || number.value.value > 3) return undefined;
   return { value: last === undefined ? number.value.value : 3, next: month };
 }
@@ -156,24 +195,48 @@ export const readYearlyTail: Reader<Tail> = (tokens, at) => {
   const end = after(tokens, index, "底", "末");
   if (end !== undefined) return { value: { every: { months: [12], monthDays: [-1] } }, next: end };
   const start = after(tokens, index, "初");
-  if (start !== undefined) return { value: { every: { months: [1], monthDays: [1] } }, next: start };
+  if (start !== undefined)
+    return { value: { every: { months: [1], monthDays: [1] } }, next: start };
+  const months = readMonths(tokens, index);
+  if (months !== undefined) return months;
   let best: Found<Piece> | undefined;
   for (const read of [readLunarDay, readDate, readFestival, readPeriodDay]) {
     const found = read(tokens, index);
     if (found !== undefined && found.next > (best?.next ?? 0)) best = found;
   }
   if (best === undefined) return undefined;
-  if (best.value.type === "invalid") return { value: { every: {}, invalid: best.value }, next: best.next };
+  if (best.value.type === "invalid")
+    return { value: { every: {}, invalid: best.value }, next: best.next };
   const every = best.value.type === "group" ? everyDates(best.value.pieces) : everyDate(best.value);
   return every === undefined ? undefined : { value: { every }, next: best.next };
 };
+
+/** 1月、7月的15号, 3、6、9、12月最后一天. */
+function readMonths(tokens: Tokens, at: number): Found<Tail> | undefined {
+  const months: number[] = [];
+  let next = at;
+  for (let join: number | undefined = at; join !== undefined && months.length < 12;) {
+    const number = readNumeral(tokens, skipSpace(tokens, join));
+    if (number === undefined || number.value.value < 1 || number.value.value > 12) return undefined;
+    months.push(number.value.value);
+    next = skip(tokens, number.next, "月");
+    join = after(tokens, next, ...joins);
+  }
+  if (months.length < 2 || textAt(tokens, next - 1) !== "月") return undefined;
+  const tail = readMonthlyTail(tokens, skip(tokens, skip(tokens, next, "份"), "的"));
+  return { value: { every: { ...tail?.value.every, months } }, next: tail?.next ?? next };
+}
 
 /** Several days of one month: 6月1号和15号. */
 function everyDates(pieces: readonly Piece[]): Partial<EverySpec> | undefined {
   if (pieces.some((piece) => piece.type === "mark" && piece.mark !== "and")) return undefined;
   const days = pieces.flatMap((piece) => (piece.type === "day" ? [everyDate(piece)] : []));
   const month = days[0]?.months?.[0];
-  if (month === undefined || days.some((day) => day?.months?.[0] !== month || day.monthDays === undefined)) return undefined;
+  if (
+    month === undefined ||
+    days.some((day) => day?.months?.[0] !== month || day.monthDays === undefined)
+  )
+    return undefined;
   return { months: [month], monthDays: days.flatMap((day) => day?.monthDays ?? []) };
 }
 
@@ -182,20 +245,29 @@ function everyDate(piece: Piece): Partial<EverySpec> | undefined {
 }
 
 function everyDay(day: DaySpec): Partial<EverySpec> | undefined {
-  if (day.kind === "date") return day.month === undefined ? undefined : { months: [day.month], monthDays: [day.day] };
+  if (day.kind === "date")
+    return day.month === undefined ? undefined : { months: [day.month], monthDays: [day.day] };
   if (day.kind === "lunar") return { lunar: { month: day.month, day: day.day } };
   if (day.kind === "festival") return { festival: day.festival };
   if (day.kind === "edge") return everyEdge(day);
-  if (day.kind === "period") return day.period.unit === "month" && day.period.number !== undefined ? { months: [day.period.number] } : undefined;
-  if (day.kind !== "nth-weekday" || day.in.number === undefined || day.in.unit !== "month") return undefined;
+  if (day.kind === "period")
+    return day.period.unit === "month" && day.period.number !== undefined
+      ? { months: [day.period.number] }
+      : undefined;
+  if (day.kind !== "nth-weekday" || day.in.number === undefined || day.in.unit !== "month")
+    return undefined;
   const every = everyNth([{ nth: day.nth, of: day.weekday }]);
   return every === undefined ? undefined : { ...every, months: [day.in.number] };
 }
 
 const edgeDays = { start: 1, middle: 15, end: -1 } as const;
 
-function everyEdge({ edge, of }: Extract<DaySpec, { kind: "edge" }>): Partial<EverySpec> | undefined {
-  if (of.unit === "year") return { months: [{ start: 1, middle: 6, end: 12 }[edge]], monthDays: [edgeDays[edge]] };
+function everyEdge({
+  edge,
+  of,
+}: Extract<DaySpec, { kind: "edge" }>): Partial<EverySpec> | undefined {
+  if (of.unit === "year")
+    return { months: [{ start: 1, middle: 6, end: 12 }[edge]], monthDays: [edgeDays[edge]] };
   if (of.unit !== "month" || of.number === undefined) return undefined;
   return { months: [of.number], monthDays: [edgeDays[edge]] };
 }

@@ -1,9 +1,27 @@
 import type { EverySpec, Length, Piece } from "../piece.ts";
-import { readMonthlyTail, readQuarterlyTail, readWeeklyTail, readYearlyTail, type Tail } from "./every-tails.ts";
+import {
+  readMonthlyTail,
+  readQuarterlyTail,
+  readWeeklyTail,
+  readYearlyTail,
+  type Tail,
+} from "./every-tails.ts";
 import { readLength } from "./lengths.ts";
 import { readNumeral } from "./numerals.ts";
 import { readPart } from "./parts.ts";
-import { after, lookUp, skip, skipSpace, textAfter, textAt, textBefore, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  lookUp,
+  skip,
+  skipSpace,
+  textAfter,
+  textAt,
+  textBefore,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 /** 每天, 每周一三五, 每2周周五, 每月最后一个工作日, 每年农历八月十五, 隔天, 每隔三分钟, 工作日, 逢周五, 两天一次. */
 export const readEvery: Reader<Piece> = (tokens, at) => {
@@ -20,7 +38,8 @@ export const readEvery: Reader<Piece> = (tokens, at) => {
 function timesEach(tokens: Tokens, every: EverySpec, next: number): Found<Piece> {
   const piece: Piece = { type: "every", every };
   const number = readNumeral(tokens, skipSpace(tokens, next));
-  const times = number === undefined ? undefined : after(tokens, number.next, "次", "回", "趟", "遍");
+  const times =
+    number === undefined ? undefined : after(tokens, number.next, "次", "回", "趟", "遍");
   if (times !== undefined && number?.value.value === 1) return { value: piece, next: times };
   const end = times ?? readUnclear(tokens, next);
   if (end === undefined) return { value: piece, next };
@@ -31,14 +50,19 @@ function timesEach(tokens: Tokens, every: EverySpec, next: number): Found<Piece>
 function readUnclear(tokens: Tokens, at: number): number | undefined {
   const from = skip(tokens, at, "的");
   const index = skipSpace(tokens, from);
-  if (["第", "最后", "倒数", "上旬", "中旬", "下旬", "初", "逢"].includes(textAt(tokens, index))) return index + 1;
+  if (["第", "最后", "倒数", "上旬", "中旬", "下旬", "初", "逢"].includes(textAt(tokens, index)))
+    return index + 1;
   const number = readNumeral(tokens, index);
   return number === undefined ? undefined : after(tokens, number.next, "分");
 }
 
 const everyDay: EverySpec = { unit: "day", interval: 1 };
 const workdays: EverySpec = { unit: "day", interval: 1, calendar: "workday" };
-const weekends: EverySpec = { unit: "week", interval: 1, weekdays: [{ weekday: 6 }, { weekday: 7 }] };
+const weekends: EverySpec = {
+  unit: "week",
+  interval: 1,
+  weekdays: [{ weekday: 6 }, { weekday: 7 }],
+};
 
 const repeated = words<EverySpec>([
   ["天天 日日", everyDay],
@@ -68,7 +92,7 @@ const units = words<EverySpec>([
   ["季度 季", { unit: "quarter", interval: 1 }],
   ["年", { unit: "year", interval: 1 }],
   ["小时 钟头 钟", { unit: "hour", interval: 1 }],
-  ["分钟", { unit: "minute", interval: 1 }],
+  ["分钟 秒 秒钟", { unit: "minute", interval: 1 }],
   ["刻钟", { unit: "minute", interval: 15 }],
   ["工作日 上班日 平日", workdays],
   ["周末 双休日 双休", weekends],
@@ -79,7 +103,8 @@ function readLed(tokens: Tokens, at: number): Found<EverySpec> | undefined {
   const lead = textAt(tokens, at);
   if (lead !== "每" && lead !== "逢" && lead !== "每逢") return undefined;
   const led = skip(tokens, at + 1, "逢", "到", "当", "隔", "间隔", "过");
-  if (textAt(tokens, led - 1) === "隔" || textAt(tokens, led - 1) === "过") return readInterval(tokens, led, 2);
+  if (textAt(tokens, led - 1) === "隔" || textAt(tokens, led - 1) === "过")
+    return readInterval(tokens, led, 2);
   const length = readInterval(tokens, led, 1);
   if (length !== undefined) return length;
   const isOne = textAfter(tokens, led) === "一" || textAfter(tokens, led) === "1";
@@ -90,7 +115,9 @@ function readLed(tokens: Tokens, at: number): Found<EverySpec> | undefined {
   if (unit !== undefined) return unit;
   const monthly = lead === "每" ? undefined : readMonthlyTail(tokens, from);
   if (monthly !== undefined) return { value: { unit: "month", interval: 1 }, next: from };
-  return readPart(tokens, skipSpace(tokens, led)) === undefined ? undefined : { value: everyDay, next: led };
+  return readPart(tokens, skipSpace(tokens, led)) === undefined
+    ? undefined
+    : { value: everyDay, next: led };
 }
 
 function everyWeek({ value: { every }, next }: Found<Tail>): Found<EverySpec> {
@@ -104,7 +131,8 @@ function readApart(tokens: Tokens, at: number): Found<EverySpec> | undefined {
   const length = readInterval(tokens, from, 2);
   if (length !== undefined) return length;
   const unit = lookUp(tokens, skip(tokens, from, "个"), units);
-  if (unit === undefined || unit.value.calendar !== undefined || !isLong(unit.value.unit)) return undefined;
+  if (unit === undefined || unit.value.calendar !== undefined || !isLong(unit.value.unit))
+    return undefined;
   return { value: { ...unit.value, interval: 2 }, next: unit.next };
 }
 
@@ -118,7 +146,8 @@ function readInterval(tokens: Tokens, at: number, one: 1 | 2): Found<EverySpec> 
   if (length === undefined || length.value.isRough) return undefined;
   const every = everyOf(length.value.length);
   if (every === undefined) return undefined;
-  if (one === 2 && every.interval === 1 && isLong(every.unit)) return { value: { ...every, interval: 2 }, next: length.next };
+  if (one === 2 && every.interval === 1 && isLong(every.unit))
+    return { value: { ...every, interval: 2 }, next: length.next };
   return { value: every, next: length.next };
 }
 
@@ -133,7 +162,8 @@ function everyOf(length: Length): EverySpec | undefined {
     if (hours !== undefined) return { unit: "hour", interval: hours };
     if (workdayCount !== undefined) return workdayCount === 1 ? workdays : undefined;
   }
-  if (days !== undefined || weeks !== undefined || months !== undefined || years !== undefined) return undefined;
+  if (days !== undefined || weeks !== undefined || months !== undefined || years !== undefined)
+    return undefined;
   if (seconds !== undefined && seconds % 60 !== 0 && seconds60 > 4) return undefined;
   const sum = (hours ?? 0) * 60 + (minutes ?? 0) + seconds60;
   return sum > 0 ? { unit: "minute", interval: sum } : undefined;
@@ -144,7 +174,8 @@ function readOnceIn(tokens: Tokens, at: number): Found<EverySpec> | undefined {
   const length = readLength(tokens, at);
   if (length === undefined || length.value.isRough) return undefined;
   const number = readNumeral(tokens, skipSpace(tokens, length.next));
-  const times = number === undefined ? undefined : after(tokens, number.next, "次", "回", "趟", "遍");
+  const times =
+    number === undefined ? undefined : after(tokens, number.next, "次", "回", "趟", "遍");
   if (times === undefined) return undefined;
   const every = everyOf(length.value.length);
   return every === undefined ? undefined : { value: every, next: length.next };

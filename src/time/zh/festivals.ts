@@ -1,6 +1,15 @@
 import type { DaySpec, Piece } from "../piece.ts";
 import { readYear } from "./calendar-words.ts";
-import { goesOnWith, lookUp, skip, textAt, textBefore, words, type Reader, type Tokens } from "./reading.ts";
+import {
+  goesOnWith,
+  lookUp,
+  skip,
+  textAt,
+  textBefore,
+  words,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 /** Ids of `festival.ts`. */
 const festivalWords = words<string>([
@@ -40,9 +49,11 @@ const festivalWords = words<string>([
   ["重阳 重阳节", "double-ninth"],
   ["腊八 腊八节", "laba"],
   ["小年", "little-new-year"],
-  ...[..."清明|立春|惊蛰|春分|谷雨|立夏|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|冬至|小寒|大寒".split("|")].map(
-    (term): [string, string] => [`${term} ${term}节`, term],
-  ),
+  ...[
+    ..."清明|立春|惊蛰|春分|谷雨|立夏|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|冬至|小寒|大寒".split(
+      "|",
+    ),
+  ].map((term): [string, string] => [`${term} ${term}节`, term]),
 ]);
 
 /** Days of the year without an id of their own. */
@@ -66,6 +77,35 @@ export const readFestival: Reader<Piece> = (tokens, at) => {
   return { value: { type: "day", day }, next: skip(tokens, next, "当天", "当日", "那天") };
 };
 
+const holidayWords = words<"holidays">([
+  ["节假日 法定节假日 法定假日 公众假期 公共假期", "holidays"],
+]);
+
+export const holidayNames: readonly string[] = [...holidayWords.keys()];
+
+/** 节假日 where it is excepted: 除了节假日, 节假日除外. */
+export const readHolidays: Reader<Piece> = (tokens, at) => {
+  const next = holidayWords.has(textAt(tokens, at)) ? at + 1 : undefined;
+  const isExcepted =
+    next !== undefined &&
+    (exceptions.has(textBefore(tokens, at)) || goesOnWith(tokens, next, exceptions));
+  if (!isExcepted) return undefined;
+  return { value: { type: "day", day: { kind: "festival", festival: "holidays" } }, next };
+};
+
+const exceptions = new Set([
+  "除",
+  "除了",
+  "除开",
+  "除外",
+  "以外",
+  "之外",
+  "例外",
+  "不算",
+  "和",
+  "、",
+]);
+
 type SaidYear = { readonly year?: number; readonly years?: number };
 
 function dayOf(
@@ -77,11 +117,28 @@ function dayOf(
   return { kind: "festival", festival: festival ?? "", ...year };
 }
 
-/** The festival's own things: 圣诞礼物, 国庆假期, 祝中秋快乐. */
+/** The festival's own things (圣诞礼物, 国庆假期), or the name of a day that has been told: 12月25日圣诞聚会. */
 function isThing(tokens: Tokens, at: number, next: number): boolean {
-  if (goesOnWith(tokens, next, things) || thingStarts.has(textAt(tokens, next).charAt(0))) return true;
-  return textBefore(tokens, at) === "祝" || textAt(tokens, at - 1) === "《";
+  if (goesOnWith(tokens, next, things) || thingStarts.has(textAt(tokens, next).charAt(0)))
+    return true;
+  const before = textBefore(tokens, at);
+  if (before === "祝" || before === "《") return true;
+  return before === "号" || before === "日" || /^\d+$/u.test(before);
 }
 
-const things = new Set(["放假", "假期", "期间", "活动", "晚会", "广场", "大道", "路", "特价", "促销", "大促", "值班表", "联欢"]);
+const things = new Set([
+  "放假",
+  "假期",
+  "期间",
+  "活动",
+  "晚会",
+  "广场",
+  "大道",
+  "路",
+  "特价",
+  "促销",
+  "大促",
+  "值班表",
+  "联欢",
+]);
 const thingStarts = new Set("礼红快福祝假海贺粽主氛装树老帽歌卡款档版".split(""));

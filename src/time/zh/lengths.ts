@@ -1,6 +1,16 @@
 import type { Length } from "../piece.ts";
 import { readDecimal } from "./numerals.ts";
-import { after, lookUp, skip, skipSpace, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  lookUp,
+  skip,
+  skipSpace,
+  textAt,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 type Unit = keyof Length;
 
@@ -64,7 +74,7 @@ export const readLength: Reader<SaidLength> = (tokens, at) => {
   if (first === undefined) return undefined;
   const terms = [first.value];
   let next = first.next;
-  for (let more = readNextTerm(tokens, next, first.value); more !== undefined; ) {
+  for (let more = readNextTerm(tokens, next, first.value); more !== undefined;) {
     terms.push(more.value);
     next = more.next;
     more = readNextTerm(tokens, next, more.value);
@@ -98,11 +108,15 @@ function readHalf(tokens: Tokens, at: number): Found<Term> | undefined {
     return unit === undefined || unit.value.times !== 1 ? undefined : term(unit, 1.5);
   }
   if (textAt(tokens, at) === "半年") return halfOf("years", at + 1);
-  if (textAt(tokens, at) === "半月") return halfOf("months", at + 1);
   if (textAt(tokens, at) !== "半") return undefined;
   const measure = after(tokens, at + 1, "个");
-  const unit = readUnit(tokens, measure ?? at + 1, measure !== undefined);
-  if (unit === undefined || !halved.has(unit.value.unit) || unit.value.times !== 1) return undefined;
+  const unit = readUnit(
+    tokens,
+    measure ?? at + 1,
+    measure !== undefined || textAt(tokens, at + 1) === "月",
+  );
+  if (unit === undefined || !halved.has(unit.value.unit) || unit.value.times !== 1)
+    return undefined;
   return term(unit, 0.5);
 }
 
@@ -121,13 +135,18 @@ function readAmount(tokens: Tokens, at: number): Found<Term> | undefined {
   const half = measure === undefined ? undefined : after(tokens, measure, "半");
   const unit = readUnit(tokens, half ?? measure ?? number.next, measure !== undefined);
   if (unit === undefined) return undefined;
-  if (unit.value.unit === "years" && measure === undefined && (figures === 4 || (isDigits && value > 50))) {
+  if (
+    unit.value.unit === "years" &&
+    measure === undefined &&
+    (figures === 4 || (isDigits && value > 50))
+  ) {
     return undefined;
   }
   const tail = half === undefined ? readHalfAfter(tokens, unit) : undefined;
   const amount = value + (half !== undefined || tail !== undefined ? 0.5 : 0);
   const found = term({ ...unit, next: tail ?? unit.next }, amount);
-  const isWeak = found.value.isWeak && tail === undefined && !(unit.value.unit === "days" && value > 31);
+  const isWeak =
+    found.value.isWeak && tail === undefined && !(unit.value.unit === "days" && value > 31);
   return { ...found, value: { ...found.value, isWeak, isRough: high !== undefined } };
 }
 
@@ -135,7 +154,8 @@ function readAmount(tokens: Tokens, at: number): Found<Term> | undefined {
 function readHalfAfter(tokens: Tokens, unit: Found<UnitWord>): number | undefined {
   const half = after(tokens, unit.next, "半");
   if (half === undefined || unit.value.times !== 1) return undefined;
-  if (readUnit(tokens, half, false) !== undefined || textAt(tokens, half) === "个") return undefined;
+  if (readUnit(tokens, half, false) !== undefined || textAt(tokens, half) === "个")
+    return undefined;
   return textAt(tokens, half) === "钟" ? half + 1 : half;
 }
 
@@ -149,7 +169,10 @@ function readUnit(tokens: Tokens, at: number, hasMeasure: boolean): Found<UnitWo
   return hasMeasure && found.value.unit === "days" ? undefined : found;
 }
 
-function term({ value: { unit, times, isWeak = false }, next }: Found<UnitWord>, amount: number): Found<Term> {
+function term(
+  { value: { unit, times, isWeak = false }, next }: Found<UnitWord>,
+  amount: number,
+): Found<Term> {
   return { value: { unit, amount: amount * times, isWeak, isRough: false }, next };
 }
 

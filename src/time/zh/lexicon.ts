@@ -4,7 +4,7 @@ import { timeWords } from "./time-words.ts";
 
 /** Words by their first character, the longest first. */
 const lexicon = byFirst([...timeWords, ...plainWords, ...wordsAfterNumbers]);
-const kept = byFirst(wordsAfterNumbers);
+const kept = byFirst([...wordsAfterNumbers, "分钟", "秒钟", "点钟", "周末"]);
 
 /** The length of the longest word of the lexicon at `start`, at least 1. */
 export function longestWord(text: string, start: number): number {
@@ -13,11 +13,13 @@ export function longestWord(text: string, start: number): number {
 
 /**
  * Whether the character at `start` is a token of its own because of what stands before it: a numeral after a numeral
- * or 周, a unit after a number. 周|一|下午 has no 一下, 3|天|气 no 天气, but 3|号楼.
+ * or 周, a unit after a number, 后 after a length. 周|一|下午 has no 一下, 3|天|气 no 天气, but 3|号楼.
  */
-export function standsAlone(text: string, start: number, before: Token | undefined): boolean {
+export function standsAlone(text: string, start: number, tokens: readonly Token[]): boolean {
+  const before = tokens.at(-1);
   if (before === undefined) return false;
   const char = text.charAt(start);
+  if (sides.has(char)) return isLength(tokens) && !text.startsWith(`${char}天`, start);
   if (numerals.has(char)) return beforeNumerals.has(before.text);
   if (weekdayEnds.has(char) && weekWords.has(before.text)) {
     return wordsOfSunday.every((word) => !text.startsWith(word, start));
@@ -35,6 +37,32 @@ const wordsOfSunday = ["日常", "日程", "天气"];
 const beforeNumerals = new Set([...numerals, ...weekWords, "初", "第", "周末"]);
 const units = new Set("年月周日天号时点分秒");
 const beforeUnits = new Set([...numerals, ..."个每下上本这隔逢半几"]);
+
+const sides = new Set("前后内");
+const lengthEnds = new Set([
+  "天",
+  "周",
+  "年",
+  "小时",
+  "分钟",
+  "钟头",
+  "钟",
+  "秒",
+  "星期",
+  "礼拜",
+  "工作日",
+  "月",
+]);
+
+/** Whether a length ends here: 3天, 一个月; 这个月 is none, 3月 neither. */
+function isLength(tokens: readonly Token[]): boolean {
+  const unit = tokens.at(-1);
+  const measure = tokens.at(-2)?.text === "个";
+  const number = tokens.at(measure ? -3 : -2);
+  if (unit === undefined || number === undefined || !lengthEnds.has(unit.text)) return false;
+  if (unit.text === "月" && !measure) return false;
+  return number.type === "digits" || numerals.has(number.text) || number.text === "半";
+}
 
 type Words = ReadonlyMap<string, readonly string[]>;
 

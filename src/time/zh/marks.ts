@@ -24,7 +24,8 @@ export const readMark: Reader<Piece> = (tokens, at) => {
   if (text === "外") return isExcepted(tokens, at) ? mark("except-post", at + 1) : undefined;
   if (inside.has(text) && periodEnds.has(textAt(tokens, at - 1))) return mark("by-post", at + 1);
   if (text === "以后" && goesOnWith(tokens, at + 1, everyStarts)) return mark("glue", at + 1);
-  const closing = text === "截止" || text === "截至" ? after(tokens, at + 1, "到", "至", "于", "在") : undefined;
+  const closing =
+    text === "截止" || text === "截至" ? after(tokens, at + 1, "到", "至", "于", "在") : undefined;
   if (closing !== undefined) return mark("by-pre", closing);
   const found = tokens[at]?.type === "space" ? undefined : lookUp(tokens, at, markWords);
   return found === undefined ? undefined : mark(found.value, found.next);
@@ -36,7 +37,8 @@ function mark(value: Mark, next: number): { readonly value: Piece; readonly next
 
 /** 2021-09-12-11:23 has a dash that spans nothing. */
 function isSpan(tokens: Tokens, at: number): boolean {
-  const isAfterDate = tokens[at - 1]?.type === "digits" && ["-", "/"].includes(textAt(tokens, at - 2));
+  const isAfterDate =
+    tokens[at - 1]?.type === "digits" && ["-", "/"].includes(textAt(tokens, at - 2));
   return !isAfterDate || textAt(tokens, at + 2) !== ":";
 }
 
@@ -54,5 +56,21 @@ function isExcepted(tokens: Tokens, at: number): boolean {
 }
 
 const inside = new Set(["内", "之内", "以内"]);
-const periodEnds = new Set(["周", "星期", "礼拜", "月", "年", "今年", "明年", "季度", "今天", "今日", "明天", "天", "日", "号", "旬"]);
+const periodEnds = new Set([
+  "周",
+  "星期",
+  "礼拜",
+  "月",
+  "年",
+  "今年",
+  "明年",
+  "季度",
+  "今天",
+  "今日",
+  "明天",
+  "天",
+  "日",
+  "号",
+  "旬",
+]);
 const everyStarts = new Set(["每", "每逢", "天天", "逢"]);

@@ -1,6 +1,15 @@
 import type { Weekday } from "../calendar-date.ts";
 import { readNumeral } from "./numerals.ts";
-import { after, skip, skipSpace, textAfter, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  skip,
+  skipSpace,
+  textAfter,
+  textAt,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 /** 第一个周五, 最后一天, 倒数第二个工作日: which one, negative from the end, of what. */
@@ -14,10 +23,12 @@ export const readNth: Reader<Nth> = (tokens, start) => {
   if (ordinal === undefined) return undefined;
   const at = skip(tokens, ordinal.next, "个");
   const named = readNamed(tokens, at);
-  if (named !== undefined) return { value: { nth: ordinal.value, of: named.value }, next: named.next };
+  if (named !== undefined)
+    return { value: { nth: ordinal.value, of: named.value }, next: named.next };
   const weekdays = readWeekdays(tokens, at);
   const [weekday] = weekdays?.value ?? [];
-  if (weekdays === undefined || weekday === undefined || weekdays.value.length > 1) return undefined;
+  if (weekdays === undefined || weekday === undefined || weekdays.value.length > 1)
+    return undefined;
   return { value: { nth: ordinal.value, of: weekday }, next: weekdays.next };
 };
 
@@ -26,7 +37,10 @@ export const readNths: Reader<readonly Nth[]> = (tokens, start) => {
   const single = readNth(tokens, start);
   if (single !== undefined) return { value: [single.value], next: single.next };
   const first = readOrdinal(tokens, skip(tokens, start, "的"));
-  const join = first === undefined ? undefined : after(tokens, skip(tokens, first.next, "个"), "、", "和", "及", ",", "与");
+  const join =
+    first === undefined
+      ? undefined
+      : after(tokens, skip(tokens, first.next, "个"), "、", "和", "及", ",", "与");
   if (first === undefined || join === undefined) return undefined;
   const rest = readNths(tokens, join) ?? readNumbered(tokens, join);
   const [next] = rest?.value ?? [];
@@ -40,7 +54,8 @@ function readNumbered(tokens: Tokens, at: number): Found<readonly Nth[]> | undef
   if (number === undefined) return undefined;
   const weekdays = readWeekdays(tokens, skip(tokens, number.next, "个"));
   const [weekday] = weekdays?.value ?? [];
-  if (weekdays === undefined || weekday === undefined || weekdays.value.length > 1) return undefined;
+  if (weekdays === undefined || weekday === undefined || weekdays.value.length > 1)
+    return undefined;
   return { value: [{ nth: number.value.value, of: weekday }], next: weekdays.next };
 }
 

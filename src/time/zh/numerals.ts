@@ -98,7 +98,8 @@ function readCounted(tokens: Tokens, start: number): Found<Numeral> | undefined 
     const power = powers.get(char);
     if (next !== undefined) {
       if (figure !== undefined && figure > 0) {
-        high = isNextOf(figure, next) && !powers.has(textAt(tokens, at + 1)) ? sum + next : undefined;
+        high =
+          isNextOf(figure, next) && !powers.has(textAt(tokens, at + 1)) ? sum + next : undefined;
         if (high !== undefined) at += 1;
         break;
       }

@@ -13,7 +13,10 @@ export const readNumericDate: Reader<Piece> = (tokens, at) => {
   const found = readThree(tokens, at) ?? readCompact(tokens, at) ?? readTwo(tokens, at);
   if (found === undefined) return undefined;
   const next = after(tokens, found.next, "日", "号") ?? found.next;
-  return { value: isPossible(found.value) ? { type: "day", day: found.value } : invalidDate(found.value), next };
+  return {
+    value: isPossible(found.value) ? { type: "day", day: found.value } : invalidDate(found.value),
+    next,
+  };
 };
 
 /** A number that goes on: v1-2, 3.12/15. */
@@ -24,7 +27,11 @@ function isInside(tokens: Tokens, at: number): boolean {
 }
 
 function readThree(tokens: Tokens, at: number): Found<DateSpec> | undefined {
-  const [first, second, third] = [digits(tokens, at), digits(tokens, at + 2), digits(tokens, at + 4)];
+  const [first, second, third] = [
+    digits(tokens, at),
+    digits(tokens, at + 2),
+    digits(tokens, at + 4),
+  ];
   const [left, right] = [textAt(tokens, at + 1), textAt(tokens, at + 3)];
   if (first === "" || second === "" || third === "" || second.length > 2) return undefined;
   const isSpaced = left === " " && right === " ";
@@ -42,7 +49,12 @@ function digits(tokens: Tokens, at: number): string {
 }
 
 function dateOf(year: string, month: string, day: string, next: number): Found<DateSpec> {
-  const date: DateSpec = { kind: "date", year: fullYear(year), month: Number(month), day: Number(day) };
+  const date: DateSpec = {
+    kind: "date",
+    year: fullYear(year),
+    month: Number(month),
+    day: Number(day),
+  };
   return { value: date, next };
 }
 
@@ -56,11 +68,21 @@ function readCompact(tokens: Tokens, at: number): Found<DateSpec> | undefined {
 
 /** 12/15, 12-15, 6·30: month and day, where it is no span, score or share. */
 function readTwo(tokens: Tokens, at: number): Found<DateSpec> | undefined {
-  const [month, separator, day] = [digits(tokens, at), textAt(tokens, at + 1), digits(tokens, at + 2)];
+  const [month, separator, day] = [
+    digits(tokens, at),
+    textAt(tokens, at + 1),
+    digits(tokens, at + 2),
+  ];
   if (month === "" || day === "" || month.length > 2 || day.length > 2) return undefined;
   const isNamed = ["日", "号"].includes(textAt(tokens, at + 3));
-  if (separator === "-" ? isNamed || isCount(tokens, at + 3) : separator === "." && !isNamed) return undefined;
-  if (!separators.has(separator) || goesOn(tokens, at + 3) || (separator === "/" && isCount(tokens, at + 3))) return undefined;
+  if (separator === "-" ? isNamed || isCount(tokens, at + 3) : separator === "." && !isNamed)
+    return undefined;
+  if (
+    !separators.has(separator) ||
+    goesOn(tokens, at + 3) ||
+    (separator === "/" && isCount(tokens, at + 3))
+  )
+    return undefined;
   const date: DateSpec = { kind: "date", month: Number(month), day: Number(day) };
   return isPossible(date) ? { value: date, next: at + 3 } : undefined;
 }
@@ -68,7 +90,10 @@ function readTwo(tokens: Tokens, at: number): Found<DateSpec> | undefined {
 function goesOn(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (token?.type === "latin") return true;
-  return (separators.has(token?.text ?? "") || token?.text === "%" || token?.text === ":") && tokens[at + 1]?.type === "digits";
+  return (
+    (separators.has(token?.text ?? "") || token?.text === "%" || token?.text === ":") &&
+    tokens[at + 1]?.type === "digits"
+  );
 }
 
 /** 3-5个人, 2-3天, 1/2的人: counts. */
@@ -77,4 +102,8 @@ function isCount(tokens: Tokens, at: number): boolean {
   return counted.has(text.charAt(0)) && tokens[at]?.type === "han";
 }
 
-const counted = new Set("点时个人名位号楼层天周月年件份条次元块米公斤万千百级岁家台辆页篇题道章节本只箱瓶杯组期届轮分秒小日版线栋单元室桌排倍刻季工的".split(""));
+const counted = new Set(
+  "点时个人名位号楼层天周月年件份条次元块米公斤万千百级岁家台辆页篇题道章节本只箱瓶杯组期届轮分秒小日版线栋单元室桌排倍刻季工的".split(
+    "",
+  ),
+);

@@ -1,6 +1,15 @@
 import type { DayPart, Piece } from "../piece.ts";
 import { readNumeral } from "./numerals.ts";
-import { goesOnWith, skipSpace, textAfter, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  goesOnWith,
+  skipSpace,
+  textAfter,
+  textAt,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 import { readWeekWord } from "./weekdays.ts";
 
 const partWords = words<DayPart>([
@@ -63,7 +72,10 @@ function isShortBeside(tokens: Tokens, at: number, step: 1 | -1): boolean {
   if (other === textAt(tokens, at)) return false;
   const isPart = shortWords.has(other);
   const before = textAt(tokens, at - 1);
-  return isPart && (step === -1 || before === "天" || before === "每" || before === "" || before === "日");
+  return (
+    isPart &&
+    (step === -1 || before === "天" || before === "每" || before === "" || before === "日")
+  );
 }
 
 function isBeforeClock(tokens: Tokens, at: number): boolean {
@@ -76,10 +88,14 @@ function isBeforeClock(tokens: Tokens, at: number): boolean {
 /** Whether a day ends just before: 周五, 15号, 每天, 明天, 每. */
 export function isAfterDay(tokens: Tokens, at: number): boolean {
   const before = textAt(tokens, at - 1);
-  return dayEnds.has(before) || (weekdayNames.has(before) && readWeekWord(tokens, at - 2) !== undefined);
+  return (
+    dayEnds.has(before) || (weekdayNames.has(before) && readWeekWord(tokens, at - 2) !== undefined)
+  );
 }
 
 const dayEnds = new Set(
-  "每 天 天天 日 号 今天 明天 后天 大后天 今日 明日 后日 听日 周末 工作日 除夕 当天 当日 次日 日日".split(" "),
+  "每 天 天天 日 号 今天 明天 后天 大后天 今日 明日 后日 听日 周末 工作日 除夕 当天 当日 次日 日日".split(
+    " ",
+  ),
 );
 const weekdayNames = new Set([..."一二三四五六日天1234567"]);

@@ -1,7 +1,18 @@
 import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { readMonth, readQuarter, readYear } from "./calendar-words.ts";
 import { readNth, type Nth } from "./nth.ts";
-import { after, lookUp, skip, skipSpace, textAt, textBefore, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  lookUp,
+  skip,
+  skipSpace,
+  textAt,
+  textBefore,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 import { readRelative } from "./relative.ts";
 import { readWeekWord } from "./weekdays.ts";
 
@@ -10,7 +21,7 @@ type Edge = "start" | "middle" | "end";
 /** 下周, 三月, 明年, 三季度; what lies in one: 十月的第一个星期一, 月底, 下月初, 本月最后一天, 上旬. */
 export const readPeriodDay: Reader<Piece> = (tokens, at) => {
   const period = readPeriod(tokens, at);
-  if (period === undefined) return readEdgeWord(tokens, at, {}, at);
+  if (period === undefined) return readEdgeWord(tokens, at, {}, at) ?? readQuarterEdge(tokens, at);
   const from = skip(tokens, period.next, "的");
   const named = readEdgeWord(tokens, from, period.value, at);
   if (named !== undefined && period.value.unit !== "week") return named;
@@ -18,8 +29,12 @@ export const readPeriodDay: Reader<Piece> = (tokens, at) => {
   if (edge !== undefined) return edge;
   const nth = readNth(tokens, period.next);
   const day = nth === undefined ? undefined : dayOf(nth.value, period.value);
-  if (nth !== undefined && day !== undefined) return { value: { type: "day", day }, next: nth.next };
-  return { value: { type: "day", day: { kind: "period", period: period.value } }, next: period.next };
+  if (nth !== undefined && day !== undefined)
+    return { value: { type: "day", day }, next: nth.next };
+  return {
+    value: { type: "day", day: { kind: "period", period: period.value } },
+    next: period.next,
+  };
 };
 
 /** 下周, 本月, 12月, 明年三月, 2027年, 第三季度, 明年一季度. */
@@ -28,7 +43,8 @@ export const readPeriod: Reader<PeriodSpec> = (tokens, at) => {
   const year = readYear(tokens, at);
   const start = year?.next ?? at;
   const quarter = readQuarter(tokens, start);
-  if (quarter !== undefined) return { value: { unit: "quarter", ...year?.value, ...quarter.value }, next: quarter.next };
+  if (quarter !== undefined)
+    return { value: { unit: "quarter", ...year?.value, ...quarter.value }, next: quarter.next };
   const month = readMonth(tokens, start);
   if (month !== undefined) {
     const { month: number, months } = month.value;
@@ -80,23 +96,31 @@ function readEdgeWord(
   start: number,
 ): Found<Piece> | undefined {
   const found = lookUp(tokens, at, edgeWords);
-  if (found === undefined || (within.unit === undefined && tokens[start]?.type === "space")) return undefined;
+  if (found === undefined || (within.unit === undefined && tokens[start]?.type === "space"))
+    return undefined;
   const { unit, edge, days } = found.value;
   const of = periodOf(unit, within);
   if (of === undefined) return undefined;
   if (days !== undefined) return stretch(days, of, found.next);
   if (edge === undefined) return undefined;
-  return { value: { type: "day", day: { kind: "edge", edge, of } }, next: lastDay(tokens, found.next, edge) };
+  return {
+    value: { type: "day", day: { kind: "edge", edge, of } },
+    next: lastDay(tokens, found.next, edge),
+  };
 }
 
 /** The period an edge word is of, inside of what was said before it. */
 function periodOf(unit: EdgeWord["unit"], within: Partial<PeriodSpec>): PeriodSpec | undefined {
-  if (within.unit === undefined) return { unit, offset: 0 };
+  if (within.unit === undefined) return { unit };
   if (within.unit === unit) return { ...within, unit };
   return undefined;
 }
 
-function stretch([first, last]: readonly [number, number], of: PeriodSpec, next: number): Found<Piece> {
+function stretch(
+  [first, last]: readonly [number, number],
+  of: PeriodSpec,
+  next: number,
+): Found<Piece> {
   const month = { ...monthOf(of) };
   const pieces: Piece[] = [
     { type: "day", day: { kind: "date", ...month, day: first } },
@@ -106,9 +130,15 @@ function stretch([first, last]: readonly [number, number], of: PeriodSpec, next:
   return { value: { type: "group", pieces }, next };
 }
 
-function monthOf({ offset, number, year, years }: PeriodSpec): Pick<Extract<DaySpec, { kind: "date" }>, "month" | "months" | "year" | "years"> {
+function monthOf({
+  offset,
+  number,
+  year,
+  years,
+}: PeriodSpec): Pick<Extract<DaySpec, { kind: "date" }>, "month" | "months" | "year" | "years"> {
   return {
-    ...(number === undefined ? { months: offset ?? 0 } : { month: number }),
+    ...(number === undefined ? {} : { month: number }),
+    ...(offset === undefined || offset === null ? {} : { months: offset }),
     ...(year === undefined ? {} : { year }),
     ...(years === undefined ? {} : { years }),
   };
@@ -124,27 +154,38 @@ const edgeEnds = words<Edge>([
 function readEdge(tokens: Tokens, at: number, period: PeriodSpec): Found<Piece> | undefined {
   const edge = edgeEnds.get(textAt(tokens, at));
   if (edge === undefined || period.unit === "week") return undefined;
-  return { value: { type: "day", day: { kind: "edge", edge, of: period } }, next: lastDay(tokens, at + 1, edge) };
+  return {
+    value: { type: "day", day: { kind: "edge", edge, of: period } },
+    next: lastDay(tokens, at + 1, edge),
+  };
+}
+
+/** 季度末 of whichever quarter is going on. */
+function readQuarterEdge(tokens: Tokens, at: number): Found<Piece> | undefined {
+  return textAt(tokens, at) === "季度" ? readEdge(tokens, at + 1, { unit: "quarter" }) : undefined;
 }
 
 /** 月底最后一天 is 月底. */
 function lastDay(tokens: Tokens, at: number, edge: Edge): number {
   const from = skip(tokens, at, "的");
   const last = edge === "end" ? after(tokens, from, "最后") : undefined;
-  if (last === undefined || textAt(tokens, last) !== "一" || textAt(tokens, last + 1) !== "天") return at;
+  if (last === undefined || textAt(tokens, last) !== "一" || textAt(tokens, last + 1) !== "天")
+    return at;
   return last + 2;
 }
 
 function dayOf({ nth, of }: Nth, period: PeriodSpec): DaySpec | undefined {
   if (of !== "day") return { kind: "nth-weekday", nth, weekday: of, in: period };
-  if (period.unit === "month" && Math.abs(nth) <= 31) return { kind: "date", ...monthOf(period), day: nth };
+  if (period.unit === "month" && Math.abs(nth) <= 31)
+    return { kind: "date", ...monthOf(period), day: nth };
   return { kind: "nth-weekday", nth, weekday: "day", in: period };
 }
 
 /** 下一个工作日, 下个工作日. */
 export const readNextWorkday: Reader<Piece> = (tokens, at) => {
   const relative = readRelative(tokens, at);
-  const next = relative === undefined ? undefined : after(tokens, relative.next, "工作日", "上班日");
+  const next =
+    relative === undefined ? undefined : after(tokens, relative.next, "工作日", "上班日");
   if (relative === undefined || next === undefined || relative.value < 1) return undefined;
   if (skipSpace(tokens, at) !== at) return undefined;
   return { value: { type: "day", day: { kind: "workday", days: relative.value } }, next };

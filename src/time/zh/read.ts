@@ -5,7 +5,7 @@ import { readCount } from "./counts.ts";
 import { readDate } from "./dates.ts";
 import { readDayWord } from "./day-words.ts";
 import { readEvery } from "./every.ts";
-import { readFestival } from "./festivals.ts";
+import { readFestival, readHolidays } from "./festivals.ts";
 import { readLunarDay } from "./lunar-days.ts";
 import { readMark } from "./marks.ts";
 import { readNumericDate } from "./numeric-dates.ts";
@@ -29,6 +29,7 @@ const readers: readonly Reader<Piece>[] = [
   withShift(readPeriodDay),
   readNextWorkday,
   readClock,
+  readHolidays,
   readEvery,
   readShift,
   readCount,

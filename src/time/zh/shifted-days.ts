@@ -27,7 +27,13 @@ function readDayShift(
   const sign = before === undefined ? 1 : -1;
   if (nth !== undefined) return { value: { length: { days: nth.value }, sign }, next: nth.next };
   const length = readLength(tokens, side);
-  if (length === undefined || length.value.isWeak || length.value.isRough || isPrecise(length.value.length)) return undefined;
+  if (
+    length === undefined ||
+    length.value.isWeak ||
+    length.value.isRough ||
+    isPrecise(length.value.length)
+  )
+    return undefined;
   if (directions.has(textAt(tokens, length.next))) return undefined;
   return { value: { length: length.value.length, sign }, next: length.next };
 }
@@ -42,5 +48,7 @@ function readNthDay(tokens: Tokens, at: number): Found<number> | undefined {
   const ordinal = after(tokens, at, "第");
   const number = ordinal === undefined ? undefined : readNumeral(tokens, ordinal);
   const next = number === undefined ? undefined : after(tokens, number.next, "天");
-  return number === undefined || next === undefined ? undefined : { value: number.value.value, next };
+  return number === undefined || next === undefined
+    ? undefined
+    : { value: number.value.value, next };
 }

@@ -31,7 +31,8 @@ const trailing = words<Direction>([
 export const readShift: Reader<Piece> = (tokens, at) => {
   const lead = readLead(tokens, at);
   const found = readLength(tokens, lead?.next ?? at);
-  if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at)) return undefined;
+  if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at))
+    return undefined;
   const about = skip(tokens, found.next, "左右");
   const tail = lookUp(tokens, about, trailing);
   const direction = tail?.value ?? lead?.value;
@@ -39,15 +40,29 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   if (direction === undefined) return isLengthAlone(tokens, at, found) ? length(found) : undefined;
   if (tail === undefined && found.value.isWeak && !isEdge(tokens, next)) return undefined;
   if (found.value.isRough) return { value: { type: "stray" }, next };
-  return { value: { type: "shift", length: found.value.length, direction }, next };
+  const shift = { type: "shift", length: found.value.length, direction } as const;
+  return { value: lead?.value === "within" ? fromNow(shift) : shift, next };
 };
 
+/** 未来三小时: from now on, all of them. */
+function fromNow(shift: Extract<Piece, { type: "shift" }>): Piece {
+  const now: Piece = { type: "shift", length: { seconds: 0 }, direction: "after" };
+  const end: Piece = { ...shift, direction: "after" };
+  return { type: "group", pieces: [now, { type: "mark", mark: "to" }, end] };
+}
+
 function length({ value, next }: Found<SaidLength>): Found<Piece> {
-  return { value: value.isRough ? { type: "stray" } : { type: "length", length: value.length }, next };
+  return {
+    value: value.isRough ? { type: "stray" } : { type: "length", length: value.length },
+    next,
+  };
 }
 
 function readLead(tokens: Tokens, at: number): Found<Direction> | undefined {
-  if (textAt(tokens, at) === "再" && (textAt(tokens, at + 1) === "过" || textAt(tokens, at + 1) === "等")) {
+  if (
+    textAt(tokens, at) === "再" &&
+    (textAt(tokens, at + 1) === "过" || textAt(tokens, at + 1) === "等")
+  ) {
     return { value: "after", next: at + 2 };
   }
   const lead = lookUp(tokens, at, leading);
@@ -59,7 +74,22 @@ function isNumbered(tokens: Tokens, at: number): boolean {
   return numbered.has(textBefore(tokens, at)) || numbered.has(textAt(tokens, at - 1));
 }
 
-const numbered = new Set(["第", "提前", "周", "星期", "礼拜", ".", "延后", "推后", "提早", "推迟", "延迟", "延期", "晚于", "早于"]);
+const numbered = new Set([
+  "第",
+  "提前",
+  "周",
+  "星期",
+  "礼拜",
+  ".",
+  "延后",
+  "推后",
+  "提早",
+  "推迟",
+  "延迟",
+  "延期",
+  "晚于",
+  "早于",
+]);
 
 /** 点 before a number is a clock's: 8点10分. */
 function isPartOfClock(tokens: Tokens, at: number): boolean {

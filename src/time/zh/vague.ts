@@ -12,7 +12,8 @@ export const vagueTimeWords: readonly string[] = [...vagueWords];
 
 /** 一会儿, 马上, 改天, 几分钟后: a time that must be asked for. */
 export const readVague: Reader<Piece> = (tokens, at) => {
-  if (vagueWords.has(textAt(tokens, at))) return { value: { type: "vague" }, next: skip(tokens, at + 1, "儿") };
+  if (vagueWords.has(textAt(tokens, at)))
+    return { value: { type: "vague" }, next: skip(tokens, at + 1, "儿") };
   return readSome(tokens, at);
 };
 
@@ -25,9 +26,13 @@ const readSome: Reader<Piece> = (tokens, at) => {
     return half === undefined ? undefined : { value: { type: "vague" }, next: half };
   }
   const start = after(tokens, at, "几", "好几", "若干", "数") ?? readTenOdd(tokens, at);
-  if (start === undefined || tokens[at]?.type === "space" || textBefore(tokens, at) === "前") return undefined;
+  if (start === undefined || tokens[at]?.type === "space" || textBefore(tokens, at) === "前")
+    return undefined;
   const unit = after(tokens, skip(tokens, start, "个"), ...units);
-  const end = unit === undefined ? undefined : after(tokens, unit, "后", "之后", "以后", "内", "之内", "以内");
+  const end =
+    unit === undefined
+      ? undefined
+      : after(tokens, unit, "后", "之后", "以后", "内", "之内", "以内");
   return end === undefined ? undefined : { value: { type: "vague" }, next: end };
 };
 

@@ -1,5 +1,6 @@
 import type { DaySpec, Offset, Piece } from "../piece.ts";
-import { skip, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import { numeralCharacters } from "./numerals.ts";
+import { skip, textAfter, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
 import { readRelative } from "./relative.ts";
 import { readWeekdayList, readWeekWord, type WeekdayList } from "./weekdays.ts";
 
@@ -12,6 +13,8 @@ export const readWeekDay: Reader<Piece> = (tokens, at) => {
   if (weekend !== undefined) return weekend;
   const week = readWeekWord(tokens, start);
   if (week === undefined || isOrdinal(tokens, at)) return undefined;
+  const wrong = readNoWeekday(tokens, at, week);
+  if (wrong !== undefined) return wrong;
   const inner = readWeekWord(tokens, skip(tokens, week, "的"));
   const list = readWeekdayList(tokens, inner ?? week);
   if (list === undefined || (inner !== undefined && relative === undefined)) return undefined;
@@ -23,6 +26,26 @@ function readWeekend(tokens: Tokens, at: number, weeks: Offset): Found<Piece> | 
   if (next === at) return undefined;
   return { value: { type: "day", day: { kind: "weekend", weeks } }, next };
 }
+
+/** 周八: a week has seven days. */
+function readNoWeekday(tokens: Tokens, at: number, week: number): Found<Piece> | undefined {
+  const text = textAt(tokens, week);
+  const before = tokens[at - 1];
+  const isCounted = before?.type === "digits" || numeralCharacters.has(before?.text ?? "");
+  if (
+    !["八", "九", "8", "9"].includes(text) ||
+    isCounted ||
+    unitsAfter.has(textAfter(tokens, week + 1))
+  )
+    return undefined;
+  const why = {
+    zh: `没有周${text}这一天`,
+    en: `a week has no day ${text === "八" ? 8 : text === "九" ? 9 : text}`,
+  };
+  return { value: { type: "invalid", why }, next: week + 1 };
+}
+
+const unitsAfter = new Set(["点", "时", "点钟", "次", "个", "天", "月", "号", ":", "十"]);
 
 /** 第三周五 is something else. */
 function isOrdinal(tokens: Tokens, at: number): boolean {

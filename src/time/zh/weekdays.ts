@@ -1,6 +1,15 @@
 import type { Weekday } from "../calendar-date.ts";
 import { readNumeral } from "./numerals.ts";
-import { skip, skipSpace, textAfter, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  skip,
+  skipSpace,
+  textAfter,
+  textAt,
+  words,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 const weekdayWords = words<Weekday>([
   ["一 1", 1],
@@ -15,7 +24,20 @@ const weekdayWords = words<Weekday>([
 const weekWords: ReadonlySet<string> = new Set(["周", "星期", "礼拜"]);
 const clockUnits = new Set(["点", "时", "点钟"]);
 /** A numeral before these counts: 每周三次, 每周五天, 每周三个小时. */
-const counters = new Set(["次", "趟", "遍", "篇", "份", "封", "顿", "杯", "个", "小时", "分钟", "天"]);
+const counters = new Set([
+  "次",
+  "趟",
+  "遍",
+  "篇",
+  "份",
+  "封",
+  "顿",
+  "杯",
+  "个",
+  "小时",
+  "分钟",
+  "天",
+]);
 
 /** The index after 周, 星期, 礼拜. */
 export function readWeekWord(tokens: Tokens, at: number): number | undefined {
@@ -86,17 +108,24 @@ export const readWeekdayList: Reader<WeekdayList> = (tokens, at) => {
   if (first === undefined) return undefined;
   const span = first.value.length === 1 ? readAfter(tokens, first.next, spanWords) : undefined;
   if (span !== undefined && span.value.length === 1) {
-    return { value: { weekdays: from(first.value[0], span.value[0]), isSpan: true }, next: span.next };
+    return {
+      value: { weekdays: from(first.value[0], span.value[0]), isSpan: true },
+      next: span.next,
+    };
   }
   const weekdays = [...first.value];
   let next = first.next;
-  for (let more = readAfter(tokens, next, listWords); more !== undefined; ) {
+  for (let more = readAfter(tokens, next, listWords); more !== undefined;) {
     weekdays.push(...more.value);
     next = more.next;
     more = readAfter(tokens, next, listWords) ?? readBeside(tokens, next);
   }
   const beside = weekdays.length === first.value.length ? readBeside(tokens, next) : undefined;
-  if (beside !== undefined) return { value: { weekdays: [...weekdays, ...beside.value], isSpan: false }, next: beside.next };
+  if (beside !== undefined)
+    return {
+      value: { weekdays: [...weekdays, ...beside.value], isSpan: false },
+      next: beside.next,
+    };
   return { value: { weekdays, isSpan: false }, next };
 };
 
