@@ -85,7 +85,9 @@ const zones = new Set(
   "utc gmt z pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "),
 );
 
-const spanLeads = lexicon<"from" | "between">({
+const spanLeads = lexicon<"from" | "between" | "at">({
+  at: "at",
+  "@": "at",
   from: "from",
   between: "between",
   "in between": "between",

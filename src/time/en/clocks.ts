@@ -93,9 +93,15 @@ function readOclock(words: readonly Word[], at: number): number | undefined {
     : after(words, at, "o", "clock");
 }
 
-/** ish, -ish, sharp. */
+/** ish, -ish, sharp, on the dot. */
 function readIsh(words: readonly Word[], at: number): number | undefined {
-  return after(words, at, "ish") ?? after(words, at, "-", "ish") ?? after(words, at, "sharp");
+  return (
+    after(words, at, "ish") ??
+    after(words, at, "-", "ish") ??
+    after(words, at, "sharp") ??
+    after(words, at, "on", "the", "dot") ??
+    after(words, at, "exactly")
+  );
 }
 
 /** A part right after a clock, where the bare noun is clear: 8:00 early morning. */
@@ -138,7 +144,7 @@ function goesOnJoined(words: readonly Word[], at: number): boolean {
   return (
     word.type === "latin" ||
     word.type === "digits" ||
-    (isNumberMark && words[at + 1]?.type === "digits")
+    (isNumberMark && words[at + 1]?.type === "digits" && isJoined(words, at + 1))
   );
 }
 

@@ -70,7 +70,7 @@ function readTerm(words: readonly Word[], at: number): Found<Term> | undefined {
     value: {
       amount: amount.value.value + (hasPart ? part.value.value : 0),
       unit: unit.value,
-      isWeak: isWeak(words, at, unit.value),
+      isWeak: isWeakTerm(words, at, unit.value),
     },
     next: hasPart ? part.next : unit.next,
   };
@@ -86,7 +86,7 @@ function isSaidOf(amount: Amount, unit: Unit, words: readonly Word[], unitAt: nu
   return !(amount.isSome && unit.isSingular) && !isNight;
 }
 
-function isWeak(words: readonly Word[], at: number, unit: Unit): boolean {
+function isWeakTerm(words: readonly Word[], at: number, unit: Unit): boolean {
   if (unit.isLetter) return unit.unit !== "hours";
   const article = textAt(words, at);
   return (article === "a" || article === "an") && (unit.unit === "days" || unit.unit === "seconds");

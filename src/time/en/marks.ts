@@ -2,6 +2,8 @@ import type { Mark, Piece } from "../piece.ts";
 import { readTimes } from "./every-unit.ts";
 import { readPosition } from "./numerals.ts";
 import { onCalendar, readLength } from "./lengths.ts";
+import { readPeriodPiece } from "./periods.ts";
+import { readAnyDay } from "./any-day.ts";
 import { readUnit } from "./units.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
@@ -101,7 +103,9 @@ export function createMarkReader(
   return (words, at) => {
     const found = joining(words, at);
     if (found !== undefined && canFollow(words, found, isTime)) {
-      return { value: { type: "mark", mark: found.value }, next: found.next };
+      // The comma of ", starting on monday" and ", until friday" joins nothing of a kind.
+      const isPause = textAt(words, at) === "," && joining(words, found.next) !== undefined;
+      return { value: { type: "mark", mark: isPause ? "glue" : found.value }, next: found.next };
     }
     if (promising.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
     const post = at > 0 ? following(words, at) : undefined;
@@ -125,6 +129,26 @@ function canFollow(
   }
   return false;
 }
+
+const untils = new Set(["until", "till", "til"]);
+
+/** until next month: until it begins. */
+export const readUntilPeriod: Reader<Piece> = (words, at) => {
+  const period = untils.has(textAt(words, at)) ? readPeriodPiece(words, at + 1) : undefined;
+  const day = period?.value.type === "day" ? period.value.day : undefined;
+  const isDate = (readAnyDay(words, at + 1)?.next ?? 0) > (period?.next ?? 0);
+  if (period === undefined || day?.kind !== "period" || isDate) return undefined;
+  return {
+    value: {
+      type: "group",
+      pieces: [
+        { type: "mark", mark: "to" },
+        { type: "day", day: { kind: "edge", edge: "start", of: day.period } },
+      ],
+    },
+    next: period.next,
+  };
+};
 
 const vagues = lexicon({
   later: true,
@@ -211,13 +235,15 @@ function pastEveryUnit(words: readonly Word[], at: number): number {
   return words[at]?.type === "latin" && readUnit(words, at + 1) !== undefined ? at + 2 : at;
 }
 
-const strays = new Set(["every", "closest", "nearest"]);
+const strays = new Set(["every", "closest", "nearest", "instance", "instances"]);
 
 /** Words that say something of a time beside them that is not understood: every, the closest, the 1st week of. */
 export const readStray: Reader<Piece> = (words, at) => {
   if (strays.has(textAt(words, at)))
     return { value: { type: "stray" }, next: pastEveryUnit(words, at + 1) };
   const position = readPosition(words, at);
+  const weekOf = after(words, at, "week", "of") ?? after(words, at, "the", "week", "of");
+  if (weekOf !== undefined) return { value: { type: "stray" }, next: weekOf };
   const week =
     position &&
     (after(words, position.next, "week", "of") ?? after(words, position.next, "week", "in"));

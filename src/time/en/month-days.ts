@@ -13,8 +13,7 @@ export const readDaysOfMonth: Reader<DaysOfRule> = (words, at) => {
   if (end !== undefined) return end;
   const positions = readPositions(words, at);
   if (positions === undefined) return undefined;
-  const instance = after(words, positions.next, "instance", "of") ?? positions.next;
-  const noun = readCountedDay(words, instance);
+  const noun = readCountedDay(words, positions.next);
   if (noun === undefined) return ofDays(positions);
   if (noun.value === "day") return ofDays({ ...positions, next: noun.next });
   if (noun.value === "workday") {

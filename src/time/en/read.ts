@@ -4,7 +4,13 @@ import { readClockPiece, readClockSpan } from "./clock-pieces.ts";
 import { readDateSpan, readStamp } from "./date-spans.ts";
 import { readEvery, readExceptedDays } from "./every.ts";
 import { readLengthPiece } from "./lengths.ts";
-import { createMarkReader, createVagueReader, readBound, readStray } from "./marks.ts";
+import {
+  createMarkReader,
+  createVagueReader,
+  readBound,
+  readStray,
+  readUntilPeriod,
+} from "./marks.ts";
 import { readPartPiece } from "./parts.ts";
 import { readPeriodPiece } from "./periods.ts";
 import { readShift } from "./shifts.ts";
@@ -34,5 +40,11 @@ function isTime(words: readonly Word[], at: number): boolean {
 
 /** Reads the longest English piece at a token. */
 export const readEnglish = overTokens<Piece>(
-  longestOf<Piece>([readTime, createMarkReader(isTime), createVagueReader(isTime), readStray]),
+  longestOf<Piece>([
+    readTime,
+    createMarkReader(isTime),
+    createVagueReader(isTime),
+    readUntilPeriod,
+    readStray,
+  ]),
 );

@@ -199,6 +199,8 @@ function readFollowed(words: readonly Word[], at: number): Found<Piece> | undefi
   if (textAt(words, at) === "the" && textAt(words, length.next) === "after") {
     return { value: shift(length.value.length, "after"), next: length.next + 1 };
   }
+  const isAfter = textAt(words, length.next) === "after" && words[length.next + 1] === undefined;
+  if (isAfter) return { value: shift(length.value.length, "after"), next: length.next + 1 };
   return readFromDay(words, length);
 }
 
@@ -212,13 +214,19 @@ function readTheUnit(words: readonly Word[], at: number): Found<SaidLength> | un
     : undefined;
 }
 
-const dayUnits: readonly (keyof Length)[] = ["days", "weeks", "months", "years", "workdays"];
+const dayUnits: ReadonlySet<keyof Length> = new Set([
+  "days",
+  "weeks",
+  "months",
+  "years",
+  "workdays",
+]);
 
 function readFromDay(words: readonly Word[], length: Found<SaidLength>): Found<Piece> | undefined {
   const units = Object.keys(length.value.length) as (keyof Length)[];
   const sign = daySigns(words, length.next) ?? readBareToday(words, length.next);
   const day = sign && readAnyDay(words, sign.next);
-  if (sign === undefined || day === undefined || !units.every((unit) => dayUnits.includes(unit)))
+  if (sign === undefined || day === undefined || !units.every((unit) => dayUnits.has(unit)))
     return undefined;
   // "a week on monday" is one from the coming monday; "30 minutes on monday" is a length and a day.
   if (textAt(words, sign.next - 1) === "on" && !(units.length === 1 && units[0] === "weeks"))

@@ -26,7 +26,7 @@ export const readWeekdayList: Reader<WeekdayList> = (words, at) => {
     isPlural ||= more.value.isPlural;
     next = more.next;
   }
-  return { value: { weekdays: [...all].sort((a, b) => a - b), isPlural }, next };
+  return { value: { weekdays: [...all].toSorted((a, b) => a - b), isPlural }, next };
 };
 
 function readMore(words: readonly Word[], at: number): Found<WeekdayList> | undefined {
