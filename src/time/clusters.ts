@@ -9,14 +9,20 @@ export interface Cluster {
 const softMarks = new Set(",，、:：;；·~～-–—()（）[]【】'\"“”‘’/&+|@*_".split(""));
 
 /** Groups pieces that stand next to each other. Marks at the edges that join nothing are let go. */
-export function clustersOf(tokens: readonly Token[], items: readonly Item[]): readonly Cluster[] {
+export function clustersOf(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  text: string,
+): readonly Cluster[] {
   const clusters: Item[][] = [];
   let last: Item | undefined;
   for (const item of items) {
     const gap = last === undefined ? undefined : softGap(tokens, last.next, item.from);
     const before = clusters.at(-1);
-    if (last === undefined || before === undefined || gap === undefined) clusters.push([item]);
-    else {
+    const isContent = gap !== "" && isMovedTo(before?.[0]?.start ?? 0, text);
+    if (last === undefined || before === undefined || gap === undefined || isContent) {
+      clusters.push([item]);
+    } else {
       if (dashes.test(gap) && isMoment(last) && isMoment(item)) before.push(toMark(last, item));
       before.push(item);
     }
@@ -26,6 +32,14 @@ export function clustersOf(tokens: readonly Token[], items: readonly Item[]): re
     .map((cluster) => ({ items: trimmed(cluster, tokens) }))
     .filter(({ items: kept }) => kept.length > 0);
 }
+
+/** 改到4点, 推迟到明天: a time that something else is moved to. */
+export function isMovedTo(start: number, text: string): boolean {
+  return moved.test(text.slice(Math.max(0, start - longestMove), start));
+}
+
+const moved = /(?:改|推|移|调|延|挪|换|提前|推迟|延后|延期|顺延)(?:到|至|成|为)$/u;
+const longestMove = 4;
 
 /** What stands between two pieces; undefined when it is more than spaces and soft punctuation. */
 function softGap(tokens: readonly Token[], from: number, to: number): string | undefined {

@@ -1,5 +1,5 @@
 import { candidateOf, completeness, isBound, type Candidate } from "./candidate.ts";
-import { clustersOf } from "./clusters.ts";
+import { clustersOf, isMovedTo } from "./clusters.ts";
 import { isFiller } from "./filler.ts";
 import { normalise } from "./normalise.ts";
 import { scan } from "./scan.ts";
@@ -12,7 +12,7 @@ import { tokenise } from "./tokenise.ts";
 export function compose(text: string): readonly Candidate[] {
   const normalised = normalise(text);
   const tokens = tokenise(normalised);
-  const found = clustersOf(tokens, scan(tokens))
+  const found = clustersOf(tokens, scan(tokens), normalised)
     .map(({ items }) => candidateOf(items))
     .filter((one) => completeness(one) !== "nothing");
   const joined = joinNeighbours(found, normalised);
@@ -57,7 +57,8 @@ const mostReadings = 5;
 
 function ownClocks(clocks: readonly Candidate[], text: string): readonly Candidate[] {
   const own = clocks.filter((one) => !isAttribute(one, text));
-  return own.length === 0 ? clocks.slice(0, 1) : own.slice(0, mostReadings);
+  // Of several that all describe something, none is better than the others.
+  return (own.length === 0 ? clocks : own).slice(0, mostReadings);
 }
 
 /** Whether it may be meant as the time of the whole text: a day or a clock that is not part of a description. */
@@ -66,8 +67,9 @@ function isOwnTime(one: Candidate, text: string): boolean {
   return (kind === "day" || kind === "clock") && !isAttribute(one, text) && !isBound(one.phrase);
 }
 
-/** 3点的会: the time describes what follows it. */
-function isAttribute({ end }: Candidate, text: string): boolean {
+/** 3点的会, 改到4点: the time describes something else. */
+function isAttribute({ start, end }: Candidate, text: string): boolean {
+  if (isMovedTo(start, text)) return true;
   const after = text.slice(end, end + 2).trimStart();
   return after.startsWith("的") || after.startsWith("之") || after.startsWith("'s");
 }
