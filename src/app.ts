@@ -47,6 +47,7 @@ import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
 import { timeDefaultsOf } from "./time/defaults.ts";
+import { renderNext, renderWhen } from "./time/render-when.ts";
 import { renderTime } from "./time/render.ts";
 import type { WorkCalendar } from "./time/work-calendar.ts";
 
@@ -222,6 +223,8 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
       shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
     },
     formatTime,
+    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
+    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: ({ message, unit, now }) => ({

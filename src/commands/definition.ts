@@ -4,7 +4,6 @@ import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type { FileService, PeopleService, ReminderService, TaskService } from "../core/services.ts";
-import type { Recurrence } from "../time/recurrence.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -56,6 +55,10 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
   say(texts: Localized): string;
   /** Date, weekday, time and zone of an instant, in the deployment's language. */
   formatTime(at: number): string;
+  /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
+  formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
+  /** `下次 11-23 周一，再下次 11-24 周二`. */
+  formatNext(next: readonly number[]): string;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly files: FileService;
@@ -119,8 +122,8 @@ export interface TimeValue {
   readonly grain: "second" | "minute" | "day";
   /** It was named as the end: 周五前, by Friday. */
   readonly deadline: boolean;
-  /** Set when it repeats. */
-  readonly recurrence?: Recurrence;
+  /** Set when it repeats: the rule as the reminder service keeps it. */
+  readonly recurrence?: string;
   /** `at`, and the two after it when it repeats. */
   readonly next: readonly number[];
   /** What was taken for granted (`"day"`: the next such time of day). */

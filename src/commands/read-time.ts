@@ -1,5 +1,7 @@
 import type { Locale, Localized } from "../core/locale.ts";
+import { describeRecurrence } from "../time/describe.ts";
 import { planFor, type Plan } from "../time/plan.ts";
+import { writeRecurrence } from "../time/recurrence-text.ts";
 import { renderTime } from "../time/render.ts";
 import type { AmbiguousResult, TimeContext, TimeDefaults } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
@@ -77,7 +79,8 @@ export function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): 
   }
   const { recurrence, next } = plan;
   const at = next[0] ?? 0;
-  return { at, grain: "minute", deadline: false, next, recurrence, assumed, notes };
+  const kept = writeRecurrence(recurrence);
+  return { at, grain: "minute", deadline: false, next, recurrence: kept, assumed, notes };
 }
 
 /** One of several readings, in absolute terms. */
@@ -96,8 +99,11 @@ function choiceText(
     }
     case "recurring":
     default: {
-      const next = both(choice.next[0] ?? 0);
-      return { zh: `重复，下次 ${next.zh}`, en: `repeated, next ${next.en}` };
+      const { recurrence } = choice;
+      return {
+        zh: describeRecurrence(recurrence, "zh-CN"),
+        en: describeRecurrence(recurrence, "en"),
+      };
     }
   }
 }
