@@ -333,7 +333,7 @@ function readAfterAdverb(words: readonly Word[], at: number): Found<EverySpec> |
   const found = rate && withTail(words, rate);
   if (rate === undefined || found === undefined) return undefined;
   const isHeading =
-    at === 0 && (rate.value.unit === "day" || rate.value.unit === "week") && !hasOther(words);
+    at === 0 && ["hour", "day", "week"].includes(rate.value.unit) && !hasOther(words);
   return found.next > rate.next || isHeading || !isAdjective(words, rate.next) ? found : undefined;
 }
 

@@ -197,7 +197,7 @@ export const readBound: Reader<Piece> = (words, at) => {
     after(words, at, "only") ??
     after(words, at, "a", "total", "of") ??
     at;
-  const isOnce = textAt(words, at) === "once" && at > 0 && words[at + 1] === undefined;
+  const isOnce = textAt(words, at) === "once" && at > 0 && textAt(words, at - 1) !== "at" && words[at + 1] === undefined;
   const times = isOnce ? { value: 1, next: at + 1 } : readTimes(words, start);
   if (times !== undefined)
     return { value: { type: "count", count: times.value }, next: times.next };
