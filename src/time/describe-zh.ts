@@ -96,8 +96,8 @@ function exceptions({ except }: Recurrence): readonly string[] {
   if (except === undefined) return [];
   const { dates = [], weekdays: excepted = [], holidays: areHolidays = false } = except;
   return [
-    ...(excepted.length === 0 ? [] : [`周${excepted.map(weekdayName).join("、")}`]),
-    ...(dates.length === 0 ? [] : [dates.map(isoDate).join("、")]),
+    ...excepted.map((weekday) => `周${weekdayName(weekday)}`),
+    ...dates.map(isoDate),
     ...(areHolidays ? ["节假日"] : []),
   ];
 }
