@@ -30,8 +30,11 @@ export type Piece =
   | { readonly type: "invalid"; readonly why: Localized }
   /** Pieces read together because they share words, in order: 3-4pm, 10 to 22 August, every morning. */
   | { readonly type: "group"; readonly pieces: readonly Piece[] }
-  /** Looks like time and means nothing here: 隔, 逢, 半, 每, 刻, every, other. Next to a phrase it makes the bot ask. */
-  | { readonly type: "stray" };
+  /**
+   * Looks like time and means nothing here: 隔, 逢, 半, 每, 刻, every, other. Next to a phrase it makes the bot ask;
+   * `isLoud` wherever it stands: 开会前10分钟, whose time is counted from something else.
+   */
+  | { readonly type: "stray"; readonly isLoud?: true };
 
 /** Words that join pieces. `pre` stands before what it governs, `post` after it. */
 export type Mark =
@@ -87,6 +90,8 @@ export interface ClockSpec {
   readonly part?: DayPart | "am" | "pm";
   /** Nothing is to be guessed: `15:00`, `03:00`, `13点`, `3pm`, noon. */
   readonly literal: boolean;
+  /** Minutes east of Greenwich, when an offset was written: 15:00Z. */
+  readonly offsetMinutes?: number;
   /** Only an hour was said: 3点, 3 o'clock, 3pm. */
   readonly hourOnly: boolean;
 }

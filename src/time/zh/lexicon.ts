@@ -22,7 +22,7 @@ export function standsAlone(text: string, start: number, tokens: readonly Token[
   if (sides.has(char)) return isLength(tokens) && !text.startsWith(`${char}天`, start);
   if (numerals.has(char)) return beforeNumerals.has(before.text);
   if (weekdayEnds.has(char) && weekWords.has(before.text)) {
-    return wordsOfSunday.every((word) => !text.startsWith(word, start));
+    return !isDailyWord(text, start);
   }
   if (!units.has(char)) return false;
   if (before.type !== "digits" && !beforeUnits.has(before.text)) return false;
@@ -32,8 +32,15 @@ export function standsAlone(text: string, start: number, tokens: readonly Token[
 const numerals = new Set("〇零一二两三四五六七八九十百千廿卅");
 const weekWords = new Set(["周", "星期", "礼拜"]);
 const weekdayEnds = new Set("日天");
-/** 每周日常维护 is no Sunday. */
-const wordsOfSunday = ["日常", "日程", "天气"];
+/** 每周日常维护, 每周日报汇总 are no Sunday; 每周日报告, 周日报名 are. */
+const dailyWords = ["日常", "日程", "日报", "日志", "天气"];
+const nextOfSunday = new Set("告到名销价案备道关税修废警考送喜愿".split(""));
+
+function isDailyWord(text: string, start: number): boolean {
+  const isWord = dailyWords.some((word) => text.startsWith(word, start));
+  return isWord && !nextOfSunday.has(text.charAt(start + 2));
+}
+
 const beforeNumerals = new Set([...numerals, ...weekWords, "初", "第", "周末"]);
 const units = new Set("年月周日天号时点分秒");
 const beforeUnits = new Set([...numerals, ..."个每下上本这隔逢半几"]);

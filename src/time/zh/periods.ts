@@ -1,6 +1,7 @@
 import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { readMonth, readQuarter, readYear } from "./calendar-words.ts";
 import { readNth, type Nth } from "./nth.ts";
+import { numeralCharacters } from "./numerals.ts";
 import {
   after,
   lookUp,
@@ -21,12 +22,14 @@ type Edge = "start" | "middle" | "end";
 /** 下周, 三月, 明年, 三季度; what lies in one: 十月的第一个星期一, 月底, 下月初, 本月最后一天, 上旬. */
 export const readPeriodDay: Reader<Piece> = (tokens, at) => {
   const period = readPeriod(tokens, at);
-  if (period === undefined) return readEdgeWord(tokens, at, {}, at) ?? readQuarterEdge(tokens, at);
+  if (period === undefined) return readEdgeWord(tokens, at, {}, at) ?? readQuarterEdge(tokens, at) ?? readBareInside(tokens, at);
   const from = skip(tokens, period.next, "的");
   const named = readEdgeWord(tokens, from, period.value, at);
   if (named !== undefined && period.value.unit !== "week") return named;
   const edge = readEdge(tokens, period.next, period.value);
   if (edge !== undefined) return edge;
+  const inside = readInside(tokens, period);
+  if (inside !== undefined) return inside;
   const nth = readNth(tokens, period.next);
   const day = nth === undefined ? undefined : dayOf(nth.value, period.value);
   if (nth !== undefined && day !== undefined)
@@ -36,6 +39,29 @@ export const readPeriodDay: Reader<Piece> = (tokens, at) => {
     next: period.next,
   };
 };
+
+/** 本周内, 这个月之内: by its last day. */
+function readInside(tokens: Tokens, { value, next }: Found<PeriodSpec>): Found<Piece> | undefined {
+  const inside = after(tokens, next, "内", "之内", "以内");
+  if (inside === undefined) return undefined;
+  const day: Piece = { type: "day", day: { kind: "edge", edge: "end", of: value } };
+  return { value: { type: "group", pieces: [day, { type: "mark", mark: "by-post" }] }, next: inside };
+}
+
+const units = new Map<string, PeriodSpec["unit"]>([
+  ["周", "week"],
+  ["月", "month"],
+  ["季度", "quarter"],
+  ["年", "year"],
+]);
+
+/** 年内, 月内, 周内. */
+function readBareInside(tokens: Tokens, at: number): Found<Piece> | undefined {
+  const unit = units.get(textAt(tokens, at));
+  const before = tokens[at - 1];
+  if (unit === undefined || before?.type === "digits" || numeralCharacters.has(before?.text ?? "") || before?.text === "个") return undefined;
+  return readInside(tokens, { value: { unit, offset: 0 }, next: at + 1 });
+}
 
 /** 下周, 本月, 12月, 明年三月, 2027年, 第三季度, 明年一季度. */
 export const readPeriod: Reader<PeriodSpec> = (tokens, at) => {

@@ -1,5 +1,6 @@
 import type { Piece } from "../piece.ts";
 import { readLength, type SaidLength } from "./lengths.ts";
+import { numeralCharacters } from "./numerals.ts";
 import {
   after,
   goesOnWith,
@@ -33,13 +34,16 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   const found = readLength(tokens, lead?.next ?? at);
   if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at))
     return undefined;
+  if (lead === undefined && isCountedBack(tokens, at)) {
+    return { value: { type: "stray", isLoud: true }, next: found.next };
+  }
   const about = skip(tokens, found.next, "左右");
   const tail = lookUp(tokens, about, trailing);
   const direction = tail?.value ?? lead?.value;
   const next = tail?.next ?? found.next;
   if (direction === undefined) return isLengthAlone(tokens, at, found) ? length(found) : undefined;
   if (tail === undefined && found.value.isWeak && !isEdge(tokens, next)) return undefined;
-  if (found.value.isRough) return { value: { type: "stray" }, next };
+  if (found.value.isRough) return { value: { type: "vague" }, next };
   const shift = { type: "shift", length: found.value.length, direction } as const;
   return { value: lead?.value === "within" ? fromNow(shift) : shift, next };
 };
@@ -91,6 +95,20 @@ const numbered = new Set([
   "早于",
 ]);
 
+/** 开会前10分钟: counted from something that has no time. */
+function isCountedBack(tokens: Tokens, at: number): boolean {
+  const before = textAt(tokens, at - 1);
+  return before.endsWith("前") && !presents.has(before);
+}
+
+const presents = new Set(["目前", "当前", "眼前", "空前"]);
+
+/** 李四周三 is no four weeks. */
+function isWeekdayAfter(tokens: Tokens, at: number): boolean {
+  const isWeek = ["周", "星期", "礼拜"].includes(textAt(tokens, at - 1));
+  return isWeek && numeralCharacters.has(textAt(tokens, at));
+}
+
 /** 点 before a number is a clock's: 8点10分. */
 function isPartOfClock(tokens: Tokens, at: number): boolean {
   return textBefore(tokens, at) === "点" && textAt(tokens, at) !== "半";
@@ -98,7 +116,7 @@ function isPartOfClock(tokens: Tokens, at: number): boolean {
 
 /** A weak length needs to be all there is; a length before 前 (开会前10分钟) is counted from something. */
 function isLengthAlone(tokens: Tokens, at: number, { value, next }: Found<SaidLength>): boolean {
-  if (goesOnWith(tokens, next, measured)) return false;
+  if (goesOnWith(tokens, next, measured) || isWeekdayAfter(tokens, next)) return false;
   if (!value.isWeak) return true;
   return at === 0 && after(tokens, next) === undefined && textAfter(tokens, next) === "";
 }
