@@ -139,9 +139,8 @@ class PhraseBuilder {
   }
 
   #takeEvery(every: EverySpec): void {
-    if (this.#target === "except") this.#target = "moments";
     const before = this.#every;
-    if (this.#target === "from") this.#target = "moments";
+    this.#target = "moments";
     if (before === undefined) this.#every = every;
     else this.#every = joinEvery(before, every) ?? before;
     if (before !== undefined && joinEvery(before, every) === undefined)

@@ -19,7 +19,9 @@ export function clustersOf(
   for (const item of items) {
     const gap = last === undefined ? undefined : softGap(tokens, last.next, item.from);
     const before = clusters.at(-1);
-    const isContent = gap !== "" && isMovedTo(before?.[0]?.start ?? 0, text);
+    const isContent =
+      gap !== "" &&
+      (isMovedTo(before?.[0]?.start ?? 0, text) || describesContent(item, before, text));
     if (last === undefined || before === undefined || gap === undefined || isContent) {
       clusters.push([item]);
     } else {
@@ -31,6 +33,13 @@ export function clustersOf(
   return clusters
     .map((cluster) => ({ items: trimmed(cluster, tokens) }))
     .filter(({ items: kept }) => kept.length > 0);
+}
+
+/** 明天9:00 3点的会改了: behind a clock, another one that describes something. */
+function describesContent(item: Item, before: readonly Item[] | undefined, text: string): boolean {
+  if (item.piece.type !== "clock" || text.charAt(item.end) !== "的") return false;
+  const isList = before?.at(-1)?.piece.type === "mark";
+  return !isList && before?.some(({ piece }) => piece.type === "clock") === true;
 }
 
 /** 改到4点, 推迟到明天: a time that something else is moved to. */

@@ -5,6 +5,8 @@ import type { Assumption, TimeDefaults } from "./time-result.ts";
 export interface ClockReading {
   readonly minutes: number;
   readonly second: number;
+  /** Minutes east of Greenwich, when it was said on another clock than that of the place. */
+  readonly offsetMinutes?: number;
   readonly assumed: readonly Assumption[];
 }
 
@@ -52,11 +54,12 @@ export function timeOfDay(minutes: number): string {
 }
 
 function reading(
-  { minute, second }: ClockSpec,
+  { minute, second, offsetMinutes }: ClockSpec,
   hour: number,
   assumed: readonly Assumption[] = [],
 ): ClockReading {
-  return { minutes: hour * 60 + minute, second: second ?? 0, assumed };
+  const offset = offsetMinutes === undefined ? {} : { offsetMinutes };
+  return { minutes: hour * 60 + minute, second: second ?? 0, ...offset, assumed };
 }
 
 /** The hour on a day's own scale: 晚上12点 and 今晚1点 lie in the next calendar day, 24 and 25. */

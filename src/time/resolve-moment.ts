@@ -1,3 +1,4 @@
+import { minuteMs } from "../core/clock.ts";
 import type { Localized } from "../core/locale.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates } from "./date-arithmetic.ts";
@@ -59,12 +60,14 @@ export function clockOnDay({ clock, part }: Moment, context: TimeContext): Clock
 /** The instant of a time of day; 1440 minutes and more are in the next calendar day. */
 export function instantOn(
   date: CalendarDate,
-  { minutes, second }: ClockReading,
+  { minutes, second, offsetMinutes }: ClockReading,
   zone: string,
 ): number {
   const day = addDays(date, Math.floor(minutes / 1440));
   const within = minutes % 1440;
-  return instantOf({ ...day, hour: Math.floor(within / 60), minute: within % 60, second }, zone);
+  const wall = { ...day, hour: Math.floor(within / 60), minute: within % 60, second };
+  if (offsetMinutes === undefined) return instantOf(wall, zone);
+  return instantOf(wall, "UTC") - offsetMinutes * minuteMs;
 }
 
 export function todayOf(context: TimeContext): CalendarDate {

@@ -1,5 +1,6 @@
 import type { Piece } from "./piece.ts";
 import type { PieceReader, Token } from "./token.ts";
+import { withOffset } from "./utc-offset.ts";
 import { readChinese } from "./zh/read.ts";
 import { readEnglish } from "./en/read.ts";
 
@@ -39,7 +40,15 @@ function longestAt(tokens: readonly Token[], index: number): Item | undefined {
   let best: { readonly piece: Piece; readonly next: number } | undefined;
   for (const read of readers) {
     const found = read(tokens, index);
-    if (found !== undefined && found.next > Math.max(best?.next ?? 0, index)) best = found;
+    if (found === undefined || found.next <= index) continue;
+    // Where one language finds a date and the other says there is none (2024/13/1), it is one.
+    const isBetter = found.next === best?.next && best.piece.type === "invalid";
+    if (found.next > (best?.next ?? index) || isBetter) best = found;
+  }
+  if (best?.piece.type === "clock") {
+    const found = withOffset(best.piece.clock, tokens, index, best.next);
+    if (found !== undefined)
+      best = { piece: { type: "clock", clock: found.clock }, next: found.next };
   }
   const first = tokens[index];
   const last = best === undefined ? undefined : tokens[best.next - 1];

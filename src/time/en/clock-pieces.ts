@@ -82,7 +82,7 @@ function readZone(words: readonly Word[], at: number): number | undefined {
 }
 
 const zones = new Set(
-  "utc gmt z pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "),
+  "pst pdt est edt cst cdt mst mdt bst cet cest jst kst ist hkt sgt aest".split(" "),
 );
 
 const spanLeads = lexicon<"from" | "between" | "at">({
