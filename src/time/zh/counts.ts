@@ -23,7 +23,8 @@ export const readCount: Reader<Piece> = (tokens, at) => {
     "截止",
     "取消",
   );
-  const isMeant = lead !== undefined || end !== undefined || doers.has(textBefore(tokens, at));
+  const isTold = doers.has(textBefore(tokens, at)) && number.value.value > 1;
+  const isMeant = lead !== undefined || end !== undefined || isTold;
   if (!isMeant || textAt(tokens, at - 1) === "第") return undefined;
   return { value: { type: "count", count: number.value.value }, next: end ?? times };
 };

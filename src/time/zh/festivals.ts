@@ -38,7 +38,7 @@ const festivalWords = words<string>([
   ["感恩节", "thanksgiving"],
   ["黑色星期五 黑五", "black-friday"],
   ["复活节", "easter"],
-  ["除夕 除夕夜 大年三十 年三十 年夜 年三十晚 大年夜", "spring-festival-eve"],
+  ["除夕 除夕夜 大年三十 年三十 大年夜", "spring-festival-eve"],
   ["春节 农历新年 新春 大年初一 年初一 农历年 过年", "spring-festival"],
   ["元宵 元宵节", "lantern"],
   ["龙抬头", "dragon-head"],
@@ -127,9 +127,6 @@ function isThing(tokens: Tokens, at: number, next: number): boolean {
 }
 
 const things = new Set([
-  "放假",
-  "假期",
-  "期间",
   "活动",
   "晚会",
   "广场",
@@ -141,4 +138,4 @@ const things = new Set([
   "值班表",
   "联欢",
 ]);
-const thingStarts = new Set("礼红快福祝假海贺粽主氛装树老帽歌卡款档版".split(""));
+const thingStarts = new Set("礼红放期快福祝假海贺粽主氛装树老帽歌卡款档版".split(""));

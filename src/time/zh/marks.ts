@@ -1,5 +1,14 @@
 import type { Mark, Piece } from "../piece.ts";
-import { after, goesOnWith, lookUp, textAfter, textAt, words, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  goesOnWith,
+  lookUp,
+  textAfter,
+  textAt,
+  words,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 const markWords = words<Mark>([
   ["从 自 自从 打从", "from-pre"],
@@ -27,7 +36,8 @@ export const readMark: Reader<Piece> = (tokens, at) => {
   const closing =
     text === "截止" || text === "截至" ? after(tokens, at + 1, "到", "至", "于", "在") : undefined;
   if (closing !== undefined) return mark("by-pre", closing);
-  if ((text === "截止" || text === "截至") && isTimeAhead(tokens, at + 1)) return mark("by-pre", at + 1);
+  if ((text === "截止" || text === "截至") && isTimeAhead(tokens, at + 1))
+    return mark("by-pre", at + 1);
   const found = tokens[at]?.type === "space" ? undefined : lookUp(tokens, at, markWords);
   return found === undefined ? undefined : mark(found.value, found.next);
 };
@@ -38,6 +48,7 @@ function mark(value: Mark, next: number): { readonly value: Piece; readonly next
 
 /** 2021-09-12-11:23 has a dash that spans nothing. */
 function isSpan(tokens: Tokens, at: number): boolean {
+  if (tokens[at - 1]?.type === "latin" && !meridiems.has(textAt(tokens, at - 1))) return false;
   const isAfterDate =
     tokens[at - 1]?.type === "digits" && ["-", "/"].includes(textAt(tokens, at - 2));
   return !isAfterDate || textAt(tokens, at + 2) !== ":";
@@ -49,7 +60,11 @@ function isTimeAhead(tokens: Tokens, start: number): boolean {
   return timeStarts.has(textAfter(tokens, at).charAt(0));
 }
 
-const timeStarts = new Set("今明后大本这下周星礼月年上中晚早十一二三四五六七八九0123456789".split(""));
+const timeStarts = new Set(
+  "今明后大本这下周星礼月年上中晚早十一二三四五六七八九0123456789".split(""),
+);
+
+const meridiems = new Set(["am", "pm", "a", "p", "m"]);
 
 /** 8点——9点. */
 function dashEnd(tokens: Tokens, at: number): number {

@@ -23,7 +23,8 @@ export const readNumericDate: Reader<Piece> = (tokens, at) => {
 function isInside(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (token?.type === "latin" || token?.type === "digits") return true;
-  return separators.has(token?.text ?? "") && tokens[at - 1]?.type === "digits";
+  const before = tokens[at - 1]?.type;
+  return separators.has(token?.text ?? "") && (before === "digits" || before === "latin");
 }
 
 function readThree(tokens: Tokens, at: number): Found<DateSpec> | undefined {
@@ -60,11 +61,16 @@ function dateOf(year: string, month: string, day: string, next: number): Found<D
 
 /** 20261124. */
 function readCompact(tokens: Tokens, at: number): Found<DateSpec> | undefined {
+  const before = tokens[at - 1];
+  if (before?.type === "han" && !prepositions.has(before.text)) return undefined;
   const [, year, month, day] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/u.exec(textAt(tokens, at)) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const found = dateOf(year, month, day, at + 1);
   return isPossible(found.value) ? found : undefined;
 }
+
+/** 订单20261124 is a number. */
+const prepositions = new Set(["在", "于", "到", "至", "从", "和", "为", "前", "后", "是"]);
 
 /** 12/15, 12-15, 6·30: month and day, where it is no span, score or share. */
 function readTwo(tokens: Tokens, at: number): Found<DateSpec> | undefined {

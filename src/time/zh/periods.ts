@@ -22,7 +22,10 @@ type Edge = "start" | "middle" | "end";
 /** 下周, 三月, 明年, 三季度; what lies in one: 十月的第一个星期一, 月底, 下月初, 本月最后一天, 上旬. */
 export const readPeriodDay: Reader<Piece> = (tokens, at) => {
   const period = readPeriod(tokens, at);
-  if (period === undefined) return readEdgeWord(tokens, at, {}, at) ?? readQuarterEdge(tokens, at) ?? readBareInside(tokens, at);
+  if (period === undefined)
+    return (
+      readEdgeWord(tokens, at, {}, at) ?? readQuarterEdge(tokens, at) ?? readBareInside(tokens, at)
+    );
   const from = skip(tokens, period.next, "的");
   const named = readEdgeWord(tokens, from, period.value, at);
   if (named !== undefined && period.value.unit !== "week") return named;
@@ -45,7 +48,10 @@ function readInside(tokens: Tokens, { value, next }: Found<PeriodSpec>): Found<P
   const inside = after(tokens, next, "内", "之内", "以内");
   if (inside === undefined) return undefined;
   const day: Piece = { type: "day", day: { kind: "edge", edge: "end", of: value } };
-  return { value: { type: "group", pieces: [day, { type: "mark", mark: "by-post" }] }, next: inside };
+  return {
+    value: { type: "group", pieces: [day, { type: "mark", mark: "by-post" }] },
+    next: inside,
+  };
 }
 
 const units = new Map<string, PeriodSpec["unit"]>([
@@ -59,7 +65,13 @@ const units = new Map<string, PeriodSpec["unit"]>([
 function readBareInside(tokens: Tokens, at: number): Found<Piece> | undefined {
   const unit = units.get(textAt(tokens, at));
   const before = tokens[at - 1];
-  if (unit === undefined || before?.type === "digits" || numeralCharacters.has(before?.text ?? "") || before?.text === "个") return undefined;
+  if (
+    unit === undefined ||
+    before?.type === "digits" ||
+    numeralCharacters.has(before?.text ?? "") ||
+    before?.text === "个"
+  )
+    return undefined;
   return readInside(tokens, { value: { unit, offset: 0 }, next: at + 1 });
 }
 

@@ -1,6 +1,6 @@
 import type { Piece } from "../piece.ts";
 import { readLength, type SaidLength } from "./lengths.ts";
-import { numeralCharacters } from "./numerals.ts";
+import { numeralCharacters, readNumeral } from "./numerals.ts";
 import {
   after,
   goesOnWith,
@@ -31,6 +31,8 @@ const trailing = words<Direction>([
 /** 半小时后, 再过10分钟, 17天内, 未来三小时, 3天前; a length alone: 两个半小时. */
 export const readShift: Reader<Piece> = (tokens, at) => {
   const lead = readLead(tokens, at);
+  const between = readBetween(tokens, lead?.next ?? at, lead !== undefined);
+  if (between !== undefined) return between;
   const found = readLength(tokens, lead?.next ?? at);
   if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at))
     return undefined;
@@ -47,6 +49,17 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   const shift = { type: "shift", length: found.value.length, direction } as const;
   return { value: lead?.value === "within" ? fromNow(shift) : shift, next };
 };
+
+/** 3-5天, 一到两个小时后: no one length. */
+function readBetween(tokens: Tokens, at: number, isLed: boolean): Found<Piece> | undefined {
+  const number = readNumeral(tokens, at);
+  const join = number === undefined ? undefined : after(tokens, number.next, "到", "至", "-", "~");
+  const found = join === undefined ? undefined : readLength(tokens, join);
+  if (found === undefined || (found.value.isWeak && !isLed)) return undefined;
+  const tail = lookUp(tokens, skip(tokens, found.next, "左右"), trailing);
+  if (tail === undefined && !isLed) return { value: { type: "stray" }, next: found.next };
+  return { value: { type: "vague" }, next: tail?.next ?? found.next };
+}
 
 /** 未来三小时: from now on, all of them. */
 function fromNow(shift: Extract<Piece, { type: "shift" }>): Piece {

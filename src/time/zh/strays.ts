@@ -1,7 +1,7 @@
 import type { Piece } from "../piece.ts";
 import { readNumeral } from "./numerals.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";
-import { after, textAt, textBefore, type Reader, type Tokens } from "./reading.ts";
+import { after, skip, textAt, textBefore, type Reader, type Tokens } from "./reading.ts";
 
 const numerals = new Set([..."〇零一二两俩三四五六七八九十廿半"]);
 const followers = new Set([
@@ -33,8 +33,31 @@ export const readStray: Reader<Piece> = (tokens, at) => {
   if (text === "下" && textAt(tokens, at + 1) === "下") return stray(at + 2);
   if (text === "初" && numerals.has(textAt(tokens, at + 1)) && textBefore(tokens, at) !== "年")
     return readFirst(tokens, at);
+  if (text === "遇" || text === "遇到") return readOnHoliday(tokens, at);
   return readNumber(tokens, at);
 };
+
+const freeDays = new Set([
+  "节假日",
+  "法定节假日",
+  "周末",
+  "假期",
+  "休息日",
+  "节日",
+  "假日",
+  "双休日",
+  "休息",
+]);
+
+/** 遇节假日顺延: a rule about the rule. */
+function readOnHoliday(
+  tokens: Tokens,
+  at: number,
+): { readonly value: Piece; readonly next: number } | undefined {
+  const next = skip(tokens, at + 1, "到", "上");
+  if (!freeDays.has(textAt(tokens, next))) return undefined;
+  return { value: { type: "stray", isLoud: true }, next: next + 1 };
+}
 
 function stray(next: number): { readonly value: Piece; readonly next: number } {
   return { value: { type: "stray" }, next };
