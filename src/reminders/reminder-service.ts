@@ -10,7 +10,7 @@ import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
-const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000 };
+const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000, times: 1000 };
 
 export interface ReminderServiceOptions {
   readonly stores: Stores;
@@ -32,7 +32,8 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       const active = await mine(reminderLimits.counted);
       // Only what the sender made: others must not be able to use up somebody's share.
       const made = active.filter((one) => one.createdBy === message.sender.id).length;
-      const problem = problemOf(text, made);
+      const again = recurrence === undefined ? {} : keptRecurrence(recurrence);
+      const problem = problemOf(text, made) ?? tooManyTimes(again.remaining);
       if (problem !== undefined) throw new ReplyError(pick(problem, locale));
       const reminder: Reminder = {
         id: await freeId(options),
@@ -44,7 +45,7 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
         nextAt: at,
         zone,
         status: "active",
-        ...(recurrence === undefined ? {} : keptRecurrence(recurrence)),
+        ...again,
       };
       unit.write(async (tx) => {
         const added = await tx.reminders.add(reminder);
@@ -106,6 +107,14 @@ function problemOf(text: string, active: number) {
     };
   }
   return undefined;
+}
+
+function tooManyTimes(times: number | undefined) {
+  if (times === undefined || times <= reminderLimits.times) return undefined;
+  return {
+    zh: `${times} 次太多了，最多 ${reminderLimits.times} 次。可以不写次数，或者写「到…为止」。`,
+    en: `${times} times is too many, at most ${reminderLimits.times}. Leave the number out, or say “until …”.`,
+  };
 }
 
 const notYours = (id: string) => ({
