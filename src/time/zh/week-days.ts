@@ -1,6 +1,6 @@
 import type { DaySpec, Offset, Piece } from "../piece.ts";
 import { numeralCharacters } from "./numerals.ts";
-import { skip, textAfter, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import { after, skip, textAfter, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
 import { readRelative } from "./relative.ts";
 import { readWeekdayList, readWeekWord, type WeekdayList } from "./weekdays.ts";
 
@@ -18,8 +18,22 @@ export const readWeekDay: Reader<Piece> = (tokens, at) => {
   const inner = readWeekWord(tokens, skip(tokens, week, "的"));
   const list = readWeekdayList(tokens, inner ?? week);
   if (list === undefined || (inner !== undefined && relative === undefined)) return undefined;
-  return { value: pieceOf(list, weeks), next: list.next };
+  return readAlternative(tokens, { value: pieceOf(list, weeks), next: list.next }, weeks);
 };
+
+/** 下周二或周三: both of that week. */
+function readAlternative(tokens: Tokens, first: Found<Piece>, weeks: Offset): Found<Piece> {
+  const join = after(tokens, first.next, "或", "或者", "还是");
+  const week = join === undefined ? undefined : readWeekWord(tokens, join);
+  const list = week === undefined ? undefined : readWeekdayList(tokens, week);
+  if (list === undefined || list.value.weekdays.length > 1) return first;
+  const pieces: readonly Piece[] = [
+    first.value,
+    { type: "mark", mark: "or" },
+    pieceOf(list, weeks),
+  ];
+  return { value: { type: "group", pieces }, next: list.next };
+}
 
 function readWeekend(tokens: Tokens, at: number, weeks: Offset): Found<Piece> | undefined {
   const next = skip(tokens, at, "周末", "双休", "双休日");
