@@ -125,7 +125,7 @@ class PhraseBuilder {
     if (this.#target === "except") this.#target = "moments";
     const moment = this.#current();
     if (moment.clock === undefined) this.#set({ ...moment, clock });
-    else if (sameClock(moment.clock, clock))
+    else if (!this.#isList && sameClock(moment.clock, clock))
       this.#set({ ...moment, clock: moreExact(moment.clock, clock) });
     else this.#another({ clock });
   }
