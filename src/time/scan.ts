@@ -15,13 +15,28 @@ export interface Item {
   readonly next: number;
 }
 
-const readers: readonly PieceReader<Piece>[] = [readChinese, readEnglish];
+type Reader = PieceReader<Piece>;
+
+/** Which languages have pieces that begin with a token of a type; figures may be either's. */
+const readers: Readonly<Record<Token["type"], readonly Reader[]>> = {
+  digits: [readChinese, readEnglish],
+  han: [readChinese],
+  latin: [readEnglish],
+  mark: [readChinese, readEnglish],
+  space: [],
+};
+
+/** Of all other characters, those that a piece may begin with. */
+const firstMarks = new Set("-~,、+@/½¼¾".split(""));
+
+/** A text with more pieces than this is no request; what follows them is not looked at. */
+const mostPieces = 200;
 
 /** All pieces of a text from left to right; where two languages read one, the longer counts. */
 export function scan(tokens: readonly Token[]): readonly Item[] {
   const items: Item[] = [];
   let index = 0;
-  while (index < tokens.length) {
+  while (index < tokens.length && items.length < mostPieces) {
     const item = longestAt(tokens, index);
     if (item !== undefined) {
       items.push(...piecesOf(item.piece).map((piece) => ({ ...item, piece })));
@@ -38,7 +53,10 @@ function piecesOf(piece: Piece): readonly Piece[] {
 
 function longestAt(tokens: readonly Token[], index: number): Item | undefined {
   let best: { readonly piece: Piece; readonly next: number } | undefined;
-  for (const read of readers) {
+  const begin = tokens[index];
+  if (begin === undefined || (begin.type === "mark" && !firstMarks.has(begin.text)))
+    return undefined;
+  for (const read of readers[begin.type]) {
     const found = read(tokens, index);
     if (found === undefined || found.next <= index) continue;
     // Where one language finds a date and the other says there is none (2024/13/1), it is one.
