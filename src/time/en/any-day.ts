@@ -6,7 +6,7 @@ import { readNthDay } from "./nth-days.ts";
 import { readNumericDate } from "./numeric-dates.ts";
 import { readOrdinalDay } from "./ordinal-days.ts";
 import { readRelativeDay } from "./relative-days.ts";
-import { longestOf, type Reader, textAt } from "./words.ts";
+import { longestOf, type Reader, remembered, textAt } from "./words.ts";
 
 /** All readers of single days. */
 export const dayReaders: readonly Reader<Piece>[] = [
@@ -22,10 +22,10 @@ export const dayReaders: readonly Reader<Piece>[] = [
 const longest = longestOf(dayReaders);
 
 /** Any day that is read as one, without its part. */
-export const readAnyDay: Reader<DaySpec> = (words, at) => {
+export const readAnyDay: Reader<DaySpec> = remembered((words, at) => {
   const found = longest(words, at);
   return found?.value.type === "day" ? { value: found.value.day, next: found.next } : undefined;
-};
+});
 
 /** next 5/12, this 15 June: the date itself. */
 export const readDeterminedDate: Reader<Piece> = (words, at) => {

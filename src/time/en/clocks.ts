@@ -3,7 +3,16 @@ import { atWords, type Face, readFace } from "./clock-face.ts";
 import { isCounted } from "./counted.ts";
 import { hourOf, type Meridiem, readMeridiem } from "./meridiem.ts";
 import { readBarePart, readPart } from "./parts.ts";
-import { after, type Found, isJoined, lexicon, type Reader, textAt, type Word } from "./words.ts";
+import {
+  after,
+  type Found,
+  isJoined,
+  lexicon,
+  type Reader,
+  remembered,
+  textAt,
+  type Word,
+} from "./words.ts";
 
 /** A time of day with how it was said, so that ranges can complete each half from the other. */
 export interface SaidClock {
@@ -44,12 +53,12 @@ function midnight(): SaidClock {
 }
 
 /** Any time of day, bare numbers too: 3pm, 3 o'clock, 11ish, 8:45 in the evening, noon, 7. */
-export const readAnyClock: Reader<SaidClock> = (words, at) => {
+export const readAnyClock: Reader<SaidClock> = remembered((words, at) => {
   const name = named(words, at);
   if (name !== undefined) return name;
   const face = readFace(words, at);
   return face && readWithMeridiem(words, face);
-};
+});
 
 function readWithMeridiem(words: readonly Word[], face: Found<Face>): Found<SaidClock> | undefined {
   const ish = readIsh(words, face.next);

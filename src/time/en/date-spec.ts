@@ -30,7 +30,14 @@ export function readYear(words: readonly Word[], at: number): Found<number> | un
 /** The year after a date: 2015; , 2015; of 2015. */
 export function readYearAfter(words: readonly Word[], at: number): Found<number> | undefined {
   const start = after(words, at, ",") ?? after(words, at, "of") ?? after(words, at, "in") ?? at;
-  return readYear(words, start);
+  return readYear(words, start) ?? readOldYear(words, start);
+}
+
+/** 1391, which is no time of day. */
+function readOldYear(words: readonly Word[], at: number): Found<number> | undefined {
+  const found = readDigits(words, at);
+  const isYear = found !== undefined && found.value >= 1000 && found.value % 100 > 59;
+  return isYear && textAt(words, at).length === 4 ? found : undefined;
 }
 
 /** Whether a number goes on as a time of day: 20:30, 8pm, 16h. */

@@ -2,7 +2,7 @@ import type { EverySpec, Length } from "../piece.ts";
 import { readLength } from "./lengths.ts";
 import { readCardinal, readDigitOrdinal, readOrdinalWord } from "./numerals.ts";
 import { readUnit } from "./units.ts";
-import { after, type Found, isJoined, lexicon, textAt, type Reader, type Word } from "./words.ts";
+import { after, type Found, isJoined, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 export type EveryUnit = EverySpec["unit"];
 

@@ -1,7 +1,16 @@
 import type { Length, Piece } from "../piece.ts";
 import { type Amount, readAmount, readDigits, readPart } from "./numerals.ts";
 import { readUnit, type Unit, unitsInOrder } from "./units.ts";
-import { after, type Found, isJoined, lexicon, type Reader, textAt, type Word } from "./words.ts";
+import {
+  after,
+  type Found,
+  isJoined,
+  lexicon,
+  type Reader,
+  remembered,
+  textAt,
+  type Word,
+} from "./words.ts";
 
 /** A length and whether it may be something else: `3y`, `a day`, `5'` need words around that make them a length. */
 export interface SaidLength {
@@ -10,7 +19,7 @@ export interface SaidLength {
 }
 
 /** 1h30m, 5 and a half minutes, an hour and 30 seconds, 1 year, 2 days, 3 hours and 4 seconds. */
-export const readLength: Reader<SaidLength> = (words, at) => {
+export const readLength: Reader<SaidLength> = remembered((words, at) => {
   const first = readTerm(words, at);
   if (first === undefined) return undefined;
   const terms = [first.value];
@@ -23,7 +32,7 @@ export const readLength: Reader<SaidLength> = (words, at) => {
   const [only] = terms;
   const isWeak = terms.length === 1 && only !== undefined && only.isWeak;
   return { value: { length: inWholeUnits(terms), isWeak }, next };
-};
+});
 
 /** A length as a piece of its own: where nothing says its direction, weak ones need `for` or `takes` before them. */
 export const readLengthPiece: Reader<Piece> = (words, at) => {

@@ -1,11 +1,6 @@
 import type { Mark, Piece } from "../piece.ts";
-import { readTimes } from "./every-unit.ts";
-import { readPosition } from "./numerals.ts";
-import { onCalendar, readLength } from "./lengths.ts";
-import { readPeriodPiece } from "./periods.ts";
-import { readAnyDay } from "./any-day.ts";
-import { readUnit } from "./units.ts";
-import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
+
+import { type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 /** Words that join times, as long as a time may follow them. */
 const joining = lexicon<Mark>({
@@ -103,8 +98,8 @@ export function createMarkReader(
   return (words, at) => {
     const found = joining(words, at);
     if (found !== undefined && canFollow(words, found, isTime)) {
-      // The comma of ", starting on monday" and ", until friday" joins nothing of a kind.
-      const isPause = textAt(words, at) === "," && joining(words, found.next) !== undefined;
+      const isPause = isPauseAt(words, at, found);
+
       return { value: { type: "mark", mark: isPause ? "glue" : found.value }, next: found.next };
     }
     if (promising.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
@@ -130,122 +125,7 @@ function canFollow(
   return false;
 }
 
-const untils = new Set(["until", "till", "til"]);
-
-/** until next month: until it begins. */
-export const readUntilPeriod: Reader<Piece> = (words, at) => {
-  const period = untils.has(textAt(words, at)) ? readPeriodPiece(words, at + 1) : undefined;
-  const day = period?.value.type === "day" ? period.value.day : undefined;
-  const isDate = (readAnyDay(words, at + 1)?.next ?? 0) > (period?.next ?? 0);
-  if (period === undefined || day?.kind !== "period" || isDate) return undefined;
-  return {
-    value: {
-      type: "group",
-      pieces: [
-        { type: "mark", mark: "to" },
-        { type: "day", day: { kind: "edge", edge: "start", of: day.period } },
-      ],
-    },
-    next: period.next,
-  };
-};
-
-const vagues = lexicon({
-  later: true,
-  "later on": true,
-  soon: true,
-  someday: true,
-  "some day": true,
-  "in a bit": true,
-  "in a while": true,
-  "in a moment": true,
-  "a bit later": true,
-  "after a while": true,
-  shortly: true,
-  sometime: true,
-  "some time": true,
-  "at some point": true,
-  "one day": true,
-  "when free": true,
-  "when i'm free": true,
-  "when you're free": true,
-  "when i am free": true,
-  "when you have time": true,
-  "when i have time": true,
-  asap: true,
-  "as soon as possible": true,
-  "the other day": true,
-});
-
-/** later, soon, in a bit: a time that must be asked for. "Sometime friday" is friday. */
-export function createVagueReader(
-  isTime: (words: readonly Word[], at: number) => boolean,
-): Reader<Piece> {
-  return (words, at) => {
-    const found = vagues(words, at);
-    if (found === undefined) return undefined;
-    const next = after(words, found.next, "on") ?? after(words, found.next, "in") ?? found.next;
-    const isGlue = textAt(words, at).startsWith("some") && isTime(words, next);
-    return { value: isGlue ? { type: "mark", mark: "glue" } : { type: "vague" }, next: found.next };
-  };
+/** The comma of ", starting on monday" and ", until friday" joins nothing of a kind. */
+function isPauseAt(words: readonly Word[], at: number, mark: Found<Mark>): boolean {
+  return textAt(words, at) === "," && joining(words, mark.next) !== undefined;
 }
-
-/** for 5 times, twice, 3x; for the next six weeks. */
-export const readBound: Reader<Piece> = (words, at) => {
-  const start =
-    after(words, at, "for") ??
-    after(words, at, "only") ??
-    after(words, at, "a", "total", "of") ??
-    at;
-  const isOnce = textAt(words, at) === "once" && at > 0 && textAt(words, at - 1) !== "at" && words[at + 1] === undefined;
-  const times = isOnce ? { value: 1, next: at + 1 } : readTimes(words, start);
-  if (times !== undefined)
-    return { value: { type: "count", count: times.value }, next: times.next };
-  const next = after(words, at, "for", "the", "next");
-  const length = next === undefined ? undefined : (readLength(words, next) ?? readOne(words, next));
-  if (length === undefined) return undefined;
-  return {
-    value: {
-      type: "group",
-      pieces: [
-        { type: "mark", mark: "to" },
-        { type: "shift", length: onCalendar(length.value.length), direction: "after" },
-      ],
-    },
-    next: length.next,
-  };
-};
-
-const units = lexicon({
-  hour: { hours: 1 },
-  day: { days: 1 },
-  week: { weeks: 1 },
-  month: { months: 1 },
-  quarter: { months: 3 },
-  year: { years: 1 },
-});
-
-function readOne(words: readonly Word[], at: number): ReturnType<typeof readLength> {
-  const unit = units(words, at);
-  return unit && { value: { length: unit.value, isWeak: false }, next: unit.next };
-}
-
-/** "every damn day": a unit of time after another word belongs to what was not understood. */
-function pastEveryUnit(words: readonly Word[], at: number): number {
-  return words[at]?.type === "latin" && readUnit(words, at + 1) !== undefined ? at + 2 : at;
-}
-
-const strays = new Set(["every", "closest", "nearest", "instance", "instances"]);
-
-/** Words that say something of a time beside them that is not understood: every, the closest, the 1st week of. */
-export const readStray: Reader<Piece> = (words, at) => {
-  if (strays.has(textAt(words, at)))
-    return { value: { type: "stray" }, next: pastEveryUnit(words, at + 1) };
-  const position = readPosition(words, at);
-  const weekOf = after(words, at, "week", "of") ?? after(words, at, "the", "week", "of");
-  if (weekOf !== undefined) return { value: { type: "stray" }, next: weekOf };
-  const week =
-    position &&
-    (after(words, position.next, "week", "of") ?? after(words, position.next, "week", "in"));
-  return week === undefined ? undefined : { value: { type: "stray" }, next: week };
-};

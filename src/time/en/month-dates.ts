@@ -1,9 +1,18 @@
 import type { Piece } from "../piece.ts";
+import { readAnyClock } from "./clocks.ts";
 import { datePiece, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";
 import { isPlainMonth, readMonth } from "./months.ts";
 import { readWeekday } from "./weekdays.ts";
 import { readDigitOrdinal, readNumberWord, readOrdinalWord } from "./numerals.ts";
-import { after, type Found, isJoined, type Reader, textAt, type Word } from "./words.ts";
+import {
+  after,
+  type Found,
+  isJoined,
+  type Reader,
+  remembered,
+  textAt,
+  type Word,
+} from "./words.ts";
 
 /** A month and a day of it. */
 export interface MonthDay {
@@ -12,7 +21,7 @@ export interface MonthDay {
 }
 
 /** Dates with the month's name: March 3rd, 3 March 2026, the 2nd of march, Oct/2, 15SEP, 2026/Sep/23. */
-export const readMonthDate: Reader<Piece> = (words, at) => {
+export const readMonthDate: Reader<Piece> = remembered((words, at) => {
   const start = after(words, at, "the") ?? at;
   const inOneWord = readWithYearInside(words, start);
   if (inOneWord !== undefined) return inOneWord;
@@ -22,19 +31,23 @@ export const readMonthDate: Reader<Piece> = (words, at) => {
   const year = readYearAfter(words, found.next) ?? readYearAfterMark(words, found.next);
   return {
     value: datePiece(year?.value, month, day),
-    next: pastCommaBeforeWeekday(words, year?.next ?? found.next),
+    next: pastMarkAfter(words, year?.next ?? found.next),
   };
-};
+});
 
-/** The comma of "July 18, Friday". */
-function pastCommaBeforeWeekday(words: readonly Word[], at: number): number {
-  const next = after(words, at, ",");
-  return next !== undefined && readWeekday(words, next) !== undefined ? next : at;
+/** The comma of "July 18, Friday", the dash of "6 jan - 6:37am". */
+function pastMarkAfter(words: readonly Word[], at: number): number {
+  const next = words[at]?.type === "mark" ? at + 1 : undefined;
+  if (next === undefined) return at;
+  if (textAt(words, at) === ",") return readWeekday(words, next) === undefined ? at : next;
+  const clock = textAt(words, at) === "-" ? readAnyClock(words, next) : undefined;
+  return clock === undefined || clock.value.isBare ? at : next;
 }
 
 /** March 3rd, the month first or the day. */
-export const readMonthDay: Reader<MonthDay> = (words, at) =>
-  readMonthFirst(words, at) ?? readDayFirst(words, at);
+export const readMonthDay: Reader<MonthDay> = remembered(
+  (words, at) => readMonthFirst(words, at) ?? readDayFirst(words, at),
+);
 
 function readMonthFirst(words: readonly Word[], at: number): Found<MonthDay> | undefined {
   const month = readMonth(words, at);

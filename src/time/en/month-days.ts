@@ -1,14 +1,14 @@
 import { readDayNumber } from "./date-spec.ts";
 import { readPosition } from "./numerals.ts";
 import { readCountedDay } from "./nth-days.ts";
-import { after, type Found, type Reader, textAt, type Word } from "./words.ts";
+import { after, type Found, type Reader, remembered, textAt, type Word } from "./words.ts";
 import type { EverySpec } from "../piece.ts";
 
 /** Which days of a month (or year): the fields of a rule that say so. */
 export type DaysOfRule = Pick<EverySpec, "weekdays" | "monthDays" | "nthWorkday">;
 
 /** the 4th and 10th; 15; the last day; the 3rd last tuesday; 2nd and last fridays; the first business day; the end. */
-export const readDaysOfMonth: Reader<DaysOfRule> = (words, at) => {
+export const readDaysOfMonth: Reader<DaysOfRule> = remembered((words, at) => {
   const end = readEnd(words, at);
   if (end !== undefined) return end;
   const positions = readPositions(words, at);
@@ -25,7 +25,7 @@ export const readDaysOfMonth: Reader<DaysOfRule> = (words, at) => {
   if (noun.value === "weekend") return undefined;
   const weekday = noun.value;
   return { value: { weekdays: positions.value.map((nth) => ({ weekday, nth })) }, next: noun.next };
-};
+});
 
 function ofDays({ value, next }: Found<readonly number[]>): Found<DaysOfRule> | undefined {
   const isDays = value.every((day) => day !== 0 && Math.abs(day) <= 31);

@@ -1,4 +1,13 @@
-import { after, type Found, isJoined, lexicon, type Reader, textAt, type Word } from "./words.ts";
+import {
+  after,
+  type Found,
+  isJoined,
+  lexicon,
+  type Reader,
+  remembered,
+  textAt,
+  type Word,
+} from "./words.ts";
 
 const smallCardinals = [
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
@@ -97,11 +106,11 @@ export interface Amount {
 }
 
 /** 5, 1.5, 1/2, 2½, a, half an, a couple of, a few, two and a half, three quarters of an. */
-export const readAmount: Reader<Amount> = (words, at) => {
+export const readAmount: Reader<Amount> = remembered((words, at) => {
   const amount = readVague(words, at) ?? readFraction(words, at) ?? readMixed(words, at);
   if (amount === undefined) return undefined;
   return { value: amount.value, next: after(words, amount.next, "-") ?? amount.next };
-};
+});
 
 const vagueAmounts = lexicon<Amount>({
   a: { value: 1 },

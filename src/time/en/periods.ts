@@ -2,7 +2,7 @@ import type { PeriodSpec, Piece } from "../piece.ts";
 import { readYear, readYearAfter } from "./date-spec.ts";
 import { isPlainMonth, readMonth } from "./months.ts";
 import { readOrdinal } from "./numerals.ts";
-import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
+import { after, type Found, lexicon, type Reader, remembered, textAt, type Word } from "./words.ts";
 
 /** Which one of a unit, counted from the present one. */
 export const readWhich = lexicon({
@@ -36,8 +36,10 @@ const units = lexicon<PeriodSpec["unit"]>({
 });
 
 /** A stretch of the calendar: next week, the month, march 2027, Q3, the third quarter, 2027. */
-export const readPeriod: Reader<PeriodSpec> = (words, at) =>
-  readCounted(words, at) ?? readMonthOrQuarter(words, at) ?? readYearPeriod(words, at);
+export const readPeriod: Reader<PeriodSpec> = remembered(
+  (words, at) =>
+    readCounted(words, at) ?? readMonthOrQuarter(words, at) ?? readYearPeriod(words, at),
+);
 
 /** next week, this month, the year, the week after next. */
 function readCounted(words: readonly Word[], at: number): Found<PeriodSpec> | undefined {

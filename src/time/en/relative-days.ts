@@ -5,7 +5,7 @@ import { readDigitOrdinal } from "./numerals.ts";
 import { readNumericDate } from "./numeric-dates.ts";
 import { readWhich } from "./periods.ts";
 import { readWeekday } from "./weekdays.ts";
-import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
+import { after, type Found, lexicon, type Reader, remembered, textAt, type Word } from "./words.ts";
 
 const tomorrows =
   "tomorrow tmr tmrw tmrrw tmw tomorow tommorow tommorrow tomorrrow tomorro tommorro tomm tmo tmoro".split(
@@ -51,11 +51,13 @@ export const readPlainDay: Reader<DaySpec> = (words, at) => {
 };
 
 /** A day by its place from now, with its part where that is named: tonight, this morning, tomorrow evening. */
-export const readRelativeDay: Reader<Piece> = (words, at) =>
-  readFirstThing(words, at) ??
-  readNight(words, at) ??
-  readThisPart(words, at) ??
-  readDayThenPart(words, at);
+export const readRelativeDay: Reader<Piece> = remembered(
+  (words, at) =>
+    readFirstThing(words, at) ??
+    readNight(words, at) ??
+    readThisPart(words, at) ??
+    readDayThenPart(words, at),
+);
 
 /** first thing tomorrow morning, first thing on monday */
 function readFirstThing(words: readonly Word[], at: number): Found<Piece> | undefined {

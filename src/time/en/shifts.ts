@@ -75,7 +75,9 @@ function readLed(words: readonly Word[], at: number): Found<Piece> | undefined {
     after(words, length.next, "'", "time") ??
     after(words, length.next, "from", "now") ??
     length.next;
-  if (lead.value === "after" && textAt(words, next) === "of") return undefined;
+  const isOfOther =
+    textAt(words, next) === "since" || (lead.value === "after" && textAt(words, next) === "of");
+  if (isOfOther) return undefined;
   return { value: shift(length.value.length, lead.value), next };
 }
 

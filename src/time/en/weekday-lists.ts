@@ -1,7 +1,7 @@
 import type { Weekday } from "../calendar-date.ts";
 import type { Piece } from "../piece.ts";
 import { readWeekday } from "./weekdays.ts";
-import { after, type Found, type Reader, textAt, type Word } from "./words.ts";
+import { after, type Found, type Reader, remembered, textAt, type Word } from "./words.ts";
 
 /** Several weekdays as said: mon and fri; tuesday-saturday; Mon/Wed/Fri; weekends. */
 export interface WeekdayList {
@@ -11,7 +11,7 @@ export interface WeekdayList {
 }
 
 /** A list of weekdays with the plurals weekdays and weekends; a single one is a list too. */
-export const readWeekdayList: Reader<WeekdayList> = (words, at) => {
+export const readWeekdayList: Reader<WeekdayList> = remembered((words, at) => {
   const first = readSpan(words, at);
   if (first === undefined) return undefined;
   const all = new Set(first.value.weekdays);
@@ -27,7 +27,7 @@ export const readWeekdayList: Reader<WeekdayList> = (words, at) => {
     next = more.next;
   }
   return { value: { weekdays: [...all].toSorted((a, b) => a - b), isPlural }, next };
-};
+});
 
 function readMore(words: readonly Word[], at: number): Found<WeekdayList> | undefined {
   const comma = ["and", ",", "&", "/", "+", "、"].includes(textAt(words, at)) ? at + 1 : undefined;

@@ -9,6 +9,8 @@ export interface Word {
   readonly joined: boolean;
   /** Its index among the tokens. */
   readonly token: number;
+  /** What readers found here, by reader; see `remembered`. */
+  readonly memory: unknown[];
 }
 
 /** What a reader found: the value, and the index of the word after it. */
@@ -25,7 +27,8 @@ export function overTokens<T>(read: Reader<T>): PieceReader<T> {
   return (tokens, index) => {
     const { words, positions } = wordsOf(tokens);
     const at = positions[index];
-    const found = at === undefined ? undefined : read(words, at);
+    const isChinese = tokens[index]?.type === "han";
+    const found = at === undefined || isChinese ? undefined : read(words, at);
     const last = found === undefined ? undefined : words[found.next - 1];
     if (found === undefined || last === undefined) return undefined;
     return { piece: found.value, next: last.token + 1 };
@@ -40,6 +43,23 @@ export function textAt(words: readonly Word[], at: number): string {
 /** Whether the word there directly follows the one before. */
 export function isJoined(words: readonly Word[], at: number): boolean {
   return words[at]?.joined === true;
+}
+
+let rememberedReaders = 0;
+
+/** The same reader, which reads each place of a text once however often it is asked. */
+export function remembered<T>(read: Reader<T>): Reader<T> {
+  const slot = rememberedReaders;
+  rememberedReaders += 1;
+  return (words, at) => {
+    const word = words[at];
+    if (word === undefined) return undefined;
+    const known = word.memory[slot] as Found<T> | null | undefined;
+    if (known !== undefined) return known ?? undefined;
+    const found = read(words, at);
+    word.memory[slot] = found ?? null;
+    return found;
+  };
 }
 
 /** The value of the longest of what several readers find, the first of equals. */
@@ -74,10 +94,14 @@ export function past(words: readonly Word[], at: number, texts: ReadonlySet<stri
 export function after(
   words: readonly Word[],
   at: number,
-  ...texts: readonly string[]
+  first: string,
+  ...others: readonly string[]
 ): number | undefined {
-  const isThere = texts.every((text, offset) => textAt(words, at + offset) === text);
-  return isThere ? at + texts.length : undefined;
+  if (words[at]?.text !== first) return undefined;
+  for (let offset = 0; offset < others.length; offset += 1) {
+    if (words[at + 1 + offset]?.text !== others[offset]) return undefined;
+  }
+  return at + 1 + others.length;
 }
 
 /** A reader of phrases of a lexicon (words parted by one space), the longest that fits. */
@@ -90,11 +114,21 @@ export function lexicon<T>(entries: Readonly<Record<string, T>>): Reader<T> {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return (words, at) => {
-    const entry = byFirst
-      .get(textAt(words, at))
-      ?.find((one) => one.words.every((text, offset) => textAt(words, at + offset) === text));
-    return entry && { value: entry.value, next: at + entry.words.length };
+    const word = words[at];
+    const entries = word === undefined ? undefined : byFirst.get(word.text);
+    if (entries === undefined) return undefined;
+    for (const { words: texts, value } of entries) {
+      if (isSaid(texts, words, at)) return { value, next: at + texts.length };
+    }
+    return undefined;
   };
+}
+
+function isSaid(texts: readonly string[], words: readonly Word[], at: number): boolean {
+  for (let offset = 1; offset < texts.length; offset += 1) {
+    if (words[at + offset]?.text !== texts[offset]) return false;
+  }
+  return true;
 }
 
 interface Line {
@@ -114,7 +148,7 @@ function wordsOf(tokens: readonly Token[]): Line {
     positions.push(token.type === "space" ? undefined : words.length);
     if (token.type === "space") return;
     const joined = index > 0 && tokens[index - 1]?.type !== "space";
-    words.push({ type: token.type, text: trimmed(token.text), joined, token: index });
+    words.push({ type: token.type, text: trimmed(token.text), joined, token: index, memory: [] });
   });
   const line = { words, positions };
   lines.set(tokens, line);
