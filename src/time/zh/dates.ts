@@ -6,10 +6,9 @@ import {
   type SaidMonth,
   type SaidYear,
 } from "./calendar-words.ts";
+import { dayJoins, readSharedDay } from "./shared-days.ts";
 import { invalidDate, isPossible } from "./impossible.ts";
-import { readNumeral } from "./numerals.ts";
 import {
-  after,
   skip,
   skipSpace,
   textAt,
@@ -18,6 +17,9 @@ import {
   type Reader,
   type Tokens,
 } from "./reading.ts";
+
+/** A month of days, and what joins them. */
+const mostPieces = 61;
 
 type Head = SaidYear & SaidMonth;
 type DateSpec = Extract<DaySpec, { kind: "date" }>;
@@ -31,7 +33,7 @@ export const readDate: Reader<Piece> = (tokens, at) => {
   let next = first.next;
   for (
     let more = readMore(tokens, next, head?.value ?? {});
-    more !== undefined && pieces.length < 60;
+    more !== undefined && pieces.length < mostPieces;
   ) {
     pieces.push({ type: "mark", mark: more.value.mark }, pieceOf(more.value.date));
     next = more.next;
@@ -58,38 +60,16 @@ function readHead(tokens: Tokens, at: number): Found<Head> | undefined {
 
 function readFirst(tokens: Tokens, at: number, head: Head): Found<DateSpec> | undefined {
   const hasMonth = head.month !== undefined || head.months !== undefined;
-  const day = readMonthDay(tokens, at, hasMonth) ?? readSharedDay(tokens, at);
+  const day = readMonthDay(tokens, at, hasMonth) ?? readSharedAfter(tokens, at);
   return day === undefined
     ? undefined
     : { value: { kind: "date", ...head, day: day.value }, next: day.next };
 }
 
-/** 5 of 5、15号 and of 15到17号. */
-function readSharedDay(tokens: Tokens, at: number): Found<number> | undefined {
-  const index = skipSpace(tokens, at);
-  const number = readNumeral(tokens, index);
-  if (number === undefined || number.value.value > 31 || number.value.high !== undefined)
-    return undefined;
-  const join = after(tokens, number.next, ...joins.keys());
-  if (join === undefined || textBefore(tokens, index) === "-") return undefined;
-  const next = readMonthDay(tokens, join, false) ?? readSharedDay(tokens, join);
-  return next === undefined ? undefined : { value: number.value.value, next: number.next };
+/** In 1-3-5号 the 3 begins no span. */
+function readSharedAfter(tokens: Tokens, at: number): Found<number> | undefined {
+  return textBefore(tokens, at) === "-" ? undefined : readSharedDay(tokens, at);
 }
-
-const joins = new Map<string, Mark>([
-  ["到", "to"],
-  ["至", "to"],
-  ["-", "to"],
-  ["~", "to"],
-  ["、", "and"],
-  [",", "and"],
-  ["和", "and"],
-  ["与", "and"],
-  ["及", "and"],
-  ["跟", "and"],
-  ["/", "and"],
-  ["+", "and"],
-]);
 
 function readMore(
   tokens: Tokens,
@@ -97,7 +77,7 @@ function readMore(
   head: Head,
 ): Found<{ readonly mark: Mark; readonly date: DateSpec }> | undefined {
   const index = skipSpace(tokens, at);
-  const mark = joins.get(textAt(tokens, index));
+  const mark = dayJoins.get(textAt(tokens, index));
   const from = mark === undefined ? index : index + 1;
   const day =
     readMonthDay(tokens, from, false) ??

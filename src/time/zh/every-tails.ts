@@ -17,6 +17,7 @@ import {
   type Reader,
   type Tokens,
 } from "./reading.ts";
+import { dayJoins, readSharedDay } from "./shared-days.ts";
 import { readWeekdayList, readWeekWord } from "./weekdays.ts";
 
 /** What the words after 每月, 每年 add to it; or that it cannot be. */
@@ -79,7 +80,7 @@ export function everyNth(nths: readonly Nth[]): Partial<EverySpec> | undefined {
 }
 
 function readMonthDays(tokens: Tokens, at: number): Found<Tail> | undefined {
-  const first = readOneDay(tokens, at, true) ?? readShared(tokens, at);
+  const first = readOneDay(tokens, at, true) ?? readSharedDay(tokens, at);
   if (first === undefined) return undefined;
   const { value: monthDays, next } = readMoreDays(tokens, first.next, [first.value]);
   if (monthDays.some((day) => day === 0 || day > 31)) {
@@ -100,20 +101,8 @@ function readOneDay(tokens: Tokens, at: number, isFirst: boolean): Found<number>
   return readMonthDay(tokens, at, isFirst);
 }
 
-const joins = ["、", ",", "和", "与", "及", "跟", "/", "+", "以及"];
-const spans = ["到", "至", "-", "~"];
-
-/** 1 of 1、15号 and of 1-5号. */
-function readShared(tokens: Tokens, at: number): Found<number> | undefined {
-  const index = skipSpace(tokens, at);
-  const number = readNumeral(tokens, index);
-  if (number === undefined || number.value.value > 31 || number.value.high !== undefined)
-    return undefined;
-  const join = after(tokens, number.next, ...joins, ...spans);
-  if (join === undefined) return undefined;
-  const more = readMonthDay(tokens, join, false) ?? readShared(tokens, join);
-  return more === undefined ? undefined : { value: number.value.value, next: number.next };
-}
+const joins = [...dayJoins].flatMap(([word, mark]) => (mark === "and" ? [word] : []));
+const spans = [...dayJoins].flatMap(([word, mark]) => (mark === "to" ? [word] : []));
 
 function readMoreDays(
   tokens: Tokens,
@@ -128,7 +117,7 @@ function readMoreDays(
     const from = join ?? next;
     const day =
       readOneDay(tokens, from, false) ??
-      (join === undefined ? undefined : readShared(tokens, from));
+      (join === undefined ? undefined : readSharedDay(tokens, from));
     if (
       day === undefined ||
       (join === undefined &&

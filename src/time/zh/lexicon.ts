@@ -2,9 +2,9 @@ import type { Token } from "../token.ts";
 import { plainWords, wordsAfterNumbers } from "./plain-words.ts";
 import { timeWords } from "./time-words.ts";
 
-/** Words by their first character, the longest first. */
-const lexicon = byFirst([...timeWords, ...plainWords, ...wordsAfterNumbers]);
-const kept = byFirst([...wordsAfterNumbers, "分钟", "秒钟", "点钟", "周末"]);
+/** Words by their first two characters, the longest first. */
+const lexicon = byStart([...timeWords, ...plainWords, ...wordsAfterNumbers]);
+const kept = byStart([...wordsAfterNumbers, "分钟", "秒钟", "点钟", "周末"]);
 
 /** The length of the longest word of the lexicon at `start`, at least 1. */
 export function longestWord(text: string, start: number): number {
@@ -74,14 +74,16 @@ function isLength(tokens: readonly Token[]): boolean {
 type Words = ReadonlyMap<string, readonly string[]>;
 
 function wordIn(words: Words, text: string, start: number): number | undefined {
-  return words.get(text.charAt(start))?.find((word) => text.startsWith(word, start))?.length;
+  const group = words.get(text.slice(start, start + 2));
+  return group?.find((word) => text.startsWith(word, start))?.length;
 }
 
-function byFirst(words: readonly string[]): Words {
+function byStart(words: readonly string[]): Words {
   const grouped = new Map<string, string[]>();
   for (const word of words) {
-    const group = grouped.get(word.charAt(0));
-    if (group === undefined) grouped.set(word.charAt(0), [word]);
+    const start = word.slice(0, 2);
+    const group = grouped.get(start);
+    if (group === undefined) grouped.set(start, [word]);
     else group.push(word);
   }
   for (const group of grouped.values()) group.sort((left, right) => right.length - left.length);

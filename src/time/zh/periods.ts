@@ -1,7 +1,7 @@
 import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { readMonth, readQuarter, readYear } from "./calendar-words.ts";
 import { readNth, type Nth } from "./nth.ts";
-import { numeralCharacters } from "./numerals.ts";
+import { numeralCharacters, readNumeral } from "./numerals.ts";
 import {
   after,
   lookUp,
@@ -37,10 +37,12 @@ export const readPeriodDay: Reader<Piece> = (tokens, at) => {
   const day = nth === undefined ? undefined : dayOf(nth.value, period.value);
   if (nth !== undefined && day !== undefined)
     return { value: { type: "day", day }, next: nth.next };
-  return {
-    value: { type: "day", day: { kind: "period", period: period.value } },
-    next: period.next,
-  };
+  const whole: Piece = { type: "day", day: { kind: "period", period: period.value } };
+  const unclear = after(tokens, skip(tokens, period.next, "的"), "第", "倒数", "前", "头");
+  if (unclear === undefined || !isCounting(tokens, unclear)) {
+    return { value: whole, next: period.next };
+  }
+  return { value: { type: "group", pieces: [whole, { type: "stray" }] }, next: unclear };
 };
 
 /** 本周内, 这个月之内: by its last day. */
@@ -103,6 +105,11 @@ function readWeek(tokens: Tokens, at: number): Found<PeriodSpec> | undefined {
   const next = relative === undefined ? undefined : readWeekWord(tokens, relative.next);
   if (relative === undefined || next === undefined) return undefined;
   return { value: { unit: "week", offset: relative.value }, next };
+}
+
+/** 12月第一周, 下个月前三天: a part of it that is not understood. */
+function isCounting(tokens: Tokens, at: number): boolean {
+  return readNumeral(tokens, at) !== undefined;
 }
 
 interface EdgeWord {

@@ -3,7 +3,7 @@ import { readNumeral } from "./numerals.ts";
 import { after, skip, skipSpace, textAt, textBefore, type Reader, type Tokens } from "./reading.ts";
 
 const vagueWords = new Set(
-  "一会儿 一会 待会儿 待会 等会儿 等会 等下 等一下 过会儿 过一会儿 过会 稍后 稍候 回头 改天 改日 有空 抽空 马上 立刻 立即 晚点 晚些 迟点 等阵 晚一点 晚些时候 过段时间 过一阵 过阵子 过几天 过两天 过些天 得空 不久后 过不久 几天后".split(
+  "一会儿 一会 待会儿 待会 等会儿 等会 等下 等一下 过会儿 过一会儿 过会 稍后 稍候 回头 改天 改日 有空 抽空 马上 立刻 立即 晚点 晚些 迟点 等阵 一阵间 阵间 一阵 迟啲 晏啲 晚一点 晚些时候 过段时间 过一阵 过阵子 过几天 过两天 过些天 得空 不久后 过不久 几天后".split(
     " ",
   ),
 );
@@ -39,5 +39,5 @@ const readSome: Reader<Piece> = (tokens, at) => {
 /** 十几, 十来. */
 function readTenOdd(tokens: Tokens, at: number): number | undefined {
   const number = readNumeral(tokens, skipSpace(tokens, at));
-  return number === undefined ? undefined : after(tokens, number.next, "几", "来");
+  return number === undefined ? undefined : after(tokens, number.next, "几", "来", "多");
 }
