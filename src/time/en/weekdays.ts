@@ -74,10 +74,13 @@ const followers = new Set(
   "at @ from between morning afternoon evening night the , - / . and".split(" "),
 );
 
+const verbFollowers = new Set("with down there up here beside in for through".split(" "));
+
 /** sat, sun and wed are weekdays at the start or end of the text and beside words of time, never in "I sat down". */
 function isAmongTimeWords(words: readonly Word[], at: number): boolean {
   const before = textAt(words, at - 1);
-  if (leaders.has(before) || at === 0) return true;
+  if (leaders.has(before)) return true;
+  if (at === 0) return !verbFollowers.has(textAt(words, at + 1));
   if (
     before === "the" ||
     before === "i" ||

@@ -115,9 +115,9 @@ export function lexicon<T>(entries: Readonly<Record<string, T>>): Reader<T> {
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return (words, at) => {
     const word = words[at];
-    const entries = word === undefined ? undefined : byFirst.get(word.text);
-    if (entries === undefined) return undefined;
-    for (const { words: texts, value } of entries) {
+    const starting = word === undefined ? undefined : byFirst.get(word.text);
+    if (starting === undefined) return undefined;
+    for (const { words: texts, value } of starting) {
       if (isSaid(texts, words, at)) return { value, next: at + texts.length };
     }
     return undefined;
