@@ -49,7 +49,8 @@ export function nextOccurrences(
 ): readonly number[] {
   const { after, zone } = place;
   const rule = createRecurrenceRule(recurrence, place);
-  const { start, count = Infinity } = recurrence;
+  const { start, count } = recurrence;
+  if (count === undefined) return firstSlots(rule, after, limit);
   const startDay = start === undefined ? Infinity : dayNumberOf(start);
   const been = startDay < localDay(after, zone) ? rule.count(startOf(startDay, zone), after) : 0;
   return firstSlots(rule, after, Math.min(limit, count - been));

@@ -11,14 +11,16 @@ const anyTime = fc
 const anyTimes = fc
   .uniqueArray(anyTime, { minLength: 1, maxLength: 3 })
   .map((times) => times.toSorted());
-const anyMonthDay = fc.oneof(
-  fc.integer({ min: 1, max: 31 }),
-  fc.constantFrom(-1, -1, -2, -5, 31, 30, 29),
-);
 const someOf = <T extends number>(one: fc.Arbitrary<T>, maxLength: number) =>
   fc
     .uniqueArray(one, { minLength: 1, maxLength })
     .map((values) => values.toSorted((a, b) => a - b));
+const anyMonthDays = fc
+  .tuple(
+    someOf(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(29, 30, 31)), 3),
+    fc.option(fc.constantFrom(-1, -1, -2, -5), { nil: undefined }),
+  )
+  .map(([days, fromEnd]) => (fromEnd === undefined ? days : [fromEnd, ...days]));
 const anyMonths = someOf(fc.integer({ min: 1, max: 12 }), 3);
 const anyNth = fc.constantFrom(1, 2, 3, 4, 5, -1, -2);
 const plain = (weekdays: readonly Weekday[]) => weekdays.map((weekday) => ({ weekday }));
@@ -44,7 +46,7 @@ export const anyRecurrence: fc.Arbitrary<Recurrence> = fc.oneof(
   fc.record({
     freq: fc.constant("MONTHLY" as const),
     interval,
-    byMonthDay: someOf(anyMonthDay, 3),
+    byMonthDay: fc.oneof(anyMonthDays, fc.constantFrom([-1], [-2])),
     times: anyTimes,
   }),
   fc.record({

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { createRecurrenceRule } from "../../src/time/occurrences.ts";
+import { createRecurrenceRule, nextOccurrence } from "../../src/time/occurrences.ts";
 import { anyDate, anyRecurrence } from "./any-recurrence.ts";
 import { expectedOccurrences } from "./occurrences-oracle.ts";
 
@@ -35,4 +35,26 @@ test(`R-10 ten years of 2,000 random rules in four zones are those of rrule-temp
     { numRuns: 2000, seed },
   );
   expect(compared).toBeGreaterThan(1_000_000);
+});
+
+test("R-10 the next occurrence of 10,000 random rules is found within 5 ms (p99)", () => {
+  const took: number[] = [];
+  const anyInstant = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2034, 0, 1) });
+  fc.assert(
+    fc.property(
+      anyRecurrence,
+      anyDate,
+      fc.constantFrom(...zones),
+      anyInstant,
+      (rule, start, zone, after) => {
+        const before = performance.now();
+        const next = nextOccurrence({ ...rule, start }, { zone, calendar, after });
+        took.push(performance.now() - before);
+        expect(next ?? Infinity).toBeGreaterThan(after);
+      },
+    ),
+    { numRuns: 10_000, seed },
+  );
+  took.sort((a, b) => a - b);
+  expect(took[Math.floor(took.length * 0.99)]).toBeLessThan(5);
 });
