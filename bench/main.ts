@@ -4,6 +4,7 @@ import { receive } from "./receive.ts";
 import { reminders } from "./reminders.ts";
 import { startup } from "./startup.ts";
 import { storage } from "./storage.ts";
+import { time } from "./time.ts";
 
 // `npm run bench [name…]`: all of them, or those named. Nothing here fails by time; see docs/performance.md.
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   reminders,
   startup,
   storage,
+  time,
 };
 
 const asked = process.argv.slice(2);

@@ -30,7 +30,7 @@ const readers: Readonly<Record<Token["type"], readonly Reader[]>> = {
 const firstMarks = new Set("-~,、+@/½¼¾".split(""));
 
 /** A text with more pieces than this is no request; what follows them is not looked at. */
-const mostPieces = 200;
+const mostPieces = 100;
 
 /** All pieces of a text from left to right; where two languages read one, the longer counts. */
 export function scan(tokens: readonly Token[]): readonly Item[] {

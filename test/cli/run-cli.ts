@@ -5,11 +5,16 @@ const main = new URL("../../src/main.ts", import.meta.url).pathname;
 /** Runs `bellhop` as a person would, in a real process. */
 export function bellhop(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    /** What it reads from stdin. */
+    readonly input?: string;
+  },
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve) => {
     const environment = { ...process.env, ...options.env };
-    execFile(
+    const child = execFile(
       process.execPath,
       [main, ...args],
       { cwd: options.cwd, env: environment },
@@ -18,5 +23,6 @@ export function bellhop(
         resolve({ code, stdout, stderr });
       },
     );
+    if (options.input !== undefined) child.stdin?.end(options.input);
   });
 }
