@@ -58,6 +58,14 @@ describe("R-09 what comes every hour comes in both hours, and not in a gap", () 
     ]);
   });
 
+  test("New York, spring, at a quarter past", () => {
+    const between = { from: "00:15", to: "23:45" };
+    expect(next({ ...hourly, between }, "America/New_York", "2026-03-08T01:00-05:00", 2)).toEqual([
+      "03-08T06:15",
+      "03-08T07:15",
+    ]);
+  });
+
   test("Lord Howe goes back half an hour", () => {
     expect(next(halfHourly, "Australia/Lord_Howe", "2026-04-05T01:00+11:00", 4)).toEqual([
       "04-04T14:30",

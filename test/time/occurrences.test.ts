@@ -226,6 +226,13 @@ describe("the work calendar", () => {
     expect(shown({ ...first, onHoliday }, "2026-08-31T10:00")).toEqual(slots);
   });
 
+  test("asked on the day between, the moved day is found", () => {
+    expect(shown({ ...first, onHoliday: "after" }, "2026-10-05T00:00", 1)).toEqual(["10-08 09:00"]);
+    const rule: Recurrence = { ...first, onHoliday: "before" };
+    const span = { since: beijing("2026-09-29T00:00"), until: beijing("2026-09-30T12:00") };
+    expect(latestOccurrence(rule, { ...shanghai, ...span })).toBe(beijing("2026-09-30T09:00"));
+  });
+
   test("days moved to one workday come once", () => {
     const rule = { ...nine, freq: "DAILY", onHoliday: "after" } as const;
     expect(shown(rule, "2026-09-30T10:00")).toEqual(["10-08 09:00", "10-09 09:00", "10-10 09:00"]);
