@@ -64,8 +64,13 @@ function readColon(words: readonly Word[], at: number): Found<Face> | undefined 
       hourOnly: false,
       isLiteral: isPadded || hour.value > 12,
     },
-    next: pastFraction(words, second?.next ?? minute.next, second !== undefined),
+    next: pastHours(words, pastFraction(words, second?.next ?? minute.next, second !== undefined)),
   };
+}
+
+/** 21:00 hrs */
+function pastHours(words: readonly Word[], at: number): number {
+  return after(words, at, "hrs") ?? after(words, at, "hours") ?? at;
 }
 
 function pastFraction(words: readonly Word[], at: number, hasSecond: boolean): number {

@@ -93,7 +93,7 @@ const spanLeads = lexicon<"from" | "between" | "at">({
   "in between": "between",
   "between '": "between",
 });
-const joints = new Set(["to", "-", "till", "til", "until", "through", "thru", "~"]);
+const joints = new Set(["to", "-", "till", "til", "until", "through", "thru", "~", "or"]);
 
 /** From one time of day to another, each half completed from the other: 3-4pm, from 5 to 6pm, between 10 and 11:30. */
 export const readClockSpan: Reader<Piece> = (words, at) => {
@@ -111,7 +111,7 @@ export const readClockSpan: Reader<Piece> = (words, at) => {
   const pieces: Piece[] = [
     ...(lead?.value === "from" ? [{ type: "mark", mark: "from-pre" } as const] : []),
     { type: "clock", clock: clockSpec(first) },
-    { type: "mark", mark: "to" },
+    { type: "mark", mark: textAt(words, from.next) === "or" ? "or" : "to" },
     { type: "clock", clock: clockSpec(last) },
   ];
   const zone = readZone(words, to.next);
@@ -170,10 +170,14 @@ const days = new Set(
 );
 
 /** "five to seven" with nothing before it is two things: 6:55, and from 5 to 7. */
-function isTwoWords(words: readonly Word[], { start, lead, from, to }: Halves): boolean {
+function isTwoWords(words: readonly Word[], { at, start, lead, from, to }: Halves): boolean {
   const isPlain =
     from.value.isBare && to.value.isBare && from.value.hourOnly && words[start]?.type === "latin";
-  return isPlain && !lead && from.value.hour % 5 === 0 && textAt(words, from.next) === "to";
+  const isIdiom = isPlain && !lead && from.value.hour % 5 === 0;
+  const isAt =
+    lead && ["at", "@"].includes(textAt(words, at)) && [5, 10, 20].includes(from.value.hour);
+  const isOpen = to.value.isBare && to.value.hourOnly;
+  return textAt(words, from.next) === "to" && (isIdiom || (isAt && isOpen));
 }
 
 function complete(from: SaidClock, to: SaidClock): readonly [SaidClock, SaidClock] {

@@ -49,7 +49,15 @@ function noon(): SaidClock {
 }
 
 function midnight(): SaidClock {
-  return { hour: 0, minute: 0, part: "midnight", isLiteral: true, hourOnly: false, isBare: false };
+  // Midnight of a day is the end of it, as 12 at night is.
+  return {
+    hour: 12,
+    minute: 0,
+    part: "midnight",
+    isLiteral: false,
+    hourOnly: false,
+    isBare: false,
+  };
 }
 
 /** Any time of day, bare numbers too: 3pm, 3 o'clock, 11ish, 8:45 in the evening, noon, 7. */
@@ -138,6 +146,7 @@ export function isTimeByContext(words: readonly Word[], at: number, next: number
   const before = textAt(words, at - 1);
   if (isCounted(words, next) || goesOnJoined(words, next) || isTightTo(words, at)) return false;
   if (atWords.has(before)) return true;
+  if (at === 0 && textAt(words, at).length === 4) return isBeforeDay(words, next);
   if (isBeforeDay(words, next) && !numbered.has(before))
     return textAt(words, at).length <= 2 || words[at]?.type === "latin";
   const isEnd = isAtEnd(words, next);

@@ -11,7 +11,7 @@ const nouns = new Set(
   [
     "% $ ¥ € £ percent points point people persons person users items pages kg kilograms kilos km miles meters",
     "usd rmb yuan dollars bucks degrees times places copies tasks issues bugs tickets tests questions guests seats",
-    "rooms boxes units pieces lines files servers mb gb kb x of",
+    "rooms boxes units pieces lines files servers mb gb kb x of hundred thousand million",
   ]
     .join(" ")
     .split(" "),

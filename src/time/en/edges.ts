@@ -16,6 +16,8 @@ const edgesOf = lexicon<Edge>({
   "early in": "start",
   "middle of": "middle",
   "the middle of": "middle",
+  early: "start",
+  late: "end",
   mid: "middle",
   "mid -": "middle",
 });

@@ -45,6 +45,9 @@ export const readLengthPiece: Reader<Piece> = (words, at) => {
   const isSign = isAll && isJoined(words, found.next - 1) && words[found.next - 1]?.type === "mark";
   if (found.value.isWeak && led === undefined && !isSign && !lasting.has(textAt(words, at - 1)))
     return undefined;
+  // An hour before the meeting: from what, is not said in times.
+  const isRelative = ["before", "after"].includes(textAt(words, found.next)) && led === undefined;
+  if (isRelative) return { value: { type: "stray" }, next: found.next + 1 };
   return { value: { type: "length", length: found.value.length }, next: found.next };
 };
 

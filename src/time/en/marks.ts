@@ -64,6 +64,8 @@ const joining = lexicon<Mark>({
   of: "glue",
   the: "glue",
   for: "glue",
+  over: "glue",
+  during: "glue",
   around: "about",
   about: "about",
   approximately: "about",

@@ -1,5 +1,6 @@
 import { readAnyClock, type SaidClock } from "./clocks.ts";
-import { readCardinal, readNumberWord } from "./numerals.ts";
+import { readLength } from "./lengths.ts";
+import { readCardinal } from "./numerals.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 const fractions = lexicon({
@@ -15,7 +16,9 @@ const fractions = lexicon({
 export const readMinutesPast: Reader<SaidClock> = (words, at) => {
   const minutes = readMinutes(words, at);
   const sign = minutes && readSign(words, minutes.next, minutes.value.isNoun);
-  if (minutes === undefined || sign === undefined) return readHalf(words, at);
+  if (minutes === undefined || sign === undefined) {
+    return readHalf(words, at) ?? readFromClock(words, at);
+  }
   const hour = readAnyClock(words, sign.next);
   if (hour === undefined || hour.value.isImpossible) return undefined;
   if (!isUnambiguous(words, { at, minutes: minutes.value, sign, hour: hour.value }))
@@ -56,10 +59,9 @@ interface Said {
 
 /** "5 to 6pm" is from 5 to 6; "five to seven" is 6:55 only after "at". */
 function isUnambiguous(words: readonly Word[], { at, minutes, sign, hour }: Said): boolean {
-  if (minutes.isNoun && sign.value < 0 && hour.minute > 0) return false;
+  if (minutes.isNoun && sign.value < 0 && hour.minute > 0 && !hour.isLiteral) return false;
   if (minutes.isNoun || textAt(words, sign.next - 1) === "past") return true;
-  if (minutes.count > 12 || (hour.hour === 12 && hour.isLiteral) || hour.part === "midnight")
-    return minutes.count % 5 === 0;
+  if (minutes.count > 12 || (hour.hour === 12 && !hour.isBare)) return minutes.count % 5 === 0;
   const isWord = words[at]?.type === "latin";
   return (
     isWord &&
@@ -75,17 +77,31 @@ function shifted(clock: SaidClock, minutes: number): SaidClock {
     // A quarter to one is 12:45, on whichever half of the day.
     hour: hour === 0 && !clock.isLiteral ? 12 : hour,
     minute: total % 60,
-    ...(clock.part === undefined || clock.part === "midnight" ? {} : { part: clock.part }),
+    ...(clock.part === undefined ? {} : { part: clock.part }),
     isLiteral: clock.isLiteral,
     hourOnly: false,
     isBare: false,
   };
 }
 
+const lengthSigns = lexicon({ before: -1, "prior to": -1, "ahead of": -1, after: 1, past: 1 });
+
+/** 2 hours before midnight, an hour and a half after 3pm. */
+function readFromClock(words: readonly Word[], at: number): Found<SaidClock> | undefined {
+  const length = readLength(words, at);
+  const sign = length && lengthSigns(words, length.next);
+  const clock = sign && readAnyClock(words, sign.next);
+  if (length === undefined || sign === undefined || clock === undefined) return undefined;
+  const { hours = 0, minutes = 0, ...others } = length.value.length;
+  if (Object.keys(others).length > 0 || clock.value.isBare || clock.value.isImpossible)
+    return undefined;
+  return { value: shifted(clock.value, sign.value * (hours * 60 + minutes)), next: clock.next };
+}
+
 /** British half three: 3:30. */
 function readHalf(words: readonly Word[], at: number): Found<SaidClock> | undefined {
   const start = after(words, at, "half");
-  const hour = start === undefined ? undefined : readNumberWord(words, start);
+  const hour = start === undefined ? undefined : readCardinal(words, start);
   if (hour === undefined || hour.value < 1 || hour.value > 12) return undefined;
   const next = words[hour.next];
   if (

@@ -1,4 +1,5 @@
 import type { DayPart, Piece } from "../piece.ts";
+import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, longestOf, type Reader, textAt, type Word } from "./words.ts";
 
 /** A part of the day by its noun alone: morning, late evening, lunch. */
@@ -86,6 +87,17 @@ export const readPartPiece: Reader<Piece> = (words, at) => {
   return unknown && { value: { type: "stray" }, next: unknown.next };
 };
 
+/** late afternoon tomorrow, evening on Friday */
+function isDayWord(words: readonly Word[], at: number): boolean {
+  const text = textAt(words, at);
+  return (
+    text === "tomorrow" ||
+    text === "today" ||
+    text === "tmr" ||
+    readWeekday(words, at) !== undefined
+  );
+}
+
 /** before lunch: by noon. */
 function readMeal(words: readonly Word[], at: number): Found<DayPart> | undefined {
   const isMeal = textAt(words, at) === "lunch" && textAt(words, at - 1) === "before";
@@ -113,5 +125,7 @@ function readPartBeforeTime(words: readonly Word[], at: number): Found<DayPart> 
   const isBeforeDay = after(words, found.next, "of", "the") !== undefined;
   const isBeforeClock =
     after(words, found.next, "at") !== undefined && words[found.next + 1]?.type === "digits";
-  return isBeforeDay || isBeforeClock || next?.type === "digits" ? found : undefined;
+  const isOfDay =
+    found.value !== "noon" && isDayWord(words, after(words, found.next, "on") ?? found.next);
+  return isBeforeDay || isBeforeClock || isOfDay || next?.type === "digits" ? found : undefined;
 }

@@ -54,6 +54,7 @@ export const readPlainDay: Reader<DaySpec> = (words, at) => {
 export const readRelativeDay: Reader<Piece> = remembered(
   (words, at) =>
     readFirstThing(words, at) ??
+    readEarlyOrLate(words, at) ??
     readNight(words, at) ??
     readThisPart(words, at) ??
     readDayThenPart(words, at),
@@ -67,6 +68,16 @@ function readFirstThing(words: readonly Word[], at: number): Found<Piece> | unde
   return day?.value.type === "day"
     ? { value: { ...day.value, part: "early-morning" }, next: day.next }
     : undefined;
+}
+
+/** early tomorrow, late tomorrow afternoon; how late "late friday" is, nobody knows. */
+function readEarlyOrLate(words: readonly Word[], at: number): Found<Piece> | undefined {
+  const isEarly = textAt(words, at) === "early";
+  const day = isEarly || textAt(words, at) === "late" ? readDayThenPart(words, at + 1) : undefined;
+  if (day?.value.type !== "day") return undefined;
+  if (day.value.part !== undefined) return day;
+  if (isEarly) return { value: { ...day.value, part: "early-morning" }, next: day.next };
+  return { value: { type: "group", pieces: [{ type: "stray" }, day.value] }, next: day.next };
 }
 
 function readNight(words: readonly Word[], at: number): Found<Piece> | undefined {

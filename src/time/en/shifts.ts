@@ -15,6 +15,7 @@ export const readShift: Reader<Piece> = (words, at) =>
   readNext(words, at) ??
   readFollowed(words, at) ??
   readNow(words, at) ??
+  readSameTime(words, at) ??
   readWeekdaysFromNow(words, at);
 
 const leads = lexicon<Direction>({
@@ -252,6 +253,29 @@ function readBareToday(words: readonly Word[], at: number): Found<1> | undefined
   return ["today", "tomorrow"].includes(textAt(words, at)) && textAt(words, at - 1) === "week"
     ? { value: 1, next: at }
     : undefined;
+}
+
+const sameTimes = lexicon<Length>(
+  Object.fromEntries(
+    ["this time", "same time", "the same time"].flatMap((same) => [
+      [`${same} tomorrow`, { days: 1 }],
+      [`tomorrow ${same}`, { days: 1 }],
+      [`tomorrow at ${same}`, { days: 1 }],
+      [`${same} next week`, { weeks: 1 }],
+      [`next week ${same}`, { weeks: 1 }],
+      [`next week at ${same}`, { weeks: 1 }],
+      [`${same} next month`, { months: 1 }],
+      [`${same} next year`, { years: 1 }],
+    ]),
+  ),
+);
+
+/** same time tomorrow, this time next week */
+function readSameTime(words: readonly Word[], at: number): Found<Piece> | undefined {
+  const found = sameTimes(words, at);
+  if (found !== undefined) return { value: shift(found.value, "after"), next: found.next };
+  const same = after(words, at, "same", "time") ?? after(words, at, "the", "same", "time");
+  return same === undefined ? undefined : { value: { type: "stray" }, next: same };
 }
 
 const nows = lexicon({

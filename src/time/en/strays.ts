@@ -13,6 +13,8 @@ export const readStray: Reader<Piece> = (words, at) => {
   if (strays.has(textAt(words, at))) {
     return { value: { type: "stray" }, next: pastEveryUnit(words, at + 1) };
   }
+  const weekend = after(words, at, "weekend", "of") ?? after(words, at, "the", "weekend", "of");
+  if (weekend !== undefined) return { value: { type: "stray" }, next: weekend };
   const position = readPosition(words, after(words, at, "the") ?? at);
   const start = position?.next ?? after(words, at, "the") ?? at;
   const week = after(words, start, "week", "of") ?? after(words, start, "week", "in");

@@ -10,9 +10,12 @@ function clocksOf(text: string): string {
 function clockText(piece: Piece): string {
   if (piece.type !== "clock") return "";
   const { hour, minute, second, part, literal } = piece.clock;
-  const two = (value: number): string => String(value).padStart(2, "0");
   const seconds = second === undefined ? "" : `:${two(second)}`;
   return `${two(hour)}:${two(minute)}${seconds}${literal ? "" : "?"}${part === undefined ? "" : ` ${part}`}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 type Row = readonly [text: string, clocks: string];
@@ -44,7 +47,11 @@ describe("a time of day", () => {
     ["nine oh five am", "09:05 am"],
     ["noon", "12:00"],
     ["12 noon", "12:00"],
-    ["midnight", "00:00 midnight"],
+    ["midnight", "12:00? midnight"],
+    ["2 hours before noon", "10:00"],
+    ["half an hour after 4pm", "16:30"],
+    ["half 4", "04:30?"],
+    ["21:00 hrs", "21:00"],
     ["4ish", "04:00?"],
     ["4-ish", "04:00?"],
     ["4 in the afternoon", "04:00? afternoon"],

@@ -146,3 +146,17 @@ rows("deadlines", [
   ["out of office until next Monday", "2026-11-30 deadline time|out of office"],
   ["within 2 weeks", "2026-12-07 10:00 deadline"],
 ]);
+
+rows("early, late, the same time", [
+  ["early tomorrow check the servers", "2026-11-24 08:00 time|check the servers"],
+  ["late tomorrow afternoon call Ann", "2026-11-24 14:00 time|call Ann"],
+  ["late afternoon tomorrow call Ann", "2026-11-24 14:00 time|call Ann"],
+  ["same time tomorrow", "2026-11-24 10:00"],
+  ["this time next week", "2026-11-30 10:00"],
+  ["early next week", "2026-11-30 time"],
+  ["midnight tonight", "2026-11-24 00:00"],
+  ["2 hours before midnight", "2026-11-23 22:00 day"],
+  ["30 minutes before 5pm tomorrow", "2026-11-24 16:30"],
+  ["2100 tonight", "2026-11-23 21:00"],
+  ["half 9 tomorrow", "2026-11-24 09:30"],
+]);

@@ -89,3 +89,11 @@ rows("no such time", [
   ["last friday", "past"],
   ["3 days ago", "past"],
 ]);
+
+rows("half said", [
+  ["late Friday", "asks"],
+  ["weekend of the 5th", "asks"],
+  ["at 10 to 3 tomorrow", "asks"],
+  ["the Monday after next", "asks"],
+  ["an hour before the meeting", "none"],
+]);
