@@ -22,8 +22,8 @@ export interface DayContext {
   readonly calendar: WorkCalendar;
   /** Whether the moment meant is still to come on `date`: decides between this and the next of several. */
   isAhead(date: CalendarDate): boolean;
-  /** A time of day was said: without one, a weekday's name said on that weekday is next week's. */
-  readonly hasTime: boolean;
+  /** A weekday's name said on that weekday may mean today: with a time of day, or before the day has begun. */
+  readonly mayBeToday: boolean;
 }
 
 /** The day or days that were meant. */
@@ -87,7 +87,7 @@ function weekdayNamed(weekday: Weekday, weeks: number | null, context: DayContex
   if (weeks !== null) return oneDay(addDays(mondayOf(context.today), 7 * weeks + weekday - 1));
   const ahead = (weekday - weekdayOf(context.today) + 7) % 7;
   const next = addDays(context.today, ahead);
-  const isNext = ahead > 0 || (context.hasTime && context.isAhead(next));
+  const isNext = ahead > 0 || (context.mayBeToday && context.isAhead(next));
   return oneDay(isNext ? next : addDays(next, 7));
 }
 

@@ -3,6 +3,7 @@ import type { Localized } from "../core/locale.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates } from "./date-arithmetic.ts";
 import type { Moment } from "./phrase.ts";
+import type { DaySpec } from "./piece.ts";
 import { clockReadings, contradicts, defaultOf, minutesOf, resolveClock } from "./resolve-clock.ts";
 import type { ClockReading } from "./resolve-clock.ts";
 import { resolveDay, type DayReading } from "./resolve-day.ts";
@@ -29,19 +30,28 @@ export type MomentReading =
       readonly last: CalendarDate;
       readonly isExact: boolean;
     }
-  | { readonly kind: "invalid"; readonly why: Localized };
+  | {
+      readonly kind: "invalid";
+      readonly why: Localized;
+      /** What may have been meant, one of them. */
+      readonly instead?: readonly Moment[];
+    };
 
-/** `earliest` is what a moment must lie after when the phrase leaves open which one is meant: now, or a range's start. */
+/**
+ * `earliest` is what a moment must lie after when the phrase leaves open which one is meant: now, or a range's start.
+ * A clock without a day may lie `slackMs` before it: what lasts may begin now.
+ */
 export function resolveMoment(
   moment: Moment,
   context: TimeContext,
   earliest: number = context.now,
+  slackMs = 0,
 ): MomentReading {
   const { day, part, clock } = moment;
   if (clock !== undefined && contradicts(clock, part)) return invalid(noSuchTime);
   if (day !== undefined)
     return onDay(moment, resolveDay(day, dayContext(moment, context, earliest)), context);
-  if (clock !== undefined) return nextClock(moment, context, earliest);
+  if (clock !== undefined) return nextClock(moment, context, earliest - slackMs);
   return nextReadings(
     part === undefined ? [] : [defaultOf(part, context.defaults)],
     context,
@@ -76,13 +86,13 @@ export function todayOf(context: TimeContext): CalendarDate {
 }
 
 function dayContext(moment: Moment, context: TimeContext, earliest: number) {
-  const { year, month, day } = wallTime(earliest, context.zone);
+  const { year, month, day, hour } = wallTime(earliest, context.zone);
   const isOpen = earliest !== context.now && isOpenDay(moment);
   return {
     today: isOpen ? { year, month, day } : todayOf(context),
     calendar: context.calendar,
     // The end of a range may be the day of its start.
-    hasTime: isOpen || moment.clock !== undefined || moment.part !== undefined,
+    mayBeToday: isOpen || grainOf(moment) !== "day" || hour < firstHour,
     isAhead: (date: CalendarDate) => {
       // A day without a time goes on to its end.
       const isDay = grainOf(moment) === "day";
@@ -91,6 +101,9 @@ function dayContext(moment: Moment, context: TimeContext, earliest: number) {
     },
   };
 }
+
+/** Before this hour the day has not begun for whom is still awake. */
+const firstHour = 4;
 
 const startOfDay: ClockReading = { minutes: 0, second: 0, assumed: [] };
 
@@ -102,7 +115,16 @@ function isOpenDay({ day }: Moment): boolean {
 
 function onDay(moment: Moment, reading: DayReading, context: TimeContext): MomentReading {
   if (reading.kind === "invalid") return invalid(noSuchTime);
-  if (reading.kind === "mismatch") return invalid(otherWeekday(reading.date, reading.weekday));
+  if (reading.kind === "mismatch") {
+    const { date, weekday } = reading;
+    const day: DaySpec = { kind: "date", ...date };
+    const instead = [day, { kind: "weekday", weekday, weeks: null } as const];
+    return {
+      kind: "invalid",
+      why: otherWeekday(date, weekday),
+      instead: instead.map((one) => ({ ...moment, day: one })),
+    };
+  }
   const { first, last, assumed, isExact } = reading;
   if (compareDates(first, last) !== 0) return { kind: "days", first, last, isExact };
   const clock = laterToday(moment, first, context) ?? clockOnDay(moment, context);

@@ -1,6 +1,6 @@
 import type { ClockSpec } from "./piece.ts";
 import type { Moment, Phrase } from "./phrase.ts";
-import { dayMs } from "../core/clock.ts";
+import { dayMs, secondMs } from "../core/clock.ts";
 import { addDays, dayNumberOf } from "./date-arithmetic.ts";
 import { elapsedMs, isElapsed } from "./length-units.ts";
 import { nothing, once, understood, type Place } from "./results.ts";
@@ -57,7 +57,12 @@ function between(
   context: TimeContext,
   place: Place,
 ): TimeResult {
-  const first = resolveMoment(startWithPart(startWithClock(begin, to), to), context);
+  const first = resolveMoment(
+    startWithPart(startWithClock(begin, to), to),
+    context,
+    context.now,
+    secondMs,
+  );
   if (first.kind === "invalid") return nothing("invalid", first.why, place);
   const startAt =
     first.kind === "moment" ? first.at : instantOn(first.first, midnight, context.zone);

@@ -115,7 +115,7 @@ function dayOf(day: DaySpec, earliest: CalendarDate, context: TimeContext): DayR
   return resolveDay(day, {
     today: todayOf(context),
     calendar: context.calendar,
-    hasTime: true,
+    mayBeToday: true,
     isAhead: (date) => compareDates(date, earliest) >= 0,
   });
 }

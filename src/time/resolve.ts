@@ -60,8 +60,14 @@ function onceOrDays(
 ): TimeResult {
   const reading = resolveMoment(moment, context);
   switch (reading.kind) {
-    case "invalid":
-      return nothing("invalid", reading.why, place);
+    case "invalid": {
+      const choices = (reading.instead ?? []).flatMap((one) => {
+        const result = onceOrDays(one, phrase, context, place);
+        return result.kind === "once" ? [result] : [];
+      });
+      if (choices.length < 2) return nothing("invalid", reading.why, place);
+      return ask(reading.why, place, choices);
+    }
     case "moment":
       if (isPast(reading, context)) return past(reading, phrase, context, place);
       return once(reading, phrase.isDeadline, place);

@@ -64,7 +64,6 @@ test.each([
   ["明天 10:61", "invalid"],
   ["周八", "invalid"],
   ["每年13月1日", "invalid"],
-  ["11月27日周四", "invalid"],
   ["9999999天后", "too-far"],
 ])("%s is refused: %s", (text, expected) => expect(said(text, monday)).toBe(expected));
 
@@ -102,6 +101,8 @@ describe("two times in one text", () => {
     ["周三或周四下午", "asks 2026-11-25 14:00 time 2026-11-26 14:00 time"],
     ["提醒我3点的会改到4点", "asks 2026-11-23 15:00 day,pm 2026-11-23 16:00 day,pm"],
     ["下周末10点", "asks 2026-12-05 10:00 2026-12-06 10:00"],
+    ["11月27日周四9点", "asks 2026-11-27 09:00 2026-11-26 09:00"],
+    ["Thursday, November 27", "asks 2026-11-27 time 2026-11-26 time"],
     // Half understood.
     ["每隔明天9点", "asks"],
     ["每月15号晚上12点", "asks"],
