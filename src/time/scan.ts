@@ -19,7 +19,7 @@ type Reader = PieceReader<Piece>;
 
 /** Which languages have pieces that begin with a token of a type; figures may be either's. */
 const readers: Readonly<Record<Token["type"], readonly Reader[]>> = {
-  digits: [readChinese, readEnglish],
+  digits: [readEnglish, readChinese],
   han: [readChinese],
   latin: [readEnglish],
   mark: [readChinese, readEnglish],
@@ -27,7 +27,7 @@ const readers: Readonly<Record<Token["type"], readonly Reader[]>> = {
 };
 
 /** Of all other characters, those that a piece may begin with. */
-const firstMarks = new Set("-~,、+@/½¼¾".split(""));
+const firstMarks = new Set("-~,、&+@/½¼¾".split(""));
 
 /** A text with more pieces than this is no request; what follows them is not looked at. */
 const mostPieces = 100;

@@ -2,6 +2,7 @@ import type { Piece } from "../piece.ts";
 import { clockSpec, isTimeByContext, readAnyClock, type SaidClock } from "./clocks.ts";
 import { isCounted } from "./counted.ts";
 import { readMinutesPast } from "./minutes-past.ts";
+import { readPlainDay } from "./relative-days.ts";
 import { readWeekday } from "./weekdays.ts";
 import {
   after,
@@ -60,8 +61,12 @@ function isListed(words: readonly Word[], clock: Found<SaidClock>): boolean {
   );
 }
 
-/** The comma of "7, this morning". */
+/** The comma of "7, this morning", the dash of "9am - friday". */
 function pastCommaBeforeDay(words: readonly Word[], at: number): number {
+  const dash = after(words, at, "-");
+  const day = dash === undefined ? undefined : readPlainDay(words, dash);
+  if (dash !== undefined && day !== undefined && readAnyClock(words, day.next) === undefined)
+    return dash;
   const next = after(words, at, ",");
   return next !== undefined &&
     ["this", "tonight", "today", "tomorrow"].includes(textAt(words, next))

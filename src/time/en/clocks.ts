@@ -210,7 +210,7 @@ function isAfterOrdinal(words: readonly Word[], at: number, next: number): boole
   );
 }
 
-const limits = new Set("by until till til before after from between to due".split(" "));
+const limits = new Set("by until till til before after from between to due than".split(" "));
 const connectors = new Set(
   "and or on today tomorrow tonight please for every each in this next to until till daily".split(
     " ",

@@ -14,7 +14,7 @@ const joining = lexicon<Mark>({
   "beginning from": "from-pre",
   start: "from-pre",
   "start from": "from-pre",
-  since: "from-pre",
+
   effective: "from-pre",
   "as of": "from-pre",
   to: "to",
@@ -28,6 +28,10 @@ const joining = lexicon<Mark>({
   ending: "to",
   "ending on": "to",
   "up to": "to",
+  "between now and": "to",
+  "from now until": "to",
+  "from now till": "to",
+  "from now to": "to",
   "up until": "to",
   by: "by-pre",
   before: "by-pre",
@@ -105,9 +109,15 @@ export function createMarkReader(
       return { value: { type: "mark", mark: isPause ? "glue" : found.value }, next: found.next };
     }
     if (promising.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
-    const post = at > 0 ? following(words, at) : undefined;
+    const post = at > 0 ? (following(words, at) ?? readFinalOn(words, at)) : undefined;
     return post && { value: { type: "mark", mark: post.value }, next: post.next };
   };
+}
+
+/** The "on" of "from monday on". */
+function readFinalOn(words: readonly Word[], at: number): Found<Mark> | undefined {
+  const isFinal = textAt(words, at) === "on" && words[at + 1] === undefined;
+  return isFinal ? { value: "from-post", next: at + 1 } : undefined;
 }
 
 function canFollow(
