@@ -58,7 +58,7 @@ test.each([
   ["today 9:00 am", "past"],
   ["昨天", "past"],
   ["2026-02-30 10:00", "invalid"],
-  ["2026-13-01", "invalid"],
+  ["2026-02-31", "invalid"],
   ["25:00", "invalid"],
   ["25点", "invalid"],
   ["明天 10:61", "invalid"],
@@ -144,6 +144,8 @@ describe("rules", () => {
     ["每周 9点", "WEEKLY;DAY=MO 09:00 day"],
     ["每50分钟", "MINUTELY;50 from 2026-11-23 start"],
     ["每年国庆9点", "YEARLY 09:00"],
+    ["每周一10点和周三10点", "WEEKLY;DAY=MO,WE 10:00"],
+    ["每周一10点和周三15点", "asks"],
     ["到昨天为止每天9点", "past"],
   ])("%s → %s", (text, expected) => expect(said(text, monday)).toBe(expected));
 });

@@ -1,6 +1,6 @@
 import type { DaySpec, Piece } from "../piece.ts";
 import { readEdge } from "./edges.ts";
-import { readFestivalPiece } from "./festivals.ts";
+import { readFestivalPiece, readHolidays } from "./festivals.ts";
 import { readMonthDate } from "./month-dates.ts";
 import { readNthDay } from "./nth-days.ts";
 import { readNumericDate } from "./numeric-dates.ts";
@@ -16,6 +16,7 @@ export const dayReaders: readonly Reader<Piece>[] = [
   readOrdinalDay,
   readNthDay,
   readFestivalPiece,
+  readHolidays,
   readEdge,
 ];
 

@@ -22,6 +22,8 @@ const names: Readonly<Record<string, string>> = {
   "christmas-eve": "christmas eve|xmas eve",
   christmas: "christmas|xmas|christmas day|xmas day",
   "boxing-day": "boxing day",
+  "all-saints": "all saints' day|all saints day|all saint's day",
+  "guy-fawkes": "guy fawkes night|guy fawkes day|bonfire night",
   "groundhog-day": "groundhog day",
   "st-patrick":
     "st patrick's day|st . patrick's day|saint patrick's day|saint patrick day|saint patrick|st patrick",
@@ -112,6 +114,29 @@ export const readFestivalPiece: Reader<Piece> = (words, at) => {
   const part = readPartAfterDay(words, day.next);
   const said = part === undefined ? {} : { part: part.value };
   return { value: { type: "day", day: day.value, ...said }, next: part?.next ?? day.next };
+};
+
+const holidays = lexicon({
+  holidays: true,
+  "public holidays": true,
+  "national holidays": true,
+  "bank holidays": true,
+  "legal holidays": true,
+  "company holidays": true,
+});
+
+/** "holidays" among what is left out: every weekday except holidays. */
+export const readHolidays: Reader<Piece> = (words, at) => {
+  const found = holidays(words, after(words, at, "on") ?? at);
+  const before = words.slice(Math.max(0, at - 12), at);
+  const isLeftOut = before.some(({ text }) =>
+    ["except", "excluding", "not", "than"].includes(text),
+  );
+  if (found === undefined || !isLeftOut) return undefined;
+  return {
+    value: { type: "day", day: { kind: "festival", festival: "holidays" } },
+    next: found.next,
+  };
 };
 
 /** of next year, this year. */

@@ -85,7 +85,7 @@ rows("no such time", [
   ["14pm", "invalid"],
   ["8/32/2026", "invalid"],
   ["June 31, 2027", "invalid"],
-  ["Tuesday 11 july", "invalid"],
+  ["Tuesday 11 july", "asks 2027-07-11 time 2026-11-24 time"],
   ["last friday", "past"],
   ["3 days ago", "past"],
 ]);
