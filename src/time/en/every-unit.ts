@@ -155,3 +155,14 @@ export const readTimes: Reader<number> = (words, at) => {
     (noun === "x" && isJoined(words, number.next));
   return isTimes ? { value: number.value, next: number.next + 1 } : undefined;
 };
+
+/** every, each: what begins a repetition. */
+export const readEveryWord = lexicon({
+  every: true,
+  "every single": true,
+  each: true,
+  "each and every": true,
+  "once every": true,
+  "once each": true,
+  "at every": true,
+});

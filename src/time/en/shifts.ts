@@ -2,6 +2,7 @@ import type { Length, Piece } from "../piece.ts";
 import { readAnyDay } from "./any-day.ts";
 import { onCalendar, readLength, type SaidLength } from "./lengths.ts";
 import { readCardinal } from "./numerals.ts";
+import { readNow, readSameTime } from "./same-time.ts";
 import { readUnit } from "./units.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
@@ -253,42 +254,6 @@ function readBareToday(words: readonly Word[], at: number): Found<1> | undefined
   return ["today", "tomorrow"].includes(textAt(words, at)) && textAt(words, at - 1) === "week"
     ? { value: 1, next: at }
     : undefined;
-}
-
-const sameTimes = lexicon<Length>(
-  Object.fromEntries(
-    ["this time", "same time", "the same time"].flatMap((same) => [
-      [`${same} tomorrow`, { days: 1 }],
-      [`tomorrow ${same}`, { days: 1 }],
-      [`tomorrow at ${same}`, { days: 1 }],
-      [`${same} next week`, { weeks: 1 }],
-      [`next week ${same}`, { weeks: 1 }],
-      [`next week at ${same}`, { weeks: 1 }],
-      [`${same} next month`, { months: 1 }],
-      [`${same} next year`, { years: 1 }],
-    ]),
-  ),
-);
-
-/** same time tomorrow, this time next week */
-function readSameTime(words: readonly Word[], at: number): Found<Piece> | undefined {
-  const found = sameTimes(words, at);
-  if (found !== undefined) return { value: shift(found.value, "after"), next: found.next };
-  const same = after(words, at, "same", "time") ?? after(words, at, "the", "same", "time");
-  return same === undefined ? undefined : { value: { type: "stray" }, next: same };
-}
-
-const nows = lexicon({
-  now: true,
-  "right now": true,
-  "just now": true,
-  immediately: true,
-  "right away": true,
-});
-
-function readNow(words: readonly Word[], at: number): Found<Piece> | undefined {
-  const now = nows(words, at);
-  return now && { value: shift({ seconds: 0 }, "after"), next: now.next };
 }
 
 /** 4 tuesdays from now */
