@@ -2,7 +2,7 @@ import type { DaySpec, Piece } from "../piece.ts";
 import { readEdge } from "./edges.ts";
 import { readFestivalPiece, readHolidays } from "./festivals.ts";
 import { readMonthDate } from "./month-dates.ts";
-import { readNthDay } from "./nth-days.ts";
+import { readDayOfOwner, readNthDay } from "./nth-days.ts";
 import { readNumericDate } from "./numeric-dates.ts";
 import { readOrdinalDay } from "./ordinal-days.ts";
 import { readRelativeDay } from "./relative-days.ts";
@@ -15,6 +15,7 @@ export const dayReaders: readonly Reader<Piece>[] = [
   readNumericDate,
   readOrdinalDay,
   readNthDay,
+  readDayOfOwner,
   readFestivalPiece,
   readHolidays,
   readEdge,

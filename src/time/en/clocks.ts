@@ -1,6 +1,6 @@
 import type { ClockSpec, DayPart } from "../piece.ts";
 import { atWords, type Face, readFace } from "./clock-face.ts";
-import { isCounted } from "./counted.ts";
+import { isCounted, isNumbered } from "./counted.ts";
 import { hourOf, type Meridiem, readMeridiem } from "./meridiem.ts";
 import { readBarePart, readPart } from "./parts.ts";
 import {
@@ -147,7 +147,7 @@ export function isTimeByContext(words: readonly Word[], at: number, next: number
   if (isCounted(words, next) || goesOnJoined(words, next) || isTightTo(words, at)) return false;
   if (atWords.has(before)) return true;
   if (at === 0 && textAt(words, at).length === 4) return isBeforeDay(words, next);
-  if (isBeforeDay(words, next) && !numbered.has(before))
+  if (isBeforeDay(words, next) && !isNumbered(words, at))
     return textAt(words, at).length <= 2 || words[at]?.type === "latin";
   const isEnd = isAtEnd(words, next);
   if (limits.has(before)) return isEnd;
@@ -221,10 +221,4 @@ const tomorrowWords = new Set(
 );
 const dayWords = new Set(
   "today tonight tonite tomorrow tmr tmrw morning afternoon evening night noon".split(" "),
-);
-/** Nouns that are followed by their number. */
-const numbered = new Set(
-  "building room floor chapter version page step item task ticket level unit block number no # bug issue line gate terminal platform phase part section question option team group day week buy order get".split(
-    " ",
-  ),
 );

@@ -16,3 +16,17 @@ const nouns = new Set(
     .join(" ")
     .split(" "),
 );
+
+/** Whether the word before a number is a noun that is followed by its number: building 4, page 12. */
+export function isNumbered(words: readonly Word[], at: number): boolean {
+  return numbered.has(textAt(words, at - 1));
+}
+
+const numbered = new Set(
+  [
+    "building room floor chapter version page pages step item items task ticket level unit block number no # bug issue",
+    "line lines gate terminal platform phase part section question option team group day week buy order get score scored",
+  ]
+    .join(" ")
+    .split(" "),
+);

@@ -96,6 +96,36 @@ function dateOf(
     : { kind: "date", day, month, ...(year === undefined ? {} : { year }) };
 }
 
+/** Several days of one month: Dec 1, 3 and 5; Dec 12 & 13. */
+export const readDayList: Reader<Piece> = (words, at) => {
+  const date = readDate(words, at);
+  if (date?.value.month === undefined || date.value.year !== undefined) return undefined;
+  const { day, month } = date.value;
+  const pieces: Piece[] = [{ type: "day", day: { kind: "date", day, month } }];
+  let { next } = date;
+  for (let more = readListedDay(words, next); more !== undefined && pieces.length < 24;) {
+    pieces.push(
+      { type: "mark", mark: "and" },
+      { type: "day", day: { kind: "date", day: more.value, month } },
+    );
+    next = more.next;
+    more = readListedDay(words, next);
+  }
+  return pieces.length === 1 ? undefined : { value: { type: "group", pieces }, next };
+};
+
+/** A number on the list, where nothing is counted by it. */
+function readListedDay(words: readonly Word[], at: number): Found<number> | undefined {
+  const comma = after(words, at, ",") ?? at;
+  const start = after(words, comma, "and") ?? after(words, comma, "&") ?? comma;
+  const day = start > at ? readDay(words, start) : undefined;
+  if (day === undefined || textAt(words, start) === "the") return undefined;
+  const next = words[day.next];
+  const isPlain =
+    next === undefined || next.type === "mark" || ["and", "at", "in"].includes(next.text);
+  return isPlain ? { value: day.value.day, next: day.next } : undefined;
+}
+
 /** A date whose year stands after its time, as programs print it: Oct 26 15:50:06 2016. */
 export const readStamp: Reader<Piece> = (words, at) => {
   const date = readDate(words, at);

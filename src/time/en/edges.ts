@@ -1,7 +1,7 @@
 import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { readPeriod } from "./periods.ts";
 import { readPlainDay } from "./relative-days.ts";
-import { after, type Found, lexicon, type Reader, type Word } from "./words.ts";
+import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 type Edge = "start" | "middle" | "end";
 
@@ -69,7 +69,9 @@ export const readEdge: Reader<Piece> = (words, at) => {
     return { value: { type: "day", day: edge(found.value, period.value) }, next: period.next };
   }
   const day =
-    found.value === "end" ? readPlainDay(words, after(words, about, "the") ?? about) : undefined;
+    textAt(words, found.next - 1) === "of" && found.value === "end"
+      ? readPlainDay(words, after(words, about, "the") ?? about)
+      : undefined;
   return day && { value: { type: "day", day: day.value, part: "end-of-work" }, next: day.next };
 };
 

@@ -1,5 +1,6 @@
 import type { Piece } from "../piece.ts";
 import { readAnyClock } from "./clocks.ts";
+import { isCounted } from "./counted.ts";
 import { datePiece, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";
 import { isPlainMonth, readMonth } from "./months.ts";
 import { readWeekday } from "./weekdays.ts";
@@ -65,8 +66,11 @@ function readMonthFirst(words: readonly Word[], at: number): Found<MonthDay> | u
 
 /** "may 3 of you": a verb. */
 function isMistaken(words: readonly Word[], at: number, day: Found<number>): boolean {
-  const isOf = textAt(words, day.next) === "of" && readYear(words, day.next + 1) === undefined;
-  return isOf && !isPlainMonth(textAt(words, at));
+  const next = textAt(words, day.next);
+  const isOf = next === "of" && readYear(words, day.next + 1) === undefined;
+  const isOther =
+    isOf || ["be", "not", "have", "need"].includes(next) || isCounted(words, day.next);
+  return isOther && !isPlainMonth(textAt(words, at));
 }
 
 function readDayFirst(words: readonly Word[], at: number): Found<MonthDay> | undefined {

@@ -2,7 +2,7 @@ import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
 import { dateSpec } from "./date-spec.ts";
 import { readPosition } from "./numerals.ts";
 import { readPartAfterDay } from "./parts.ts";
-import { readPeriod } from "./periods.ts";
+import { readPeriod, readWhich } from "./periods.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
@@ -37,6 +37,31 @@ export const readNthDay: Reader<Piece> = (words, at) => {
   const part = readPartAfterDay(words, period.next);
   const said = part === undefined ? {} : { part: part.value };
   return { value: { type: "day", day, ...said }, next: part?.next ?? period.next };
+};
+
+const owners = lexicon<PeriodSpec["unit"]>({
+  "week's": "week",
+  "month's": "month",
+  "quarter's": "quarter",
+  "year's": "year",
+});
+
+/** next week's friday, this month's last day */
+export const readDayOfOwner: Reader<Piece> = (words, at) => {
+  const which = readWhich(words, at);
+  const unit = which && owners(words, which.next);
+  if (which === undefined || unit === undefined) return undefined;
+  if (unit.value === "week") {
+    const weekday = readWeekday(words, unit.next);
+    if (weekday === undefined) return undefined;
+    const day = { kind: "weekday", weekday: weekday.value.weekday, weeks: which.value } as const;
+    return { value: { type: "day", day }, next: weekday.next };
+  }
+  const position = readPosition(words, unit.next);
+  const kind = position && readCountedDay(words, position.next);
+  if (position === undefined || kind === undefined) return undefined;
+  const day = nthDay(position.value, kind.value, { unit: unit.value, offset: which.value });
+  return day && { value: { type: "day", day }, next: kind.next };
 };
 
 function readOfPeriod(words: readonly Word[], at: number): Found<PeriodSpec> | undefined {

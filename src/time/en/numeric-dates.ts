@@ -155,10 +155,17 @@ function readCompact(words: readonly Word[], at: number): Found<Piece> | undefin
   if (text.length !== 8 || !(text.startsWith("19") || text.startsWith("20"))) return undefined;
   const month = Number(text.slice(4, 6));
   const day = Number(text.slice(6));
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && !isIdentifier(words, at);
   return isDate
     ? { value: datePiece(Number(text.slice(0, 4)), month, day), next: at + 1 }
     : undefined;
+}
+
+/** INV-20261130 */
+function isIdentifier(words: readonly Word[], at: number): boolean {
+  const prefix = words[at - 2];
+  const isTight = isJoined(words, at) && isJoined(words, at - 1) && textAt(words, at - 1) === "-";
+  return isTight && prefix?.type === "latin" && prefix.text.length <= 4;
 }
 
 /** The mark between a date and a time joined to it: 2026-11-05T09:00, 05/31/2026-14:15. */

@@ -2,13 +2,14 @@ import type { Piece } from "../piece.ts";
 import { dayReaders, readDeterminedDate } from "./any-day.ts";
 import { readBound, readUntilPeriod } from "./bounds.ts";
 import { readClockPiece, readClockSpan } from "./clock-pieces.ts";
-import { readDateSpan, readStamp } from "./date-spans.ts";
+import { readDateSpan, readDayList, readStamp } from "./date-spans.ts";
 import { readEvery } from "./every.ts";
 import { readExceptedDays } from "./excepted-days.ts";
 import { readLengthPiece } from "./lengths.ts";
 import { createMarkReader } from "./marks.ts";
 import { readMonthDate } from "./month-dates.ts";
 import { readNthDay } from "./nth-days.ts";
+import { readNumberPair } from "./number-pairs.ts";
 import { readNumericDate } from "./numeric-dates.ts";
 import { readOrdinalDay } from "./ordinal-days.ts";
 import { readPartPiece } from "./parts.ts";
@@ -21,8 +22,10 @@ import { longestOf, overTokens, type Reader, remembered, type Word } from "./wor
 
 /** Readers of what can begin with a number. */
 const numberReaders: readonly Reader<Piece>[] = [
+  readNumberPair,
   readStamp,
   readDateSpan,
+  readDayList,
   readMonthDate,
   readNumericDate,
   readOrdinalDay,

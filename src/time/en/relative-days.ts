@@ -72,6 +72,8 @@ function readFirstThing(words: readonly Word[], at: number): Found<Piece> | unde
 
 /** early tomorrow, late tomorrow afternoon; how late "late friday" is, nobody knows. */
 function readEarlyOrLate(words: readonly Word[], at: number): Found<Piece> | undefined {
+  // "I will be late tomorrow" says nothing of when.
+  if (beings.has(textAt(words, at - 1))) return undefined;
   const isEarly = textAt(words, at) === "early";
   const day = isEarly || textAt(words, at) === "late" ? readDayThenPart(words, at + 1) : undefined;
   if (day?.value.type !== "day") return undefined;
@@ -79,6 +81,8 @@ function readEarlyOrLate(words: readonly Word[], at: number): Found<Piece> | und
   if (isEarly) return { value: { ...day.value, part: "early-morning" }, next: day.next };
   return { value: { type: "group", pieces: [{ type: "stray" }, day.value] }, next: day.next };
 }
+
+const beings = new Set("be am is are was were been i'm he's she's running too".split(" "));
 
 function readNight(words: readonly Word[], at: number): Found<Piece> | undefined {
   const found = nights(words, at);

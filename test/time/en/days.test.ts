@@ -75,6 +75,8 @@ rows("weekdays of a month, edges, festivals, days from days", [
   ["the week after next", { kind: "period", period: { unit: "week", offset: 2 } }],
   ["Mother's Day", { kind: "festival", festival: "mother-day" }],
   ["thanksgiving 2027", { kind: "festival", festival: "thanksgiving", year: 2027 }],
+  ["next week's friday", { kind: "weekday", weekday: 5, weeks: 1 }],
+  ["next month's last day", { kind: "date", day: -1, months: 1 }],
   ["halloween of next year", { kind: "festival", festival: "halloween", years: 1 }],
   [
     "2 weeks after easter",

@@ -97,3 +97,17 @@ rows("half said", [
   ["the Monday after next", "asks"],
   ["an hour before the meeting", "none"],
 ]);
+
+rows("numbers that belong to a noun", [
+  ["page 12-15", "none"],
+  ["lines 10-20 tomorrow at 5pm", "2026-11-24 17:00|lines 10-20"],
+  ["10-20 people tomorrow at 5pm", "2026-11-24 17:00|10-20 people"],
+  ["in 2-3 days", "none"],
+  ["in 5-10 minutes call Bob", "none"],
+  ["in 2 to 3 hours", "none"],
+  ["every 2-3 days", "none"],
+  ["march 5 miles", "none"],
+  ["may 5 be enough", "none"],
+  ["I may be late tomorrow at 9", "2026-11-24 09:00|I may be late"],
+  ["INV-20261130 due tomorrow", "2026-11-24 deadline time|INV-20261130"],
+]);
