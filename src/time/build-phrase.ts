@@ -251,6 +251,7 @@ class PhraseBuilder {
     let every = this.#every;
     if (every === undefined) return;
     const left: Moment[] = [];
+    if (haveOwnClocks(this.#moments)) this.#isHalfUnderstood = true;
     for (const { day, ...rest } of this.#moments) {
       const narrowed: EverySpec | undefined = day === undefined ? every : narrowEvery(every, day);
       if (narrowed === undefined) left.push({ ...rest, ...(day === undefined ? {} : { day }) });
@@ -275,4 +276,12 @@ function sameClock(a: ClockSpec, b: ClockSpec): boolean {
 function moreExact(a: ClockSpec, b: ClockSpec): ClockSpec {
   if (a.part === undefined && !a.literal) return b;
   return a;
+}
+
+/** 每周一10点和周三15点: days with clocks of their own are two rules. */
+function haveOwnClocks(moments: readonly Moment[]): boolean {
+  const clocks = moments.flatMap(({ clock }) => clock ?? []);
+  const [first] = clocks;
+  const differ = clocks.some(({ hour, minute }) => hour !== first?.hour || minute !== first.minute);
+  return differ && moments.some(({ day, clock }) => day !== undefined && clock !== undefined);
 }
