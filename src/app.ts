@@ -6,7 +6,7 @@ import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
-import type { Clock } from "./core/clock.ts";
+import { minuteMs, secondMs, type Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { GroupDestination } from "./core/destination.ts";
 import type { Log } from "./core/log.ts";
@@ -37,15 +37,21 @@ import {
   createScheduleDefinition,
   type ScheduleDefinition,
 } from "./scheduler/schedule-definition.ts";
+import { createScheduleRule } from "./scheduler/schedule-rule.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
+import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
+import { createWorkCalendar } from "./time/calendar/create.ts";
+import { timeDefaultsOf } from "./time/defaults.ts";
+import { renderNext, renderWhen } from "./time/render-when.ts";
 import { renderTime } from "./time/render.ts";
+import type { WorkCalendar } from "./time/work-calendar.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -87,8 +93,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     bot: config.name,
     audit: storage.audit,
   });
-  const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
+  const calendar = createWorkCalendar(config.workCalendar);
+  const definitions = new Map(
+    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
+  );
   await syncSchedules(storage, [...definitions.values()], clock.now());
+  await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
@@ -142,7 +152,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const scheduler = createScheduler({
     storage,
     definitions,
-    renderReminder: (reminder, latenessMs) => renderReminder(reminder, latenessMs, config.locale),
+    renderReminder: (reminder, telling, now) =>
+      renderReminder(reminder, telling, { locale: config.locale, now }),
+    calendar,
     log,
     metrics,
     clock,
@@ -235,7 +247,15 @@ function createHandle(
     metrics,
     locale,
     zone,
+    time: {
+      calendar: createWorkCalendar(config.workCalendar),
+      defaults: timeDefaultsOf(config.times),
+      // With the emulator one wants to see a reminder come.
+      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
+    },
     formatTime,
+    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
+    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: ({ message, unit, now }) => ({
@@ -276,12 +296,13 @@ function createHandle(
   };
 }
 
-function definitionsOf(config: Config) {
+function definitionsOf(config: Config, calendar: WorkCalendar) {
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
-      const { key, cron: expression, zone, catchUp, withinMs, action } = schedule;
+      const { key, timing, zone, catchUp, withinMs, action } = schedule;
       const destination = destinationOf(schedule);
-      const spec = { key, expression, zone, catchUp, withinMs, destination };
+      const rule = createScheduleRule(timing, { zone, calendar });
+      const spec = { key, ...rule, catchUp, withinMs, destination };
       if (action.kind === "call") return createScheduleDefinition(spec);
       const render = (slot: number, now: number, latenessMs: number): Reply => {
         const { content, mentions } = action.render(slot, now);
