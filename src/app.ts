@@ -1,29 +1,18 @@
 import { mkdir } from "node:fs/promises";
-import { createReceivers, type Receivers } from "./app-receivers.ts";
-import { definitionsOf, destinationOf } from "./app-schedules.ts";
+import { createHandle } from "./app-handle.ts";
+import type { AppOptions } from "./app-options.ts";
+import { createReceivers } from "./app-receivers.ts";
+import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
-import { createBot } from "./bot/bot.ts";
-import { runSlot } from "./bot/run-slot.ts";
-import type { Registry } from "./commands/registry.ts";
-import type { Config } from "./config/config.ts";
 import { filesFolder } from "./config/files-folder.ts";
-import type { Clock } from "./core/clock.ts";
-import type { CompanyDirectory } from "./core/company-directory.ts";
-import type { Delivery } from "./core/delivery.ts";
-import type { Log } from "./core/log.ts";
-import { createPeopleService } from "./core/people-service.ts";
-import type { Random } from "./core/random.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
-import type { TodoBoard } from "./core/todo-board.ts";
-import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createFileBytes } from "./files/file-bytes.ts";
-import { createFileService, type FileServiceShared } from "./files/file-service.ts";
+import { type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
-import { readMessage } from "./inbound/read-message.ts";
 import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
@@ -31,29 +20,16 @@ import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
-import type { LoadedPack } from "./packs/pack.ts";
-import { createReminderService } from "./reminders/reminder-service.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
-import { readSlot } from "./scheduler/slot-arrival.ts";
+import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
-import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
-import { createTaskService } from "./tasks/task-service.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
-import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
+import { createWorkCalendar } from "./time/calendar/create.ts";
 import { renderTime } from "./time/render.ts";
-
-export interface AppOptions {
-  readonly config: Config;
-  readonly packs: readonly LoadedPack[];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  readonly metrics: PrometheusMetrics;
-}
 
 /** The wired process. */
 export interface App {
@@ -86,8 +62,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     bot: config.name,
     audit: storage.audit,
   });
-  const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
+  const calendar = createWorkCalendar(config.workCalendar);
+  const definitions = new Map(
+    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
+  );
   await syncSchedules(storage, [...definitions.values()], clock.now());
+  await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
@@ -151,7 +131,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const scheduler = createScheduler({
     storage,
     definitions,
-    renderReminder: (reminder, latenessMs) => renderReminder(reminder, latenessMs, config.locale),
+    renderReminder: (reminder, telling, now) =>
+      renderReminder(reminder, telling, { locale: config.locale, now }),
+    calendar,
     log,
     metrics,
     clock,
@@ -222,73 +204,5 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       await guardedFetch.close();
       await storage.close();
     },
-  };
-}
-
-/** What handlers reach besides storage. */
-interface HandlerPorts {
-  readonly files: FileServiceShared;
-  readonly registry: Registry;
-  readonly receivers: Receivers;
-  readonly company: CompanyDirectory;
-  readonly board: TodoBoard;
-}
-
-/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
-function createHandle(
-  options: AppOptions,
-  storage: Storage,
-  { files, registry, receivers, company, board }: HandlerPorts,
-) {
-  const { config, packs, clock, random, log, metrics } = options;
-  const { locale, timezone: zone, roles } = config;
-  const schedules = new Map(
-    packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
-  );
-  const names = new Map(config.people.map((person) => [person.id, person.name]));
-  const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
-  const ports = { stores: storage, random, locale };
-  const bot = createBot({
-    name: config.name,
-    registry: () => registry,
-    sessions: storage.sessions,
-    roles,
-    random,
-    log,
-    metrics,
-    locale,
-    zone,
-    formatTime,
-    // By the machine's time: a clock that is moved must not cut handlers short.
-    system: createSystemClock(),
-    createServices: (scope) => ({
-      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
-      reminders: createReminderService({ ...scope, ...ports, zone }),
-      files: createFileService({ ...scope, shared: files, locale }),
-      sessions: createSessionService({ ...scope, ...ports }),
-      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
-        company.names(ids, scope.message.robot),
-      ),
-    }),
-  });
-
-  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
-    const { key, attempt } = delivery;
-    if (delivery.kind === "message") {
-      const message = readMessage(delivery, config.name);
-      await bot({ message, key, attempt, now: clock.now(), unit, trace: {} });
-      return;
-    }
-    if (await receivers.handle(delivery, unit)) return;
-    const { schedule, at } = readSlot(delivery.payload);
-    const pack = schedules.get(schedule);
-    if (pack?.action.kind !== "call") {
-      log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
-      return;
-    }
-    const { handle: handler } = pack.action;
-    const destination = destinationOf(pack);
-    const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
 }

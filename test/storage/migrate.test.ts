@@ -98,8 +98,7 @@ test("M-06 of 8 instances that all find one pending, one applies it", async () =
     const applied = await Promise.all(
       Array.from({ length: 8 }, () => run(fresh.url, [...migrations, second])),
     );
-    const numbers = [...migrations, second].map(({ number }) => number);
-    expect(applied.flat()).toEqual(numbers);
+    expect(applied.flat()).toEqual([...migrations.map(({ number }) => number), second.number]);
     await fresh.dispose();
   }
 });

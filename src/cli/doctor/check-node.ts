@@ -1,5 +1,7 @@
-import { requiredNode } from "../../node-version.ts";
 import { bad, good, type Check } from "./check.ts";
+
+/** As `engines` of package.json and bin/bellhop.js have it. */
+const requiredNode = 24;
 
 /** The Node this runs on. */
 export const checkNode: Check = {

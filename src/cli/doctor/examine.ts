@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import { messageOf } from "../../core/errors.ts";
+import { silentLog } from "../../core/log.ts";
 import { createSystemClock } from "../../core/system-clock.ts";
 import { createClients } from "../../outbound/client/clients.ts";
 import { createHttpClient } from "../../outbound/http-client.ts";
@@ -19,7 +20,7 @@ export async function examine(
   const clock = createSystemClock();
   const { hosts, robots } = config.dingtalk;
   const http = createHttpClient([hosts.oapi, hosts.api]);
-  const clients = createClients({ http, hosts, robots, clock });
+  const clients = createClients({ http, hosts, robots, clock, log: silentLog });
   try {
     return await Promise.all(
       checks.map(async (check) => {

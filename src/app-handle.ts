@@ -1,0 +1,100 @@
+import type { AppOptions } from "./app-options.ts";
+import type { Receivers } from "./app-receivers.ts";
+import { destinationOf } from "./app-schedules.ts";
+import { createBot } from "./bot/bot.ts";
+import { runSlot } from "./bot/run-slot.ts";
+import type { Registry } from "./commands/registry.ts";
+import { minuteMs, secondMs } from "./core/clock.ts";
+import type { CompanyDirectory } from "./core/company-directory.ts";
+import type { Delivery } from "./core/delivery.ts";
+import { createPeopleService } from "./core/people-service.ts";
+import type { Storage } from "./core/storage.ts";
+import { createSystemClock } from "./core/system-clock.ts";
+import type { TodoBoard } from "./core/todo-board.ts";
+import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createFileService, type FileServiceShared } from "./files/file-service.ts";
+import { readMessage } from "./inbound/read-message.ts";
+import { createReminderService } from "./reminders/reminder-service.ts";
+import { readSlot } from "./scheduler/slot-arrival.ts";
+import { createSessionService } from "./sessions/session-service.ts";
+import { createTaskService } from "./tasks/task-service.ts";
+import { createWorkCalendar } from "./time/calendar/create.ts";
+import { timeDefaultsOf } from "./time/defaults.ts";
+import { renderNext, renderWhen } from "./time/render-when.ts";
+import { renderTime } from "./time/render.ts";
+
+/** What handlers reach besides storage. */
+export interface HandlerPorts {
+  readonly files: FileServiceShared;
+  readonly registry: Registry;
+  readonly receivers: Receivers;
+  readonly company: CompanyDirectory;
+  readonly board: TodoBoard;
+}
+
+/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
+export function createHandle(
+  options: AppOptions,
+  storage: Storage,
+  { files, registry, receivers, company, board }: HandlerPorts,
+) {
+  const { config, packs, clock, random, log, metrics } = options;
+  const { locale, timezone: zone, roles } = config;
+  const schedules = new Map(
+    packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
+  );
+  const names = new Map(config.people.map((person) => [person.id, person.name]));
+  const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
+  const ports = { stores: storage, random, locale };
+  const bot = createBot({
+    name: config.name,
+    registry: () => registry,
+    sessions: storage.sessions,
+    roles,
+    random,
+    log,
+    metrics,
+    locale,
+    zone,
+    time: {
+      calendar: createWorkCalendar(config.workCalendar),
+      defaults: timeDefaultsOf(config.times),
+      // With the emulator one wants to see a reminder come.
+      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
+    },
+    formatTime,
+    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
+    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
+    // By the machine's time: a clock that is moved must not cut handlers short.
+    system: createSystemClock(),
+    createServices: (scope) => ({
+      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
+      reminders: createReminderService({ ...scope, ...ports, zone }),
+      files: createFileService({ ...scope, shared: files, locale }),
+      sessions: createSessionService({ ...scope, ...ports }),
+      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
+        company.names(ids, scope.message.robot),
+      ),
+    }),
+  });
+
+  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
+    const { key, attempt } = delivery;
+    if (delivery.kind === "message") {
+      const message = readMessage(delivery, config.name);
+      await bot({ message, key, attempt, now: clock.now(), unit, trace: {} });
+      return;
+    }
+    if (await receivers.handle(delivery, unit)) return;
+    const { schedule, at } = readSlot(delivery.payload);
+    const pack = schedules.get(schedule);
+    if (pack?.action.kind !== "call") {
+      log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
+      return;
+    }
+    const { handle: handler } = pack.action;
+    const destination = destinationOf(pack);
+    const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
+    await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
+  };
+}

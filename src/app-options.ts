@@ -1,0 +1,16 @@
+import type { Config } from "./config/config.ts";
+import type { Clock } from "./core/clock.ts";
+import type { Log } from "./core/log.ts";
+import type { Random } from "./core/random.ts";
+import type { LoadedPack } from "./packs/pack.ts";
+import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
+
+/** What a process is wired with. */
+export interface AppOptions {
+  readonly config: Config;
+  readonly packs: readonly LoadedPack[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly metrics: PrometheusMetrics;
+}
