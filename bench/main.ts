@@ -5,6 +5,7 @@ import { reminders } from "./reminders.ts";
 import { startup } from "./startup.ts";
 import { storage } from "./storage.ts";
 import { stream } from "./stream.ts";
+import { time } from "./time.ts";
 
 // `npm run bench [name…]`: all of them, or those named. Nothing here fails by time; see docs/performance.md.
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   startup,
   storage,
   stream,
+  time,
 };
 
 const asked = process.argv.slice(2);

@@ -7,14 +7,17 @@ import {
   createScheduleDefinition,
   type ScheduleDefinition,
 } from "./scheduler/schedule-definition.ts";
+import { createScheduleRule } from "./scheduler/schedule-rule.ts";
+import type { WorkCalendar } from "./time/work-calendar.ts";
 
 /** The schedules of a pack, as the scheduler takes them. */
-export function definitionsOf(config: Config) {
+export function definitionsOf(config: Config, calendar: WorkCalendar) {
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
-      const { key, cron: expression, zone, catchUp, withinMs, action } = schedule;
+      const { key, timing, zone, catchUp, withinMs, action } = schedule;
       const destination = destinationOf(schedule);
-      const spec = { key, expression, zone, catchUp, withinMs, destination };
+      const rule = createScheduleRule(timing, { zone, calendar });
+      const spec = { key, ...rule, catchUp, withinMs, destination };
       if (action.kind === "call") return createScheduleDefinition(spec);
       const render = (slot: number, now: number, latenessMs: number): Reply => {
         const { content, mentions } = action.render(slot, now);

@@ -1,5 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { createReceivers, type Receivers } from "./app-receivers.ts";
 import { definitionsOf, destinationOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
@@ -7,7 +6,8 @@ import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import type { Registry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
-import type { Clock } from "./core/clock.ts";
+import { filesFolder } from "./config/files-folder.ts";
+import { minuteMs, secondMs, type Clock } from "./core/clock.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { Log } from "./core/log.ts";
 import { createPeopleService } from "./core/people-service.ts";
@@ -15,6 +15,7 @@ import type { Random } from "./core/random.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createFileBytes } from "./files/file-bytes.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
 import { createReadiness } from "./http/readiness.ts";
@@ -25,7 +26,6 @@ import { createPriority } from "./inbound/priority.ts";
 import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
-import type { FileBytes } from "./outbound/media-cache.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack } from "./packs/pack.ts";
@@ -34,12 +34,16 @@ import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
+import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
+import { createWorkCalendar } from "./time/calendar/create.ts";
+import { timeDefaultsOf } from "./time/defaults.ts";
+import { renderNext, renderWhen } from "./time/render-when.ts";
 import { renderTime } from "./time/render.ts";
 
 export interface AppOptions {
@@ -82,8 +86,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     bot: config.name,
     audit: storage.audit,
   });
-  const definitions = new Map(packs.flatMap(definitionsOf(config)).map((one) => [one.key, one]));
+  const calendar = createWorkCalendar(config.workCalendar);
+  const definitions = new Map(
+    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
+  );
   await syncSchedules(storage, [...definitions.values()], clock.now());
+  await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
@@ -95,7 +103,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     fetchFile: (url, path) => guardedFetch.download(url, path),
     random,
     links,
-    folder: filesFolder(config),
+    folder: filesFolder(config.database),
     searched: config.files.folders,
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
@@ -131,13 +139,15 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     robots: config.dingtalk.robots,
     groups: config.groups,
     hosts: config.dingtalk.hosts,
-    fileBytes: fileBytesOf(storage),
+    fileBytes: createFileBytes(storage.files),
     fullNotice: textsOf(config.locale).laneFull,
   });
   const scheduler = createScheduler({
     storage,
     definitions,
-    renderReminder: (reminder, latenessMs) => renderReminder(reminder, latenessMs, config.locale),
+    renderReminder: (reminder, telling, now) =>
+      renderReminder(reminder, telling, { locale: config.locale, now }),
+    calendar,
     log,
     metrics,
     clock,
@@ -230,7 +240,15 @@ function createHandle(
     metrics,
     locale,
     zone,
+    time: {
+      calendar: createWorkCalendar(config.workCalendar),
+      defaults: timeDefaultsOf(config.times),
+      // With the emulator one wants to see a reminder come.
+      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
+    },
     formatTime,
+    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
+    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: ({ message, unit, now }) => ({
@@ -269,21 +287,4 @@ function createHandle(
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
     await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
-}
-
-function fileBytesOf(storage: Storage): FileBytes {
-  return async (fileId) => {
-    const file = await storage.files.find(fileId);
-    if (file === undefined) return undefined;
-    const { sha256, mediaType, path } = file;
-    return { sha256, mediaType, read: () => readFile(path) };
-  };
-}
-
-/** Beside the SQLite file, or in data/ where the database is elsewhere. */
-function filesFolder({ database }: Config): string {
-  const path = database.replace(/^sqlite:/, "");
-  return path === database || path === ":memory:"
-    ? join("data", "files")
-    : join(dirname(path), "files");
 }

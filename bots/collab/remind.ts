@@ -1,7 +1,7 @@
 import { defineCommand, type CommandContext, type Who } from "../../src/index.ts";
 import { at } from "./at.ts";
 
-/** Makes a reminder that is posted here when its time comes. */
+/** Makes a reminder that is posted here when its time comes, once or again and again. */
 export const remind = defineCommand({
   name: "remind",
   aliases: ["提醒", "叫"],
@@ -17,26 +17,39 @@ export const remind = defineCommand({
     },
     when: {
       type: "time",
+      recurring: true,
       summary: {
-        zh: "如 10分钟后、18:00、2026-12-01 09:00",
-        en: "as in 10m, 18:00, 2026-12-01 09:00",
+        zh: "如 10分钟后、明天下午3点、每周一三五 9:30、每个工作日 18:00",
+        en: "as in 10m, tomorrow 3pm, every Monday 9:30, every weekday at 6pm",
       },
     },
     what: { type: "text", rest: true, summary: { zh: "提醒什么", en: "what about" } },
   },
-  examples: ["提醒我 10分钟后 开会", "提醒大家 18:00 交周报", "remind me in 10m drink water"],
+  examples: [
+    "提醒我 10分钟后 开会",
+    "提醒大家 每个工作日 18:00 交周报",
+    "remind me tomorrow at 3pm drink water",
+  ],
   async handle(ctx) {
     const { who = { kind: "me" }, when, what } = ctx.args;
-    const people = peopleOf(who, ctx.message.sender.id);
-    const reminder = await ctx.reminders.remind({ text: what, at: when.at, people });
-    const time = ctx.formatTime(reminder.nextAt);
+    const reminder = await ctx.reminders.remind({
+      text: what,
+      at: when.at,
+      people: peopleOf(who, ctx.message.sender.id),
+      ...(when.recurrence === undefined ? {} : { recurrence: when.recurrence }),
+    });
+    const { id } = reminder;
     const whom = wordsFor(who, ctx);
-    ctx.reply(
+    const said = [
       ctx.say({
-        zh: `✅ ${reminder.id}｜${time} 提醒${whom}：${what}｜取消：取消提醒 ${reminder.id}`,
-        en: `✅ ${reminder.id} | ${time}, for ${whom}: ${what} | to cancel: cancel ${reminder.id}`,
+        zh: `✅ ${id}｜${ctx.formatWhen(when)} 提醒${whom}：${what}`,
+        en: `✅ ${id} | ${ctx.formatWhen(when)}, for ${whom}: ${what}`,
       }),
-    );
+      ...(when.recurrence === undefined ? [] : [ctx.formatNext(when.next)]),
+      ...when.notes.map((note) => ctx.say(note)),
+      ctx.say({ zh: `取消：取消提醒 ${id}`, en: `to cancel: cancel ${id}` }),
+    ];
+    ctx.reply(said.join(ctx.say({ zh: "｜", en: " | " })));
   },
 });
 

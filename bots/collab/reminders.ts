@@ -21,12 +21,12 @@ export const reminders = defineCommand({
       return;
     }
     const title = ctx.say({ zh: `提醒（${found.length}）`, en: `Reminders (${found.length})` });
-    const lines = found
-      .slice(0, pageSize)
-      .map(
-        (one, index) =>
-          `${index + 1}. **${one.id}** ${ctx.formatTime(one.nextAt)} ${escapeMarkdown(one.text)}`,
-      );
+    const lines = found.slice(0, pageSize).map((one, index) => {
+      const { id, nextAt: at, recurrence } = one;
+      const when = ctx.formatWhen({ at, ...(recurrence === undefined ? {} : { recurrence }) });
+      const next = recurrence === undefined ? "" : `｜${ctx.formatNext([at])}`;
+      return `${index + 1}. **${id}** ${when} ${escapeMarkdown(one.text)}${next}`;
+    });
     const more = found.length > pageSize ? ["…"] : [];
     const hint = ctx.say({ zh: "取消：取消提醒 编号", en: "To cancel: cancel <id>" });
     ctx.reply(markdown(title, [`**${title}**`, ...lines, ...more, hint].join("\n\n")));

@@ -1,6 +1,7 @@
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
+import type { TimeSetting } from "../commands/read-time.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
@@ -17,6 +18,7 @@ export interface AnswerOptions extends RunOptions {
   readonly registry: () => Registry;
   readonly roles: Roles;
   readonly random: Random;
+  readonly time: TimeSetting;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
@@ -29,6 +31,7 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
       now,
       zone: options.zone,
       locale: options.locale,
+      time: options.time,
     });
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
@@ -60,6 +63,11 @@ function question(
 ): { readonly command: string; readonly state: SessionState } | undefined {
   if (outcome.kind === "missing") {
     return { command: outcome.command.definition.name, state: argumentState(outcome, mentions) };
+  }
+  if (outcome.kind === "invalid" && outcome.problem.kind === "ambiguous") {
+    const { arg, said } = outcome.problem;
+    const state = argumentState({ arg, said, values: outcome.values }, mentions);
+    return { command: outcome.command.definition.name, state };
   }
   if (outcome.kind !== "unknown" || outcome.suggestions.length === 0) return undefined;
   const texts = outcome.suggestions.map(({ text }) => text);

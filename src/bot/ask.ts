@@ -23,6 +23,7 @@ export function ask(
     command: about.command,
     state: about.state,
     startedAt: about.since?.startedAt ?? now,
+    askedAt: now,
     expiresAt: now + sessionTtlMs,
   };
   unit.write((stores) => stores.sessions.put(session));
@@ -30,12 +31,16 @@ export function ask(
 
 /** What is waited for when a command lacks an argument. */
 export function argumentState(
-  outcome: Pick<Extract<RouteOutcome, { kind: "missing" }>, "arg" | "values">,
+  asked: Pick<Extract<RouteOutcome, { kind: "missing" }>, "arg" | "values"> & {
+    readonly said?: string;
+  },
   mentions: Message["mentions"],
   failures = 0,
 ): SessionState {
-  const values = Object.fromEntries(outcome.values);
-  return { kind: "argument", arg: outcome.arg, values, mentions, failures };
+  const { arg } = asked;
+  const values = Object.fromEntries(asked.values);
+  const said = asked.said === undefined ? {} : { said: asked.said };
+  return { kind: "argument", arg, values, mentions, failures, ...said };
 }
 
 /** The values of a stored session, as they were read. */

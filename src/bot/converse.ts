@@ -75,8 +75,17 @@ function read(
   if (state.kind === "meant") return readMeant(state, context, options);
   const command = options.registry().find(session.command);
   if (command === undefined) return undefined;
-  const unfinished = { command, arg: state.arg, values: valuesOf(state), mentions: state.mentions };
-  return resume(unfinished, { message, now, zone: options.zone });
+  const { arg, mentions } = state;
+  const said = state.said === undefined ? {} : { said: state.said };
+  const unfinished = {
+    command,
+    arg,
+    values: valuesOf(state),
+    mentions,
+    askedAt: session.askedAt,
+    ...said,
+  };
+  return resume(unfinished, { message, now, zone: options.zone, time: options.time });
 }
 
 function readMeant(
@@ -100,11 +109,11 @@ function askAgain(
   context: BotContext,
   options: AnswerOptions,
 ): void {
-  const { message, now, unit } = context;
+  const { unit } = context;
   const texts = textsOf(options.locale).session;
   const said = render(outcome, context, options);
   if (outcome.kind === "missing") {
-    const state = argumentState(outcome, message.mentions);
+    const state = argumentState(outcome, session.state.mentions);
     ask(context, options.random, {
       command: outcome.command.definition.name,
       state,
@@ -123,19 +132,25 @@ function askAgain(
     say(context, outcome.kind === "invalid" ? `${said}\n${texts.givenUp}` : said);
     return;
   }
-  const again = { ...session, state: { ...state, failures: state.failures + 1 } };
-  ask({ ...context, now }, options.random, {
-    command: session.command,
-    state: again.state,
-    since: session,
-  });
+  const again = argumentState(asAsked(outcome, state), state.mentions, state.failures + 1);
+  ask(context, options.random, { command: session.command, state: again, since: session });
   say(context, `${said}\n${texts.again}`);
+}
+
+/** What is asked once more: the words of a time that is still half understood, or what was asked before. */
+function asAsked(
+  { problem, values }: Extract<RouteOutcome, { kind: "invalid" }>,
+  state: Extract<SessionState, { kind: "argument" }>,
+) {
+  if (problem.kind === "ambiguous") return { arg: problem.arg, values, said: problem.said };
+  const said = state.said === undefined ? {} : { said: state.said };
+  return { arg: state.arg, values: valuesOf(state), ...said };
 }
 
 function routeMessage(message: Message, { now }: BotContext, options: AnswerOptions): RouteOutcome {
   const caller = callerOf(message, options.roles);
-  const { zone, locale } = options;
-  return route(message, caller, options.registry(), { now, zone, locale });
+  const { zone, locale, time } = options;
+  return route(message, caller, options.registry(), { now, zone, locale, time });
 }
 
 function render(

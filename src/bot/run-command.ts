@@ -3,6 +3,7 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
+  TimeValue,
 } from "../commands/definition.ts";
 import type { Clock } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly locale: Locale;
   readonly zone: string;
   readonly formatTime: (at: number, now: number) => string;
+  readonly formatWhen: (when: Pick<TimeValue, "at" | "recurrence">, now: number) => string;
+  readonly formatNext: (next: readonly number[], now: number) => string;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -60,6 +63,8 @@ export async function runCommand(
       post: say,
       say: (texts) => pick(texts, options.locale),
       formatTime: (at) => options.formatTime(at, now),
+      formatWhen: (when) => options.formatWhen(when, now),
+      formatNext: (next) => options.formatNext(next, now),
       log: options.log,
       signal,
       ...options.createServices({ message, unit, now, signal }),

@@ -9,8 +9,12 @@ import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
 import { loadPacks, type LoadedPacks } from "../packs/load-packs.ts";
 import { checkCron } from "../scheduler/cron.ts";
+import { createScheduleRule } from "../scheduler/schedule-rule.ts";
+import { createWorkCalendar } from "../time/calendar/create.ts";
+import { timeDefaultsOf } from "../time/defaults.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { renderProblems } from "../yaml/problem.ts";
+import { createSystemClock } from "../core/system-clock.ts";
 import { BellhopError } from "../core/errors.ts";
 import { complain, type Terminal } from "./terminal.ts";
 
@@ -45,6 +49,8 @@ export function readPacks(
   config: Config,
   notice: (line: string) => void = () => undefined,
 ): Promise<LoadedPacks> {
+  const now = createSystemClock().now();
+  const calendar = createWorkCalendar(config.workCalendar);
   return loadPacks({
     folder: packsFolder(config, notice),
     groups: config.groups,
@@ -52,6 +58,8 @@ export function readPacks(
     zone: config.timezone,
     locale: config.locale,
     checkCron,
+    firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
+    time: { now, calendar, defaults: timeDefaultsOf(config.times) },
     escapeMarkdown,
     builtins: createBuiltins({
       registry: () => createRegistry([]),

@@ -1,15 +1,22 @@
 import { Command } from "commander";
 import { BellhopError, messageOf } from "../core/errors.ts";
-import { addStart } from "./add-start.ts";
-import { addChat } from "./chat.ts";
-import { addCheck } from "./check.ts";
-import { addEmulator } from "./emulator.ts";
 import { wakeCompilers } from "./memory.ts";
-import { addMigrate } from "./migrate.ts";
-import { addOutbox } from "./outbox.ts";
-import { addSay } from "./say.ts";
-import { addSchema } from "./schema.ts";
 import { complain, exitCodes, type Terminal } from "./terminal.ts";
+
+type AddCommand = (program: Command, terminal: Terminal) => void;
+
+/** Each command's module is loaded only when it is asked for: `when` needs no storage and no web server. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import("./add-start.ts")).addStart,
+  emulator: async () => (await import("./emulator.ts")).addEmulator,
+  say: async () => (await import("./say.ts")).addSay,
+  chat: async () => (await import("./chat.ts")).addChat,
+  check: async () => (await import("./check.ts")).addCheck,
+  when: async () => (await import("./when.ts")).addWhen,
+  outbox: async () => (await import("./outbox.ts")).addOutbox,
+  schema: async () => (await import("./schema.ts")).addSchema,
+  migrate: async () => (await import("./migrate.ts")).addMigrate,
+};
 
 const invalidCodes = new Set(["config_invalid", "pack_invalid"]);
 
@@ -28,16 +35,8 @@ export async function runCli(terminal: Terminal): Promise<void> {
       if (command.name() !== "start") wakeCompilers();
     })
     .exitOverride((error) => terminal.exit(error.exitCode === 0 ? 0 : exitCodes.couldNotRun));
-  for (const add of [
-    addStart,
-    addEmulator,
-    addSay,
-    addChat,
-    addCheck,
-    addOutbox,
-    addSchema,
-    addMigrate,
-  ]) {
+  for (const load of wanted(terminal.argv[2])) {
+    const add = await load();
     add(program, terminal);
   }
   try {
@@ -48,4 +47,10 @@ export async function runCli(terminal: Terminal): Promise<void> {
     complain(terminal, isInvalid ? error.message : `bellhop: ${messageOf(error)}`);
     terminal.exitCode = isInvalid ? exitCodes.no : exitCodes.couldNotRun;
   }
+}
+
+/** The command that was named; all of them for help, or to say what there is. */
+function wanted(name: string | undefined): readonly (() => Promise<AddCommand>)[] {
+  const one = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return one === undefined ? Object.values(commands) : [one];
 }

@@ -63,6 +63,10 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
   say(texts: Localized): string;
   /** Date, weekday, time and zone of an instant, in the deployment's language. */
   formatTime(at: number): string;
+  /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
+  formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
+  /** `下次 11-23 周一，再下次 11-24 周二`. */
+  formatNext(next: readonly number[]): string;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly files: FileService;
@@ -103,8 +107,8 @@ export type ArgSpec =
     })
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
-  /** A moment to come. */
-  | (ArgBase & { readonly type: "time" })
+  /** A moment to come; with `recurring`, a rule too. */
+  | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
   /** Everybody the message @-s; takes no words. */
   | (ArgBase & { readonly type: "mention" })
   /** `me`, `us`, or everybody the message @-s. */
@@ -121,10 +125,22 @@ export type Who =
   | { readonly kind: "us" }
   | { readonly kind: "people"; readonly ids: readonly string[] };
 
-/** A moment somebody named, and what was taken for granted (`"day"`: the next such time of day). */
+/** A moment somebody named, or the first of a repetition. */
 export interface TimeValue {
+  /** Epoch milliseconds. */
   readonly at: number;
+  /** `day` when no time of day was said and the default was taken. */
+  readonly grain: "second" | "minute" | "day";
+  /** It was named as the end: 周五前, by Friday. */
+  readonly deadline: boolean;
+  /** Set when it repeats: the rule as the reminder service keeps it. */
+  readonly recurrence?: string;
+  /** `at`, and the two after it when it repeats. */
+  readonly next: readonly number[];
+  /** What was taken for granted (`"day"`: the next such time of day). */
   readonly assumed: readonly string[];
+  /** What the answer should say about it. */
+  readonly notes: readonly Localized[];
 }
 
 interface ArgTypes {

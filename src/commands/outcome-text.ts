@@ -61,6 +61,11 @@ function renderInvalid(
       const label = argLabel(problem.arg, definition.args[problem.arg], locale);
       return texts.invalid(label, problem.given, problem.expected, problem.hint);
     }
+    case "ambiguous":
+      return texts.ambiguous(
+        pick(problem.question, locale),
+        problem.choices.map((choice) => pick(choice, locale)),
+      );
     case "unknown-option":
       return texts.unknownOption(problem.given, problem.nearest, commandName(definition, locale));
     case "extra":

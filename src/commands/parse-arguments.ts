@@ -3,6 +3,7 @@ import type { ArgsOf, ArgSpec, ArgSpecs } from "./definition.ts";
 import { isName } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
 import { readArgument, type ArgValue } from "./read-argument.ts";
+import type { TimeSetting } from "./read-time.ts";
 import { takeOptions } from "./take-options.ts";
 import { createTokenReader, type TokenReader } from "./tokens.ts";
 
@@ -11,6 +12,7 @@ export interface ParseContext {
   readonly message: Message;
   readonly now: number;
   readonly zone: string;
+  readonly time: TimeSetting;
 }
 
 /** Arguments of any command, named as its definition names them. */
@@ -18,7 +20,12 @@ export type ParsedArgs = ArgsOf<ArgSpecs>;
 
 /** The arguments, what is wrong with them, or a wish for help. */
 export type ParsedArguments =
-  | { readonly kind: "args"; readonly args: ParsedArgs }
+  | {
+      readonly kind: "args";
+      readonly args: ParsedArgs;
+      /** A time was found only behind other words: 提醒我开会 明天3点. */
+      readonly isLoose: boolean;
+    }
   | { readonly kind: "help" }
   | { readonly kind: "problem"; readonly problem: ArgProblem; readonly values: ArgValues };
 
@@ -50,7 +57,8 @@ export function parseArguments(
     key,
     words.values.get(key) ?? (spec.type === "flag" ? false : undefined),
   ]);
-  return { kind: "args", args: Object.fromEntries(args) as ParsedArgs };
+  const { isLoose } = words;
+  return { kind: "args", args: Object.fromEntries(args) as ParsedArgs, isLoose };
 }
 
 interface PositionalInput {
@@ -62,8 +70,10 @@ function readPositional(
   text: string,
   specs: ArgSpecs,
   { about, given }: PositionalInput,
-): { values: ArgValues; problem?: ArgProblem } {
-  const reader = createTokenReader(text);
+): { values: ArgValues; isLoose: boolean; problem?: ArgProblem } {
+  let words = text;
+  let reader = createTokenReader(words);
+  let isLoose = false;
   const values = new Map(given);
   const wanted = Object.entries(specs).filter(
     ([key, spec]) => !values.has(key) && spec.type !== "flag",
@@ -76,27 +86,34 @@ function readPositional(
   let nobody: string | undefined;
   for (const [index, [arg, spec]] of positional.entries()) {
     const next = positional[index + 1]?.[1].type;
-    const reading = readArgument(arg, spec, { ...about, text, reader, position, next });
+    const reading = readArgument(arg, spec, { ...about, text: words, reader, position, next });
     if (reading.kind === "value") {
       values.set(arg, reading.value);
       position = reading.end;
+      if (reading.left !== undefined) {
+        words = reading.left;
+        reader = createTokenReader(words);
+        isLoose = true;
+      }
     } else if (reading.kind === "problem") {
       if (!mayPass(reading.problem, spec, positional.slice(index + 1))) {
-        return { values, problem: leftToNext ?? reading.problem };
+        return { values, isLoose, problem: leftToNext ?? reading.problem };
       }
       leftToNext ??= reading.problem;
     } else if (spec.optional !== true && spec.type === "mention") {
       nobody ??= arg;
     } else if (spec.optional !== true) {
-      return { values, problem: leftToNext ?? missing(nobody ?? arg, specs, values) };
+      return { values, isLoose, problem: leftToNext ?? missing(nobody ?? arg, specs, values) };
     }
   }
-  if (nobody !== undefined) return { values, problem: missing(nobody, specs, values) };
+  if (nobody !== undefined) return { values, isLoose, problem: missing(nobody, specs, values) };
   const unasked = wanted.find(([key, spec]) => spec.optional !== true && !values.has(key));
-  if (unasked !== undefined) return { values, problem: missing(unasked[0], specs, values) };
-  const extra = leftover(text, reader, position, about.message);
-  if (extra === "") return { values };
-  return { values, problem: leftToNext ?? { kind: "extra", given: extra } };
+  if (unasked !== undefined) {
+    return { values, isLoose, problem: missing(unasked[0], specs, values) };
+  }
+  const extra = leftover(words, reader, position, about.message);
+  if (extra === "") return { values, isLoose };
+  return { values, isLoose, problem: leftToNext ?? { kind: "extra", given: extra } };
 }
 
 function missing(arg: string, specs: ArgSpecs, values: ArgValues): ArgProblem {
@@ -115,7 +132,7 @@ function mayPass(
   spec: ArgSpec,
   later: readonly (readonly [string, ArgSpec])[],
 ): boolean {
-  const understood = problem.kind === "invalid" && problem.understood === true;
+  const understood = "understood" in problem && problem.understood;
   const takenLater = later.some(([, one]) => one.type !== "mention" && one.type !== "who");
   return spec.optional === true && !understood && takenLater;
 }

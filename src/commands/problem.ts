@@ -1,3 +1,4 @@
+import type { Localized } from "../core/locale.ts";
 import type { Expected } from "../texts/expected.ts";
 
 /** Why the arguments of a command cannot be used. */
@@ -17,6 +18,17 @@ export type ArgProblem =
       readonly hint?: string;
       /** It was read and refused (a time in the past), so it was meant for this argument. */
       readonly understood?: boolean;
+    }
+  /** It can be read in more than one way, or only half: to be asked, and completed by the answer. */
+  | {
+      readonly kind: "ambiguous";
+      readonly arg: string;
+      /** The words that were asked about, for `completeTime`. */
+      readonly said: string;
+      readonly question: Localized;
+      /** The readings, to be chosen by number; none when it must be said in other words. */
+      readonly choices: readonly Localized[];
+      readonly understood: true;
     }
   | { readonly kind: "unknown-option"; readonly given: string; readonly nearest?: string }
   /** Words that no argument takes. */

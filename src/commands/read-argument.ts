@@ -1,8 +1,8 @@
 import type { Message } from "../core/message.ts";
-import { takeTime } from "../time/simple.ts";
 import type { ArgSpec, TimeValue, Who } from "./definition.ts";
 import { dropNamesAtEnd, isName, mentionedIds, skipNames, whoOf, whoPrefix } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
+import { readTimeText, type TimeReading, type TimeSetting } from "./read-time.ts";
 import type { TokenReader, WordToken } from "./tokens.ts";
 import { textValue, wordValue, type WordValue } from "./word-value.ts";
 
@@ -17,6 +17,7 @@ export interface ReadFrom {
   readonly message: Message;
   readonly now: number;
   readonly zone: string;
+  readonly time: TimeSetting;
   /** Whether the command takes people, so that `@name` left in the text is no word of its own. */
   readonly takesPeople: boolean;
   /** What the argument behind this one is. */
@@ -25,7 +26,13 @@ export interface ReadFrom {
 
 /** A value and where it ends, why it is none, or nothing there. */
 export type Reading =
-  | { readonly kind: "value"; readonly value: ArgValue; readonly end: number }
+  | {
+      readonly kind: "value";
+      readonly value: ArgValue;
+      readonly end: number;
+      /** The text that is left to the arguments behind this one, when it was taken from the middle. */
+      readonly left?: string;
+    }
   | { readonly kind: "problem"; readonly problem: ArgProblem }
   | { readonly kind: "absent" };
 
@@ -37,7 +44,7 @@ export function readArgument(arg: string, spec: ArgSpec, from: ReadFrom): Readin
   if (spec.type === "flag") return absent;
   if (spec.type === "mention") return readMention(arg, here);
   if (spec.type === "who") return readWho(arg, here);
-  if (spec.type === "time") return readTime(arg, here);
+  if (spec.type === "time") return readTime(arg, spec, here);
   if (spec.type === "text" && spec.rest === true) return readRest(arg, spec, here);
   const word = here.reader.readWord(position);
   if (word === undefined) return absent;
@@ -77,7 +84,7 @@ function readWhoPrefix(word: WordToken, from: ReadFrom): Reading | undefined {
   if (prefix === undefined) return undefined;
   const end = skipSeparators(from.text, word.start + prefix.length);
   const fits = beforeTime
-    ? takeTime(from.text.slice(end), from.now, from.zone) !== undefined
+    ? timeIn(from.text.slice(end), from).kind !== "absent"
     : from.message.mentions.length === 0;
   return fits ? { kind: "value", value: prefix.who, end } : undefined;
 }
@@ -87,24 +94,31 @@ function skipSeparators(text: string, position: number): number {
   return position + (/^[,，、:：\s]*/u.exec(text.slice(position))?.[0].length ?? 0);
 }
 
-function readTime(arg: string, from: ReadFrom): Reading {
+type TimeSpec = Extract<ArgSpec, { type: "time" }>;
+
+function timeIn(text: string, from: ReadFrom, arg = "", spec: TimeSpec = anyTime): TimeReading {
+  const given = firstWords(text);
+  const { now, zone, time } = from;
+  return readTimeText({ arg, spec, text, given }, { ...time, now, zone });
+}
+
+const anyTime: TimeSpec = { type: "time", recurring: true };
+
+function readTime(arg: string, spec: TimeSpec, from: ReadFrom): Reading {
   const word = from.reader.readWord(from.position);
   if (word === undefined) return absent;
   const text = word.quoted ? word.text : from.text.slice(word.start);
-  const taken = takeTime(text, from.now, from.zone);
-  if (taken === undefined || ("at" in taken && word.quoted && taken.rest !== "")) {
-    return invalid(arg, word.text, "time");
+  const read = timeIn(text, from, arg, spec);
+  if (read.kind === "absent") return invalid(arg, word.text, "time");
+  if (read.kind === "problem") return read;
+  const { value, end, rest } = read;
+  if (word.quoted) {
+    return rest === "" ? { kind: "value", value, end: word.end } : invalid(arg, word.text, "time");
   }
-  if ("error" in taken) {
-    const given = word.quoted ? word.text : firstWords(from.reader, word.start, text, word.start);
-    const expected = { type: "time", why: taken.why } as const;
-    return {
-      kind: "problem",
-      problem: { kind: "invalid", arg, given, expected, understood: true },
-    };
-  }
-  const end = word.quoted ? word.end : word.start + text.trimEnd().length - taken.rest.length;
-  return { kind: "value", value: { at: taken.at, assumed: taken.assumed }, end };
+  if (end !== undefined) return { kind: "value", value, end: word.start + end };
+  // 提醒我开会 明天3点: before free text the time may stand anywhere, and the text is what is left.
+  if (from.next !== "text") return invalid(arg, word.text, "time");
+  return { kind: "value", value, end: 0, left: rest };
 }
 
 function readRest(arg: string, spec: Extract<ArgSpec, { type: "text" }>, from: ReadFrom): Reading {
@@ -133,9 +147,8 @@ function invalid(arg: string, given: string, type: "mention" | "who" | "time"): 
 }
 
 /** The first two words: enough to show which time was refused. */
-function firstWords(reader: TokenReader, start: number, text: string, offset: number): string {
-  const first = reader.readWord(start);
-  const second = first === undefined ? undefined : reader.readWord(first.end);
-  const end = second?.end ?? first?.end ?? start;
-  return text.slice(start - offset, end - offset);
+function firstWords(text: string): string {
+  return /^\S+(?:\s+\S+)?/u.exec(text.slice(0, shownChars))?.[0] ?? "";
 }
+
+const shownChars = 80;

@@ -1,9 +1,11 @@
 import type { Message } from "../core/message.ts";
-import type { ArgSpecs } from "./definition.ts";
+import type { ArgSpec, ArgSpecs } from "./definition.ts";
 import { clean } from "./fold.ts";
 import { parseArguments, type ArgValues, type ParseContext } from "./parse-arguments.ts";
 import { createTokenReader } from "./tokens.ts";
 import { skipNames } from "./people.ts";
+import type { ArgProblem } from "./problem.ts";
+import { completeTimeText } from "./read-time.ts";
 import type { RegisteredCommand } from "./registry.ts";
 import { outcomeOf, type RouteOutcome } from "./router.ts";
 
@@ -14,6 +16,9 @@ export interface Unfinished {
   readonly values: ArgValues;
   /** Who was @-ed when the command was given. */
   readonly mentions: Message["mentions"];
+  /** The words of a time that was only half understood, which the answer completes. */
+  readonly said?: string;
+  readonly askedAt: number;
 }
 
 /** Goes on with a command whose missing argument `message` says; it may say others that are missing too. */
@@ -25,6 +30,10 @@ export function resume(unfinished: Unfinished, context: ParseContext): RouteOutc
   const text = clean(message.text);
   const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
   const specs = askedFirst(command.definition.args, arg, values);
+  const asked = specs[arg];
+  if (unfinished.said !== undefined && asked?.type === "time") {
+    return completed(unfinished, unfinished.said, asked, { ...context, message, answer: said });
+  }
   const read = parseArguments(said, specs, { ...context, message }, values);
   // 给他 @韩梅梅: to the question who, the @ is the answer, whatever was said with it.
   const isAt = specs[arg]?.type === "mention" || specs[arg]?.type === "who";
@@ -32,6 +41,31 @@ export function resume(unfinished: Unfinished, context: ParseContext): RouteOutc
     return outcomeOf(command, parseArguments("", specs, { ...context, message }, values));
   }
   return outcomeOf(command, read);
+}
+
+/** Goes on when the answer completes a time; what was left of its words is read as the other arguments. */
+function completed(
+  { command, arg, values, askedAt }: Unfinished,
+  said: string,
+  spec: Extract<ArgSpec, { type: "time" }>,
+  context: ParseContext & { readonly answer: string },
+): RouteOutcome {
+  const { answer } = context;
+  const setting = { ...context.time, now: context.now, zone: context.zone };
+  const read = completeTimeText(
+    { arg, spec, text: said, given: answer },
+    { answer, askedAt },
+    setting,
+  );
+  if (read.kind === "value") {
+    const known = new Map([...values, [arg, read.value] as const]);
+    return outcomeOf(command, parseArguments(read.rest, command.definition.args, context, known));
+  }
+  const problem: ArgProblem =
+    read.kind === "problem"
+      ? read.problem
+      : { kind: "invalid", arg, given: answer, expected: { type: "time" } };
+  return outcomeOf(command, { kind: "problem", problem, values });
 }
 
 /** The arguments with the one that was asked for in front; a text that is all that is missing takes the whole answer. */

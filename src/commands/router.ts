@@ -9,6 +9,7 @@ import {
   type ParsedArguments,
 } from "./parse-arguments.ts";
 import { skipNames, whoPrefix } from "./people.ts";
+import type { TimeSetting } from "./read-time.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { NamePrefix, RegisteredCommand, Registry } from "./registry.ts";
@@ -31,6 +32,7 @@ export type RouteOutcome =
       readonly kind: "invalid";
       readonly command: RegisteredCommand;
       readonly problem: Exclude<ArgProblem, { kind: "missing" }>;
+      readonly values: ArgValues;
     }
   /** Any one of the roles in `needs` would do. */
   | {
@@ -46,6 +48,7 @@ export interface RouteContext {
   readonly now: number;
   readonly zone: string;
   readonly locale: Locale;
+  readonly time: TimeSetting;
 }
 
 /** Finds the command a message asks for and reads its arguments. Depends on the names, never on their order. */
@@ -57,8 +60,8 @@ export function route(
 ): RouteOutcome {
   const text = clean(message.text).trim();
   const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
-  const { now, zone, locale } = context;
-  const about = { caller, parse: { message, now, zone } };
+  const { now, zone, locale, time } = context;
+  const about = { caller, parse: { message, now, zone, time } };
   let spoken = said;
   for (let taken = 0; taken <= maxFillers; taken += 1) {
     if (spoken === "") return { kind: "empty" };
@@ -107,7 +110,9 @@ function byPrefix(text: string, registry: Registry, about: About): RouteOutcome 
       command.definition.args,
       about.parse,
     );
-    const isMeant = read.kind !== "problem" || isUnderstood(read.problem);
+    // 叫外卖明天到 asks for nothing: with the time behind other words, the name must be more than one character.
+    const isMeant =
+      read.kind === "problem" ? isUnderstood(read.problem) : !isLoose(read) || length > 1;
     if (isMeant || saysWhom(command, text, length))
       return outcome(command, text.slice(length), about);
   }
@@ -121,6 +126,10 @@ function byPrefix(text: string, registry: Registry, about: About): RouteOutcome 
 function saysWhom(command: RegisteredCommand, text: string, length: number): boolean {
   const takesWhom = Object.values(command.definition.args).some((spec) => spec.type === "who");
   return takesWhom && length > 1 && whoPrefix(text.slice(length), "time") !== undefined;
+}
+
+function isLoose(read: ParsedArguments): boolean {
+  return read.kind === "args" && read.isLoose;
 }
 
 function isUnderstood(problem: ArgProblem): boolean {
@@ -146,7 +155,7 @@ export function outcomeOf(command: RegisteredCommand, read: ParsedArguments): Ro
   if (read.problem.kind === "missing") {
     return { kind: "missing", command, arg: read.problem.arg, values: read.values };
   }
-  return { kind: "invalid", command, problem: read.problem };
+  return { kind: "invalid", command, problem: read.problem, values: read.values };
 }
 
 /** Without 一下, which softens a command and says nothing; 一下午 is an afternoon. */

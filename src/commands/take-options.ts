@@ -18,7 +18,7 @@ export interface TakenOptions {
 export function takeOptions(
   text: string,
   specs: ArgSpecs,
-  about: Pick<ReadFrom, "message" | "now" | "zone" | "takesPeople">,
+  about: Pick<ReadFrom, "message" | "now" | "zone" | "time" | "takesPeople">,
 ): TakenOptions {
   const options = tokenise(text).flatMap((token) => {
     if (token.kind === "word") return [];
@@ -60,7 +60,7 @@ function readOption(
   key: string,
   spec: ArgSpec,
   token: OptionToken,
-  about: Pick<ReadFrom, "text" | "message" | "now" | "zone" | "takesPeople">,
+  about: Pick<ReadFrom, "text" | "message" | "now" | "zone" | "time" | "takesPeople">,
 ): ReturnType<typeof readArgument> {
   const reader = createTokenReader(about.text);
   if (spec.type !== "flag") {

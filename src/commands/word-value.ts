@@ -1,5 +1,5 @@
 import { halfWidth } from "../time/half-width.ts";
-import { numeralSource, numeralValue } from "../time/numeral.ts";
+import { numberOf } from "../time/number-text.ts";
 import type { Expected } from "../texts/expected.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
@@ -71,17 +71,18 @@ function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "numbe
   const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   const plain = halfWidth(word);
   const digits = type === "int" ? /^[+-]?\d{1,15}$/u : /^[+-]?\d{1,15}(?:\.\d{1,15})?$/u;
-  const value = digits.test(plain)
-    ? Number(plain)
-    : wholeNumeral.test(plain)
-      ? numeralValue(plain)
-      : NaN;
+  const value = digits.test(plain) ? Number(plain) : (numeral(plain) ?? NaN);
   const fits = value >= (min ?? -Infinity) && value <= (max ?? Infinity);
   if (fits) return right(value);
   return { ok: false, expected: { type, ...limits }, understood: !Number.isNaN(value) };
 }
 
-const wholeNumeral = new RegExp(`^${numeralSource}$`, "u");
+/** 三, 十五; digits are read above, with their sign and point. */
+function numeral(text: string): number | undefined {
+  return /\d/u.test(text) || text.length > longestNumeral ? undefined : numberOf(text);
+}
+
+const longestNumeral = 12;
 
 function choiceValue(
   word: string,

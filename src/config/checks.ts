@@ -73,6 +73,7 @@ export const apiScope = checked((text) =>
     ? undefined
     : { message: "is not a scope", hint: "for example tasks:read, tasks:* or *" },
 );
+
 /** The key of encrypted events: 43 characters of base64 without the `=`. */
 export const aesKey = checked((text) =>
   /^[A-Za-z0-9]{43}$/.test(text)
@@ -81,4 +82,11 @@ export const aesKey = checked((text) =>
         message: "is not the aes_key of an event subscription",
         hint: "43 letters and digits, as the developer console shows them",
       },
+);
+
+/** A time of day. */
+export const timeOfDay = checked((text) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+    ? undefined
+    : { message: "is not a time of day", hint: "HH:MM, for example 09:00" },
 );

@@ -8,8 +8,9 @@ export interface Config {
   readonly locale: Locale;
   /** IANA name. */
   readonly timezone: string;
-  /** `cn`, `weekdays`, or the path of a YAML file. */
-  readonly workCalendar: string;
+  readonly workCalendar: "cn" | "weekdays" | CompanyDays;
+  /** Hours that are meant where none is said. */
+  readonly times: TimesConfig;
   /** `sqlite:<absolute path>`, `sqlite::memory:`, or `postgres://…`. A URL holds a password and is never logged. */
   readonly database: string;
   readonly server: ServerConfig;
@@ -27,6 +28,34 @@ export interface Config {
   readonly api: ApiConfig;
   readonly files: FilesConfig;
   readonly log: { readonly level: LogLevel };
+}
+
+/** A company's own days, laid over `base`. */
+export interface CompanyDays {
+  readonly base: "cn" | "weekdays";
+  readonly daysOff: readonly { readonly date: CalendarDay; readonly name: string }[];
+  readonly workdays: readonly CalendarDay[];
+  /** Years whose days off are all in the file. */
+  readonly complete: readonly number[];
+}
+
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** `HH:MM` each; what is left out keeps its default. */
+export interface TimesConfig {
+  /** Of a date said without a time. */
+  readonly date?: string;
+  readonly earlyMorning?: string;
+  readonly morning?: string;
+  readonly noon?: string;
+  readonly afternoon?: string;
+  readonly evening?: string;
+  readonly night?: string;
+  readonly endOfWork?: string;
 }
 
 export interface ServerConfig {

@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { createDocument, type YamlDocument } from "../yaml/document.ts";
 import { sortProblems, type Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
@@ -10,6 +11,7 @@ import { type Environment, fillEnvironment, withDotEnv } from "./environment.ts"
 import { hideValues } from "./hide-values.ts";
 import { configFile } from "./schema.ts";
 import { toConfig } from "./to-config.ts";
+import { loadWorkCalendar } from "./work-calendar-file.ts";
 
 /** A configuration, or everything that is wrong with it. */
 export type LoadedConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
@@ -41,9 +43,16 @@ export function loadConfig(input: {
     ...crossCheck(document, filled.value),
     ...("problems" in validation ? validation.problems : []),
   ];
-  return "value" in validation && problems.length === 0
-    ? { config: toConfig(validation.value, path) }
-    : { problems: sortProblems(problems) };
+  if ("problems" in validation || problems.length > 0) return { problems: sortProblems(problems) };
+  const calendar = calendarOf(validation.value.work_calendar ?? "cn", path, readFile);
+  return "problems" in calendar
+    ? calendar
+    : { config: toConfig(validation.value, path, calendar.calendar) };
+}
+
+function calendarOf(setting: string, path: string, readFile: ReadFile) {
+  if (setting === "cn" || setting === "weekdays") return { calendar: setting } as const;
+  return loadWorkCalendar(resolve(dirname(path), setting), readFile);
 }
 
 /** An empty file is a configuration that leaves everything to the defaults. */

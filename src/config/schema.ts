@@ -119,6 +119,17 @@ const apiToken = z.strictObject({
     .describe("User id of the person whose doing it is; `api:<name>` when left out. 以谁的身份"),
 });
 
+const times = z.strictObject({
+  date: check.timeOfDay.optional().describe("Of a date without a time; 09:00. 只说日期时"),
+  early_morning: check.timeOfDay.optional().describe("早上; 08:00."),
+  morning: check.timeOfDay.optional().describe("上午, morning; 09:00."),
+  noon: check.timeOfDay.optional().describe("中午, noon; 12:00."),
+  afternoon: check.timeOfDay.optional().describe("下午, afternoon; 14:00."),
+  evening: check.timeOfDay.optional().describe("傍晚, evening; 18:00."),
+  night: check.timeOfDay.optional().describe("晚上, night; 20:00."),
+  end_of_work: check.timeOfDay.optional().describe("下班, end of work; 17:30."),
+});
+
 /** config.yaml, as written; every key may be left out. */
 export const configFile = z.strictObject({
   name: words.optional().describe("What people @. 机器人的名字"),
@@ -127,6 +138,7 @@ export const configFile = z.strictObject({
   work_calendar: check.workCalendar
     .optional()
     .describe("cn: Chinese public holidays; weekdays; or a YAML file of your own. 工作日历"),
+  times: times.optional().describe("Hours that are meant where none is said. 没说几点时的默认时间"),
   database: check.database.optional().describe("sqlite:<file> or postgres://… 数据库"),
   server: z
     .strictObject({

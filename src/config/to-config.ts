@@ -3,12 +3,16 @@ import { dirname, normalize, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
-import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig } from "./config.ts";
+import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig, TimesConfig } from "./config.ts";
 import { emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
 
 /** The configuration that `file` means, with defaults; paths are relative to the file's folder. */
-export function toConfig(file: ConfigFile, path: string): Config {
+export function toConfig(
+  file: ConfigFile,
+  path: string,
+  workCalendar: Config["workCalendar"],
+): Config {
   const at = (relative: string): string => resolve(dirname(path), relative);
   const port = file.server?.port ?? 3000;
   const connect = file.dingtalk?.connect ?? "emulator";
@@ -20,7 +24,8 @@ export function toConfig(file: ConfigFile, path: string): Config {
     name: file.name ?? "小铃",
     locale: file.locale ?? "zh-CN",
     timezone: file.timezone ?? "Asia/Shanghai",
-    workCalendar: toCalendar(file.work_calendar ?? "cn", at),
+    workCalendar,
+    times: toTimes(file.times),
     database: toDatabase(file.database ?? "sqlite:data/bellhop.db", at),
     server: {
       host: file.server?.host ?? "127.0.0.1",
@@ -139,8 +144,9 @@ function toPacks(folder: string, at: (relative: string) => string): Config["pack
   return { folder: at(folder), orShipped: normalize(folder) === "bots" };
 }
 
-function toCalendar(calendar: string, at: (relative: string) => string): string {
-  return calendar === "cn" || calendar === "weekdays" ? calendar : at(calendar);
+function toTimes({ early_morning, end_of_work, ...same }: ConfigFile["times"] = {}): TimesConfig {
+  const renamed = { ...same, earlyMorning: early_morning, endOfWork: end_of_work };
+  return Object.fromEntries(Object.entries(renamed).filter(([, time]) => time !== undefined));
 }
 
 function toDatabase(database: string, at: (relative: string) => string): string {

@@ -13,6 +13,10 @@ export interface Reminder {
   /** The next moment it is due. */
   readonly nextAt: number;
   readonly zone: string;
+  /** When it comes again, as `time/recurrence-text.ts` writes it; without one it comes once. */
+  readonly recurrence?: string;
+  /** How often it still comes; as long as its recurrence lasts when left out. */
+  readonly remaining?: number;
   readonly status: "active" | "done" | "cancelled";
 }
 
@@ -22,4 +26,11 @@ export interface ReminderFilter {
   /** The id of the reminder before the first one wanted. */
   readonly after?: string;
   readonly limit: number;
+}
+
+/** A reminder that has come and will come again. */
+export interface ReminderMove {
+  readonly id: string;
+  readonly nextAt: number;
+  readonly remaining?: number;
 }

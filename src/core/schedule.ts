@@ -7,3 +7,15 @@ export interface ScheduleState {
   readonly nextAt: number | null;
   readonly lastSlot?: number;
 }
+
+/** When a schedule fires, as its pack says it. */
+export type ScheduleTiming =
+  | {
+      readonly kind: "cron";
+      /** In node-cron's dialect. */
+      readonly expression: string;
+      /** What becomes of slots on days that are not worked; they stay when it is left out. */
+      readonly onHoliday?: "skip" | "before" | "after";
+    }
+  /** `recurrence` is text as `time/recurrence-text.ts` writes it. */
+  | { readonly kind: "recurrence"; readonly recurrence: string };

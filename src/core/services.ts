@@ -26,6 +26,8 @@ export interface ReminderService {
     readonly text: string;
     readonly at: number;
     readonly people: readonly string[];
+    /** When it comes again after `at`, as `writeRecurrence` writes it; its count includes `at`. */
+    readonly recurrence?: string;
   }): Promise<Reminder>;
   find(id: string): Promise<Reminder | undefined>;
   /** The sender's active reminders, soonest first. */

@@ -12,6 +12,8 @@ export interface Session {
   readonly command: string;
   readonly state: SessionState;
   readonly startedAt: number;
+  /** When the last question was asked. */
+  readonly askedAt: number;
   /** When it ends by itself. */
   readonly expiresAt: number;
 }

@@ -4,7 +4,7 @@ import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { KeptAnswer } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
-import type { Reminder, ReminderFilter } from "./reminder.ts";
+import type { Reminder, ReminderFilter, ReminderMove } from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -83,6 +83,10 @@ export interface ReminderStore {
   /** Active reminders due at `now`: soonest first, then by id; locked until the transaction ends. */
   due(now: number, limit: number): Promise<Reminder[]>;
   markDone(ids: readonly string[]): Promise<void>;
+  /** Sets when active reminders are due next; those that are not active are left as they are. */
+  moveOn(moves: readonly ReminderMove[]): Promise<void>;
+  /** Active reminders with a recurrence, by id, those behind `afterId`. */
+  listRecurring(page: { readonly afterId: string; readonly limit: number }): Promise<Reminder[]>;
   nextDueAt(): Promise<number | null>;
 }
 

@@ -11,6 +11,7 @@ import type { PackDraft } from "./setting.ts";
 import { varNames } from "./vars.ts";
 import { valueShape, type Names } from "./template-names.ts";
 import { compileContent } from "./templates.ts";
+import { readTiming } from "./schedule-timing.ts";
 
 /** The schedule of one entry of `schedules`; `undefined` when something is wrong with it, which is reported. */
 export async function buildSchedule(
@@ -19,35 +20,22 @@ export async function buildSchedule(
   { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
 ): Promise<PackSchedule | undefined> {
   const zone = file.timezone ?? draft.setting.zone;
-  const cronFits = checkCron(draft, file.cron, { zone, path });
+  const timing = readTiming(draft, file, { zone, path });
   const target = findGroup(draft, file.to, [...path, "to"]);
   const action =
     file.call === undefined
       ? buildPost(draft, file, { path, packTitle })
       : await buildCall(draft, file.call, path);
-  if (!cronFits || target === undefined || action === undefined) return undefined;
+  if (timing === undefined || target === undefined || action === undefined) return undefined;
   return {
     key: `${draft.name}/${file.id}`,
-    cron: file.cron,
+    timing,
     zone,
     target,
     catchUp: file.catch_up ?? "latest",
     withinMs: parseSetting(file.within ?? "24h") ?? dayMs,
     action,
   };
-}
-
-function checkCron(
-  draft: PackDraft,
-  cron: string,
-  { zone, path }: { readonly zone: string; readonly path: Path },
-): boolean {
-  const problem = draft.setting.checkCron(cron, zone);
-  if (problem === undefined) return true;
-  const hint = 'minute hour day month weekday, for example "30 9 * * 1-5"';
-  const finding = { message: `\`cron\` cannot be read: ${problem}`, hint };
-  draft.report(draft.document.problem([...path, "cron"], finding));
-  return false;
 }
 
 function buildPost(

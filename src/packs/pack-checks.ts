@@ -67,6 +67,19 @@ function checkCommand(document: YamlDocument, item: Item): Problem[] {
 }
 
 function checkSchedule(document: YamlDocument, item: Item): Problem[] {
+  return [...checkTiming(document, item), ...checkAction(document, item)];
+}
+
+function checkTiming(document: YamlDocument, item: Item): Problem[] {
+  if ("when" in item.value && "cron" in item.value) {
+    const message = "`when` and `cron` exclude each other";
+    return [document.problem([...item.path, "cron"], { message }, "key")];
+  }
+  if ("cron" in item.value) return [];
+  return missing(document, item, "when", "when it fires: `when: 每个工作日 16:30`, or `cron:`");
+}
+
+function checkAction(document: YamlDocument, item: Item): Problem[] {
   if ("call" in item.value && "post" in item.value) {
     const message = "`call` and `post` exclude each other";
     return [document.problem([...item.path, "call"], { message }, "key")];

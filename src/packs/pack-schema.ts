@@ -76,7 +76,22 @@ export const command = z.strictObject({
 /** One entry of `schedules`. */
 export const schedule = z.strictObject({
   id: id.describe("A name of its own in the pack. 定时任务代号"),
-  cron: words.describe('Five fields: minute hour day month weekday, like "30 9 * * 1-5".'),
+  when: words
+    .optional()
+    .describe("When, in words: 每个工作日 16:30, every Friday at 10:00. 什么时候"),
+  cron: words
+    .optional()
+    .describe('Five fields: minute hour day month weekday, like "30 9 * * 1-5".'),
+  calendar: z
+    .enum(["workday"])
+    .optional()
+    .describe(
+      "Follow the work calendar of config.yaml; what falls on a day off is left out, or moved by on_holiday. 按工作日历",
+    ),
+  on_holiday: z
+    .enum(["skip", "before", "after"])
+    .optional()
+    .describe("Slots on days off: left out, moved to the workday before, or after. 遇休息日"),
   timezone: timeZone.optional().describe("IANA time zone; the deployment's when left out. 时区"),
   to: words.describe("group:<id or title>, or a conversation id (cid…) of config.yaml. 发到哪个群"),
   post: post.optional().describe("What the bot posts. 发什么"),
@@ -135,6 +150,6 @@ export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
 export const notYet: readonly string[] = (
-  "secrets lists examples say confirm steps collect run on_error groups hours rate when calendar on_holiday " +
+  "secrets lists examples say confirm steps collect run on_error groups hours rate " +
   "card file ask pattern many list unit"
 ).split(" ");

@@ -5,6 +5,7 @@ import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
+import type { ScheduleTiming } from "../core/schedule.ts";
 
 /** A command pack, ready to be registered. */
 export interface LoadedPack {
@@ -23,7 +24,7 @@ export interface LoadedPack {
 export interface PackSchedule {
   /** `<pack>/<id>`. */
   readonly key: string;
-  readonly cron: string;
+  readonly timing: ScheduleTiming;
   /** IANA name. */
   readonly zone: string;
   readonly target: Group;

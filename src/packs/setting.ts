@@ -1,5 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import type { Group } from "../core/robot.ts";
+import type { ScheduleTiming } from "../core/schedule.ts";
+import type { TimeContext } from "../time/time-result.ts";
 import type { YamlDocument } from "../yaml/document.ts";
 import type { Problem } from "../yaml/problem.ts";
 import type { TemplateEngines } from "./template-engine.ts";
@@ -13,6 +15,10 @@ export interface PackSetting {
   readonly locale: Locale;
   /** What is wrong with a cron expression or its zone. */
   readonly checkCron: (expression: string, zone: string) => string | undefined;
+  /** The first slot of a timing from now on; `null` when it has none. */
+  readonly firstSlot: (timing: ScheduleTiming, zone: string) => number | null;
+  /** What time phrases are read with, in the zone of each schedule. */
+  readonly time: Omit<TimeContext, "zone">;
   readonly importModule: (path: string) => Promise<unknown>;
   readonly engines: TemplateEngines;
 }

@@ -7,9 +7,10 @@ import type { Reminder } from "../core/reminder.ts";
 import type { ReminderService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
-const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000 };
+const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000, times: 1000 };
 
 export interface ReminderServiceOptions {
   readonly stores: Stores;
@@ -28,11 +29,12 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
   const mine = (limit: number) => stores.reminders.listActive({ person: message.sender.id, limit });
 
   return {
-    async remind({ text, at, people }) {
+    async remind({ text, at, people, recurrence }) {
       const active = await mine(reminderLimits.counted);
       // Only what the sender made: others must not be able to use up somebody's share.
       const made = active.filter((one) => one.createdBy === message.sender.id).length;
-      const problem = problemOf(text, made);
+      const again = recurrence === undefined ? {} : keptRecurrence(recurrence);
+      const problem = problemOf(text, made) ?? tooManyTimes(again.remaining);
       if (problem !== undefined) throw new ReplyError(pick(problem, locale));
       const reminder: Reminder = {
         id: await freeId(options),
@@ -44,6 +46,7 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
         nextAt: at,
         zone,
         status: "active",
+        ...again,
       };
       unit.write(async (tx) => {
         const added = await tx.reminders.add(reminder);
@@ -63,6 +66,15 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       }
       unit.write(async (tx) => void (await tx.reminders.cancel(reminder.id)));
     },
+  };
+}
+
+/** The count is kept beside the recurrence, since it is counted by what has come. */
+function keptRecurrence(text: string): Pick<Reminder, "recurrence" | "remaining"> {
+  const { count, ...recurrence } = readRecurrence(text);
+  return {
+    recurrence: writeRecurrence(recurrence),
+    ...(count === undefined ? {} : { remaining: count }),
   };
 }
 
@@ -96,6 +108,14 @@ function problemOf(text: string, active: number) {
     };
   }
   return undefined;
+}
+
+function tooManyTimes(times: number | undefined) {
+  if (times === undefined || times <= reminderLimits.times) return undefined;
+  return {
+    zh: `${times} 次太多了，最多 ${reminderLimits.times} 次。可以不写次数，或者写「到…为止」。`,
+    en: `${times} times is too many, at most ${reminderLimits.times}. Leave the number out, or say “until …”.`,
+  };
 }
 
 const notYours = (id: string) => ({

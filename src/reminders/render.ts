@@ -1,15 +1,43 @@
-import { pick, type Locale } from "../core/locale.ts";
+import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Reminder } from "../core/reminder.ts";
 import type { Content, Reply } from "../core/reply.ts";
-import { renderDuration } from "../time/render.ts";
+import { renderDuration, renderTime } from "../time/render.ts";
 
-/** What a due reminder says; `latenessMs` above 0 says how late it is and why. */
-export function renderReminder(reminder: Reminder, latenessMs: number, locale: Locale): Reply {
+/** What is told of a due reminder besides its text. */
+interface Telling {
+  /** Above 0 it says how late it is. */
+  readonly latenessMs: number;
+  /** Slots that passed and are not told on their own. */
+  readonly missed: number;
+  /** Its latest slot. */
+  readonly slot: number;
+  /** It is too late for its text alone: it says what was missed. */
+  readonly isOnlyMissed: boolean;
+  readonly nextAt: number | null;
+}
+
+/** What a due reminder says, with what was late or missed of it. */
+export function renderReminder(
+  reminder: Reminder,
+  telling: Telling,
+  { locale, now }: { readonly locale: Locale; readonly now: number },
+): Reply {
   // One to one there is nobody to call.
   const mentions = reminder.destination.kind === "person" ? [] : reminder.mentions;
   const whom = mentions.map((id) => `@${id} `).join("");
-  const content: Content = { type: "text", text: `⏰ ${whom}${reminder.text}` };
-  return { content: withLateness(content, latenessMs, locale), mentions };
+  const text = `⏰ ${whom}${reminder.text}`;
+  const timeOf = (at: number): string => renderTime(at, reminder.zone, locale, now);
+  if (telling.isOnlyMissed) {
+    const { missed, slot, nextAt } = telling;
+    const said = onlyMissed(missed, timeOf(slot), nextAt === null ? undefined : timeOf(nextAt));
+    return { content: { type: "text", text: text + pick(said, locale) }, mentions };
+  }
+  const late = withLateness({ type: "text", text }, telling.latenessMs, locale);
+  if (telling.missed === 0 || late.type !== "text") return { content: late, mentions };
+  return {
+    content: { ...late, text: late.text + pick(alsoMissed(telling.missed), locale) },
+    mentions,
+  };
 }
 
 /** The same with a word on how late it comes, when it does. Cards, links and files are left as they are. */
@@ -20,9 +48,23 @@ export function withLateness(content: Content, latenessMs: number, locale: Local
   return { ...content, text: `${content.text}${gap}${late}` };
 }
 
-function lateness(duration: string) {
+function lateness(duration: string): Localized {
   return {
     zh: `（晚了 ${duration}）`,
     en: ` (${duration} late)`,
+  };
+}
+
+function alsoMissed(missed: number): Localized {
+  return {
+    zh: `（之前还错过了 ${missed} 次）`,
+    en: ` (${missed} more before it ${missed === 1 ? "was" : "were"} missed)`,
+  };
+}
+
+function onlyMissed(missed: number, slot: string, next: string | undefined): Localized {
+  return {
+    zh: `（我没在运行，错过了 ${missed} 次，最近一次是 ${slot}${next === undefined ? "" : `；下次 ${next}`}）`,
+    en: ` (I was not running and missed ${missed}, the last at ${slot}${next === undefined ? "" : `; next ${next}`})`,
   };
 }

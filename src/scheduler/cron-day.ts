@@ -1,9 +1,5 @@
-/** A calendar date; `month` is 1 to 12. */
-export interface CalendarDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { dateOfDayNumber, daysInMonth, weekdayOf } from "../time/date-arithmetic.ts";
 
 /** Day fields as node-cron's parser gives them: numbers, and its words `L`, `LW`, `15W`, `L-3`, `5L`, `1#2`. */
 export interface DayFields {
@@ -13,51 +9,59 @@ export interface DayFields {
 }
 
 /**
- * Whether a cron expression's day fields take this date. As in node-cron, and unlike Debian's cron, a
- * date must fit both the day of the month and the day of the week.
+ * Whether a cron expression's day fields take a day, a number since 1970-01-01. As in node-cron, and unlike Debian's
+ * cron, a date must fit both the day of the month and the day of the week.
  */
-export function matchesDay(fields: DayFields, date: CalendarDate): boolean {
-  return (
-    fields.month.includes(date.month) &&
-    fields.dayOfMonth.some((value) => fitsDayOfMonth(value, date)) &&
-    fields.dayOfWeek.some((value) => fitsDayOfWeek(value, date))
-  );
+export function createDayMatcher({
+  month,
+  dayOfMonth,
+  dayOfWeek,
+}: DayFields): (day: number) => boolean {
+  const months = new Set(month);
+  const monthDays = dayOfMonth.map(monthDayMatcher);
+  const weekdays = dayOfWeek.map(weekdayMatcher);
+  return (day) => {
+    const date = dateOfDayNumber(day);
+    return (
+      months.has(date.month) &&
+      monthDays.some((fits) => fits(date)) &&
+      weekdays.some((fits) => fits(date))
+    );
+  };
 }
 
-function fitsDayOfMonth(value: number | string, date: CalendarDate): boolean {
-  if (typeof value === "number") return value === date.day;
-  const last = lastDay(date);
-  if (value === "L") return date.day === last;
+type Matcher = (date: CalendarDate) => boolean;
+
+function monthDayMatcher(value: number | string): Matcher {
+  if (typeof value === "number") return ({ day }) => day === value;
+  if (value === "L") return (date) => date.day === daysInMonth(date);
   const [, before] = /^L-(\d{1,2})$/.exec(value) ?? [];
-  if (before !== undefined) return date.day === last - Number(before);
+  if (before !== undefined) return (date) => date.day === daysInMonth(date) - Number(before);
   const [, target] = /^(\d{1,2}|L)W$/.exec(value) ?? [];
-  if (target === undefined) return false;
-  return date.day === nearestWeekday(date, target === "L" ? last : Number(target));
+  if (target === undefined) return () => false;
+  return (date) => {
+    const day = target === "L" ? daysInMonth(date) : Number(target);
+    return date.day === nearestWeekday(date, day);
+  };
 }
 
-function fitsDayOfWeek(value: number | string, date: CalendarDate): boolean {
-  const weekday = weekdayOf(date);
-  if (typeof value === "number") return value % 7 === weekday;
+function weekdayMatcher(value: number | string): Matcher {
+  if (typeof value === "number") return (date) => value % 7 === weekdayOf(date) % 7;
   const [, last] = /^([0-7])L$/i.exec(value) ?? [];
-  if (last !== undefined) return Number(last) % 7 === weekday && date.day + 7 > lastDay(date);
-  const [, day, nth] = /^([0-7])#([1-5])$/.exec(value) ?? [];
-  return Number(day) % 7 === weekday && Math.ceil(date.day / 7) === Number(nth);
+  if (last !== undefined) {
+    return (date) => Number(last) % 7 === weekdayOf(date) % 7 && date.day + 7 > daysInMonth(date);
+  }
+  const [, weekday, nth] = /^([0-7])#([1-5])$/.exec(value) ?? [];
+  return (date) =>
+    Number(weekday) % 7 === weekdayOf(date) % 7 && Math.ceil(date.day / 7) === Number(nth);
 }
 
-/** The Monday to Friday nearest to `target` in its month; -1 when the month has no such day. */
+/** The Monday to Friday nearest to day `target` in the date's month; -1 when the month has no such day. */
 function nearestWeekday({ year, month }: CalendarDate, target: number): number {
-  const last = lastDay({ year, month, day: 1 });
+  const last = daysInMonth({ year, month });
   if (target < 1 || target > last) return -1;
   const weekday = weekdayOf({ year, month, day: target });
   if (weekday === 6) return target === 1 ? target + 2 : target - 1;
-  if (weekday === 0) return target === last ? target - 2 : target + 1;
+  if (weekday === 7) return target === last ? target - 2 : target + 1;
   return target;
-}
-
-function lastDay({ year, month }: CalendarDate): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function weekdayOf({ year, month, day }: CalendarDate): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 }

@@ -1,19 +1,15 @@
 import { parse, validateDetailed, type DetailedValidation } from "node-cron";
-import { instantOf, isZone, wallTime } from "../time/zone.ts";
-import { matchesDay, type CalendarDate } from "./cron-day.ts";
+import { createDayRule } from "../time/day-rule.ts";
+import { everyDay } from "../time/day-set.ts";
+import { moveFromDaysOff } from "../time/occurrence-holidays.ts";
+import type { Rule } from "../time/rule.ts";
+import { createWallSlots, type WallTimes } from "../time/wall-slots.ts";
+import type { WorkCalendar } from "../time/work-calendar.ts";
+import { isZone } from "../time/zone.ts";
+import { createDayMatcher } from "./cron-day.ts";
 
 /** 29 February may be eight years away (1896 to 1904, 2096 to 2104). */
-const searchDays = 366 * 8 + 1;
-
-/** A cron rule in a zone: which moments are its slots. */
-export interface Cron {
-  /** The first slot after `instant`; `null` when there is none in eight years. */
-  nextAfter(instant: number): number | null;
-  /** The last slot at or before `until` and not before `since`. */
-  latest(since: number, until: number): number | null;
-  /** How many slots lie in [`since`, `until`]. */
-  count(since: number, until: number): number;
-}
+const searchedDays = 366 * 8 + 1;
 
 /** What is wrong with an expression (node-cron's dialect, 5 or 6 fields) or its zone. */
 export function checkCron(expression: string, zone: string): string | undefined {
@@ -23,101 +19,64 @@ export function checkCron(expression: string, zone: string): string | undefined 
 }
 
 /**
- * Reads a cron expression with node-cron's parser. Slots are computed here from wall-clock days, since
- * node-cron gives next runs only of started tasks and walks second by second after a clock jump. A time
- * the clock skips fires at the first instant after the gap; one it shows twice fires once, the first time.
+ * Reads a cron expression with node-cron's parser; the slots are found by the engine that recurrences use, since
+ * node-cron gives next runs only of started tasks and walks second by second after a clock jump. The rules where cron
+ * implementations differ are in docs/schedules.md.
  */
-export function createCron(expression: string, zone: string): Cron {
+export function createCron(expression: string, zone: string, daysOff?: DaysOff): Rule {
   const problem = checkCron(expression, zone);
   if (problem !== undefined) throw new RangeError(`cron "${expression}": ${problem}`);
-  const fields = fieldsOf(expression);
-  const perDay = fields.hour.length * fields.minute.length * fields.second.length;
+  const fields = parse(expression);
+  const slots = createWallSlots(timesOf(fields, wildcardsOf(expression)), zone);
+  const days = everyDay(createDayMatcher(fields), searchedDays);
+  const worked =
+    daysOff === undefined ? days : moveFromDaysOff(days, daysOff.onHoliday, daysOff.calendar);
+  return createDayRule(worked, slots, zone);
+}
 
+/** What becomes of slots on days off. */
+export interface DaysOff {
+  readonly onHoliday: "skip" | "before" | "after";
+  readonly calendar: WorkCalendar;
+}
+
+interface Wildcards {
+  /** The hour field begins with `*`. */
+  readonly hour: boolean;
+  /** The field of hours, minutes or seconds does. */
+  readonly any: boolean;
+}
+
+/**
+ * As Debian's cron has it: a wildcard follows the clock, so it runs in both hours when one is shown twice, and a fixed
+ * time runs once. A gap is skipped by jobs of every hour alone, which go on in the next; others run right after it.
+ */
+function timesOf(fields: Fields, wildcards: Wildcards): WallTimes {
+  const seconds = fields.hour.flatMap((hour) =>
+    fields.minute.flatMap((minute) =>
+      fields.second.map((second) => (hour * 60 + minute) * 60 + second),
+    ),
+  );
   return {
-    nextAfter(instant) {
-      for (const date of datesFrom(dateOf(instant, zone), 1)) {
-        for (const slot of slotsOn(date, fields, zone, instant)) if (slot > instant) return slot;
-      }
-      return null;
-    },
-    latest(since, until) {
-      for (const date of datesFrom(dateOf(until, zone), -1)) {
-        if (instantOf({ ...next(date, 1), hour: 0, minute: 0 }, zone) <= since) return null;
-        for (const hour of fields.hour.toReversed()) {
-          if (instantOf({ ...date, hour, minute: 0 }, zone) > until) continue;
-          const slots = [...slotsOn(date, { ...fields, hour: [hour] }, zone)];
-          const found = slots.findLast((slot) => slot <= until);
-          if (found !== undefined) return found >= since ? found : null;
-        }
-      }
-      return null;
-    },
-    count(since, until) {
-      let total = 0;
-      for (const date of datesFrom(dateOf(since, zone), 1)) {
-        const starts = instantOf({ ...date, hour: 0, minute: 0 }, zone);
-        if (starts > until) break;
-        const ends = instantOf({ ...next(date, 1), hour: 0, minute: 0 }, zone);
-        // A whole ordinary day needs no walk; one that the clock changes on does.
-        const isWhole = starts >= since && ends <= until && ends - starts === 86_400_000;
-        if (isWhole) total += matchesDay(fields, date) ? perDay : 0;
-        else
-          for (const slot of slotsOn(date, fields, zone))
-            if (slot >= since && slot <= until) total++;
-      }
-      return total;
-    },
+    // node-cron's parser keeps the doubles of `0,0` and `0-30,15`.
+    seconds: [...new Set(seconds)].toSorted((a, b) => a - b),
+    shownTwice: wildcards.any ? "both" : "first",
+    skipped: wildcards.hour ? "none" : "after",
   };
+}
+
+function wildcardsOf(expression: string): Wildcards {
+  const written = expression.trim().split(/\s+/u);
+  if (written.length === 1) {
+    const hourly = written[0]?.toLowerCase() === "@hourly";
+    return { hour: hourly, any: hourly };
+  }
+  const [hour = "", ...finer] = written.slice(0, -3).toReversed();
+  return { hour: isWild(hour), any: isWild(hour) || finer.some(isWild) };
+}
+
+function isWild(field: string): boolean {
+  return field.startsWith("*");
 }
 
 type Fields = NonNullable<DetailedValidation["fields"]>;
-
-function fieldsOf(expression: string): Fields {
-  const fields = parse(expression);
-  return {
-    ...fields,
-    hour: ascending(fields.hour),
-    minute: ascending(fields.minute),
-    second: ascending(fields.second),
-  };
-}
-
-// Each once: node-cron's parser keeps the doubles of `0,0` and `0-30,15`.
-function ascending(values: readonly number[]): number[] {
-  return [...new Set(values)].toSorted((a, b) => a - b);
-}
-
-/** The slots of one day in order, each once; whole hours that end by `after` are left out. */
-function* slotsOn(
-  date: CalendarDate,
-  fields: Fields,
-  zone: string,
-  after = -Infinity,
-): Generator<number> {
-  if (!matchesDay(fields, date)) return;
-  let last = -Infinity;
-  for (const hour of fields.hour) {
-    if (instantOf({ ...date, hour: hour + 1, minute: 0 }, zone) <= after) continue;
-    for (const minute of fields.minute) {
-      for (const second of fields.second) {
-        const slot = instantOf({ ...date, hour, minute, second }, zone);
-        if (slot > last) yield slot;
-        last = Math.max(last, slot);
-      }
-    }
-  }
-}
-
-function* datesFrom(first: CalendarDate, step: 1 | -1): Generator<CalendarDate> {
-  for (let index = 0; index < searchDays; index++) yield next(first, index * step);
-}
-
-function next({ year, month, day }: CalendarDate, days: number): CalendarDate {
-  const date = new Date(Date.UTC(year, month - 1, day + days));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-function dateOf(instant: number, zone: string): CalendarDate {
-  const { year, month, day } = wallTime(instant, zone);
-  return { year, month, day };
-}

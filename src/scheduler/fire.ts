@@ -1,21 +1,14 @@
 import { messageOf } from "../core/errors.ts";
-import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
-import type { Reminder } from "../core/reminder.ts";
-import type { Reply } from "../core/reply.ts";
 import type { ScheduleState } from "../core/schedule.ts";
 import type { Storage, Stores } from "../core/storage.ts";
-import { onTimeMs, planSlots } from "./plan.ts";
+import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
+import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
-/** Reminders turned into entries in one transaction. */
-const batch = 1000;
-
-export interface FireOptions {
+export interface FireOptions extends FireRemindersOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
-  readonly renderReminder: (reminder: Reminder, latenessMs: number) => Reply;
-  readonly log: Log;
   readonly metrics: Metrics;
 }
 
@@ -25,7 +18,7 @@ export interface FireOptions {
  */
 export async function fireDue(options: FireOptions, now: number): Promise<boolean> {
   const counts = await options.storage.transaction(async (stores) => ({
-    reminders: await fireReminders(stores, options, now),
+    ...(await fireReminders(stores, options, now)),
     ...(await fireSchedules(stores, options, now)),
   }));
   // Counted after the commit, so that a transaction that failed is not counted twice.
@@ -33,22 +26,9 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
     options.metrics.count("slots_fired", { kind: "reminder" }, counts.reminders);
   }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
-  if (counts.missed > 0) options.metrics.count("slots_missed", {}, counts.missed);
+  const missed = counts.missed + counts.missedReminders;
+  if (missed > 0) options.metrics.count("slots_missed", {}, missed);
   return counts.reminders + counts.schedules > 0;
-}
-
-async function fireReminders(stores: Stores, options: FireOptions, now: number): Promise<number> {
-  const due = await stores.reminders.due(now, batch);
-  if (due.length === 0) return 0;
-  const entries = due.map((reminder) => ({
-    key: `reminder:${reminder.id}:${new Date(reminder.nextAt).toISOString()}`,
-    destination: reminder.destination,
-    reply: options.renderReminder(reminder, lateness(reminder.nextAt, now)),
-    merge: "reminder",
-  }));
-  await stores.outbox.add(entries, now);
-  await stores.reminders.markDone(due.map((reminder) => reminder.id));
-  return due.length;
 }
 
 async function fireSchedules(stores: Stores, options: FireOptions, now: number) {
@@ -79,13 +59,13 @@ async function fireSchedule(
   now: number,
   { log }: FireOptions,
 ): Promise<{ readonly fired: number; readonly missed: number }> {
-  const { key, cron, catchUp, withinMs } = definition;
-  const plan = planSlots({ cron, nextAt: state.nextAt, now, catchUp, withinMs });
+  const { key, rule, catchUp, withinMs } = definition;
+  const plan = planSlots({ rule, nextAt: state.nextAt, now, catchUp, withinMs });
   let fired = 0;
   for (const slot of plan.fire) {
     let made: Fired;
     try {
-      made = definition.fire(slot, now, lateness(slot, now));
+      made = definition.fire(slot, now, latenessOf(slot, now));
     } catch (error) {
       // One schedule that cannot be rendered must not hold up the others, nor fire for ever.
       log.error({ schedule: key, slot: iso(slot), error: messageOf(error) }, "slot not fired");
@@ -106,10 +86,6 @@ async function fireSchedule(
   const last = lastSlot === undefined ? {} : { lastSlot };
   await stores.schedules.put({ key, fingerprint: state.fingerprint, nextAt: plan.nextAt, ...last });
   return { fired, missed: plan.missed };
-}
-
-function lateness(slot: number, now: number): number {
-  return now - slot > onTimeMs ? now - slot : 0;
 }
 
 function iso(instant: number): string {

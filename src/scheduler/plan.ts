@@ -1,8 +1,13 @@
 import { minuteMs } from "../core/clock.ts";
-import type { Cron } from "./cron.ts";
+import type { Rule } from "../time/rule.ts";
 
 /** A slot fired within this is on time: nobody is told that it is late, and no policy applies. */
-export const onTimeMs = minuteMs;
+const onTimeMs = minuteMs;
+/** How late a slot is told at `now`; 0 when on time. */
+export function latenessOf(slot: number, now: number): number {
+  return now - slot > onTimeMs ? now - slot : 0;
+}
+
 /** The most slots `catch_up: all` fires at once; the older ones count as missed. */
 const allLimit = 100;
 
@@ -10,7 +15,7 @@ const allLimit = 100;
 export type CatchUp = "none" | "latest" | "all";
 
 export interface PlanInput {
-  readonly cron: Cron;
+  readonly rule: Rule;
   /** The first slot that has not been fired. */
   readonly nextAt: number;
   readonly now: number;
@@ -28,26 +33,26 @@ export interface Plan {
 }
 
 /** Decides which of the slots that have come are fired; pure, and quick however long the bot was down. */
-export function planSlots({ cron, nextAt, now, catchUp, withinMs }: PlanInput): Plan {
+export function planSlots({ rule, nextAt, now, catchUp, withinMs }: PlanInput): Plan {
   if (nextAt > now) return { fire: [], missed: 0, nextAt };
   const oldest = now - (catchUp === "none" ? onTimeMs : Math.max(withinMs, onTimeMs));
   const since = Math.max(nextAt, oldest);
-  const fire = catchUp === "all" ? lastSlots(cron, since, now) : latestSlot(cron, since, now);
-  const total = cron.count(nextAt, now);
-  return { fire, missed: Math.max(0, total - fire.length), nextAt: cron.nextAfter(now) };
+  const fire = catchUp === "all" ? lastSlots(rule, since, now) : latestSlot(rule, since, now);
+  const total = rule.count(nextAt, now);
+  return { fire, missed: Math.max(0, total - fire.length), nextAt: rule.nextAfter(now) };
 }
 
-function latestSlot(cron: Cron, since: number, now: number): readonly number[] {
-  const slot = cron.latest(since, now);
+function latestSlot(rule: Rule, since: number, now: number): readonly number[] {
+  const slot = rule.latest(since, now);
   return slot === null ? [] : [slot];
 }
 
-function lastSlots(cron: Cron, since: number, now: number): readonly number[] {
+function lastSlots(rule: Rule, since: number, now: number): readonly number[] {
   const slots: number[] = [];
-  let slot = cron.latest(since, now);
+  let slot = rule.latest(since, now);
   while (slot !== null && slots.length < allLimit) {
     slots.unshift(slot);
-    slot = cron.latest(since, slot - 1);
+    slot = rule.latest(since, slot - 1);
   }
   return slots;
 }

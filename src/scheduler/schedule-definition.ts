@@ -2,7 +2,7 @@ import type { Arrival } from "../core/delivery.ts";
 import type { GroupDestination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import type { Reply } from "../core/reply.ts";
-import { createCron, type Cron } from "./cron.ts";
+import type { Rule } from "../time/rule.ts";
 import type { CatchUp } from "./plan.ts";
 import { slotArrival, slotKey } from "./slot-arrival.ts";
 
@@ -12,7 +12,7 @@ export interface ScheduleDefinition {
   readonly key: string;
   /** Changes when the rule does. */
   readonly fingerprint: string;
-  readonly cron: Cron;
+  readonly rule: Rule;
   readonly catchUp: CatchUp;
   readonly withinMs: number;
   /** A slot's messages, or the delivery that runs its handler. `latenessMs` is 0 when on time. */
@@ -26,9 +26,9 @@ export interface Fired {
 
 export interface ScheduleSpec {
   readonly key: string;
-  /** In node-cron's dialect. */
-  readonly expression: string;
-  readonly zone: string;
+  /** Changes when the rule does. */
+  readonly fingerprint: string;
+  readonly rule: Rule;
   readonly catchUp: CatchUp;
   readonly withinMs: number;
   readonly destination: GroupDestination;
@@ -36,13 +36,13 @@ export interface ScheduleSpec {
   readonly render?: (slot: number, now: number, latenessMs: number) => Reply;
 }
 
-/** Throws a RangeError when the expression or the zone is not valid. */
+/** What the scheduler needs of a schedule. */
 export function createScheduleDefinition(spec: ScheduleSpec): ScheduleDefinition {
-  const { key, expression, zone, catchUp, withinMs, destination, render } = spec;
+  const { key, fingerprint, rule, catchUp, withinMs, destination, render } = spec;
   return {
     key,
-    fingerprint: `${expression} ${zone}`,
-    cron: createCron(expression, zone),
+    fingerprint,
+    rule,
     catchUp,
     withinMs,
     fire(slot, now, latenessMs) {

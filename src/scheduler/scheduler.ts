@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import { messageOf } from "../core/errors.ts";
 import { createSignal } from "../core/signal.ts";
 import { fireDue, type FireOptions } from "./fire.ts";
+import { syncReminders } from "./sync-reminders.ts";
 import { syncSchedules } from "./sync.ts";
 
 /** The clock is looked at again after this long, so that one that was set forward is noticed. */
@@ -40,6 +41,7 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
     if (backMs < setBackMs) return;
     log.warn({ backMs }, "the clock was set back: schedules go on from now");
     await syncSchedules(storage, [...definitions.values()], now);
+    await syncReminders(storage, options, now);
   }
 
   async function run(): Promise<void> {

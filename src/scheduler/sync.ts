@@ -14,10 +14,10 @@ export async function syncSchedules(
 ): Promise<void> {
   await storage.transaction(async (stores) => {
     const stored = new Map((await stores.schedules.list()).map((state) => [state.key, state]));
-    for (const { key, fingerprint, cron } of definitions) {
+    for (const { key, fingerprint, rule } of definitions) {
       const known = stored.get(key);
       stored.delete(key);
-      const nextAt = cron.nextAfter(now);
+      const nextAt = rule.nextAfter(now);
       const isInStep = (known?.nextAt ?? Infinity) <= (nextAt ?? Infinity);
       if (known?.fingerprint === fingerprint && isInStep) continue;
       await stores.schedules.put({ key, fingerprint, nextAt });

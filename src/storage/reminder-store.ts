@@ -94,6 +94,34 @@ export function createReminderStore(session: Session): ReminderStore {
           where status = 'active' and id in (select r.id from ${rows})`.execute(db),
       );
     },
+    async moveOn(moves) {
+      if (moves.length === 0) return;
+      const rows = session.dialect.rows(
+        { id: "text", next_at: "bigint", remaining: "bigint" },
+        moves.map(({ id, nextAt, remaining }) => ({
+          id,
+          next_at: nextAt,
+          remaining: remaining ?? null,
+        })),
+      );
+      await session.write(async ({ db, touch }) => {
+        await sql`update reminders set next_at = r.next_at, remaining = r.remaining
+          from ${rows} where reminders.id = r.id and status = 'active'`.execute(db);
+        touch("due");
+      });
+    },
+    async listRecurring({ afterId, limit }) {
+      const rows = await session.db
+        .selectFrom("reminders")
+        .selectAll()
+        .where("status", "=", sql.lit("active"))
+        .where("recurrence", "is not", null)
+        .where("id", ">", afterId)
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(toReminder);
+    },
     async nextDueAt() {
       const row = await session.db
         .selectFrom("reminders")
@@ -118,6 +146,8 @@ async function add({ db, touch }: Work, reminder: Reminder): Promise<boolean> {
       next_at: reminder.nextAt,
       zone: reminder.zone,
       status: reminder.status,
+      recurrence: reminder.recurrence ?? null,
+      remaining: reminder.remaining ?? null,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();
@@ -141,6 +171,8 @@ function toReminder(row: ReminderRow): Reminder {
     createdAt: row.created_at,
     nextAt: row.next_at,
     zone: row.zone,
+    ...(row.recurrence === null ? {} : { recurrence: row.recurrence }),
+    ...(row.remaining === null ? {} : { remaining: row.remaining }),
     status: row.status,
   };
 }

@@ -107,6 +107,8 @@ interface RemindersTable {
   next_at: number;
   zone: string;
   status: "active" | "done" | "cancelled";
+  recurrence: string | null;
+  remaining: number | null;
 }
 
 /** Who made a reminder or is @-ed by it. */
@@ -169,6 +171,7 @@ interface SessionsTable {
   command: string;
   state: string;
   started_at: number;
+  asked_at: number;
   expires_at: number;
 }
 

@@ -64,6 +64,7 @@ function toRow(asked: Asked): Schema["sessions"] {
     command: asked.command,
     state: JSON.stringify(asked.state),
     started_at: asked.startedAt,
+    asked_at: asked.askedAt,
     expires_at: asked.expiresAt,
   };
 }
@@ -77,6 +78,7 @@ function toSession(row: Selectable<Schema["sessions"]>): Asked {
     command: row.command,
     state: JSON.parse(row.state) as SessionState,
     startedAt: row.started_at,
+    askedAt: row.asked_at,
     expiresAt: row.expires_at,
   };
 }

@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly session: SessionTexts;
   readonly audit: AuditTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
+  /** A question, with the readings to choose from by number. */
+  ambiguous(question: string, choices: readonly string[]): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
   /** An error that is ours; `reference` finds it in the log. */

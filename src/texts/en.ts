@@ -32,6 +32,8 @@ export const en: Catalogue = {
   },
   invalid: (label, given, expected, hint) =>
     `${quote(label)} cannot be ${quote(clip(given))}: ${expectation(expected)}.${hint === undefined ? "" : ` Did you mean ${quote(hint)}?`}`,
+  ambiguous: (question, choices) =>
+    [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join("\n"),
   unknownOption: (given, nearest, command) =>
     nearest === undefined
       ? `There is no option ${quote(clip(given))}. Say “help ${command}” to see how it is used.`

@@ -32,6 +32,8 @@ export const zh: Catalogue = {
   },
   invalid: (label, given, expected, hint) =>
     `${quote(label)}不能是${quote(clip(given))}，${expectation(expected)}。${hint === undefined ? "" : `你是不是想说${quote(hint)}？`}`,
+  ambiguous: (question, choices) =>
+    [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join("\n"),
   unknownOption: (given, nearest, command) =>
     nearest === undefined
       ? `没有选项${quote(clip(given))}。发「帮助 ${command}」看用法。`

@@ -5,14 +5,23 @@ import { wallTime } from "./zone.ts";
 /** Date, weekday, time and zone: `11-24 周二 15:00（北京时间）`; the year too when it is not that of `now`. */
 export function renderTime(at: number, zone: string, locale: Locale, now: number): string {
   const wall = wallTime(at, zone);
-  const otherYear = wall.year !== wallTime(now, zone).year;
   const clock = `${two(wall.hour)}:${two(wall.minute)}`;
+  const day = `${renderDate(at, zone, locale, now)} ${clock}`;
+  return locale === "en"
+    ? `${day} (${zoneName(zone, locale)})`
+    : `${day}（${zoneName(zone, locale)}）`;
+}
+
+/** Date and weekday: `11-24 周二`; the year too when it is not that of `now`. */
+export function renderDate(at: number, zone: string, locale: Locale, now: number): string {
+  const wall = wallTime(at, zone);
+  const otherYear = wall.year !== wallTime(now, zone).year;
   if (locale === "en") {
     const date = `${wall.day} ${months[wall.month - 1]}${otherYear ? ` ${wall.year}` : ""}`;
-    return `${weekdays.en[wall.weekday - 1]} ${date} ${clock} (${zoneName(zone, locale)})`;
+    return `${weekdays.en[wall.weekday - 1]} ${date}`;
   }
   const date = `${otherYear ? `${wall.year}-` : ""}${two(wall.month)}-${two(wall.day)}`;
-  return `${date} ${weekdays.zh[wall.weekday - 1]} ${clock}（${zoneName(zone, locale)}）`;
+  return `${date} ${weekdays.zh[wall.weekday - 1]}`;
 }
 
 /** A length of time in its two largest units: `1 小时 5 分钟`, `1 hour 5 minutes`. */
@@ -45,7 +54,8 @@ const weekdays = {
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-function zoneName(zone: string, locale: Locale): string {
+/** What a zone is called. */
+export function zoneName(zone: string, locale: Locale): string {
   if (zone !== "Asia/Shanghai") return zone;
   return locale === "en" ? "Beijing time" : "北京时间";
 }

@@ -41,6 +41,12 @@ export function validate<S extends z.ZodType>(
           ),
         );
       }
+      if (issue.code === "invalid_key") {
+        return issue.issues.map((inner) => {
+          const about = { path, given: path.at(-1), quotable: true, description: undefined };
+          return document.problem(path, describeIssue(inner, about), "key");
+        });
+      }
       const given = valueAt(value, path);
       const quotable = options.mayQuote?.(path) ?? true;
       const description = descriptionAt(schema, path, value);

@@ -116,12 +116,42 @@ test("what nobody understands is answered once, with the nearest commands", asyn
   await li.hearsNothing();
 });
 
+test("a reminder that comes again is told as a rule with its next days, listed and cancelled", async () => {
+  const li = await home.person("li");
+  await li.says("提醒我 每周一三五 18:00 写日报");
+  const { text } = await li.hears(/写日报/);
+  expect(text).toMatch(
+    /^✅ R\w+｜每周一、三、五 18:00（北京时间） 提醒你：写日报｜下次 [\d-]+ 周.，再下次 [\d-]+ 周.、[\d-]+ 周.｜取消：取消提醒 R/,
+  );
+  const id = /R\w+/.exec(text)?.[0] ?? "";
+  await li.says("我的提醒");
+  await li.hears(new RegExp(`\\*\\*${id}\\*\\* 每周一、三、五 18:00（北京时间） 写日报｜下次`));
+  await li.says(`取消提醒 ${id}`);
+  await li.hears(new RegExp(id));
+});
+
+test("the time may stand behind what to do, and the rest is kept as it was said", async () => {
+  const li = await home.person("li");
+  await li.says("提醒我把3点的会改到4点 每天早上9点半");
+  await li.hears(/每天 09:30（北京时间） 提醒你：把3点的会改到4点｜/);
+});
+
+test("a time with two readings is asked about, with its readings to choose from", async () => {
+  const li = await home.person("li");
+  await li.says("提醒我 周五周六3点 站会");
+  await li.hears(/是哪一个？回复序号\n1\. [\d-]+ 周五 15:00（北京时间）\n2\. [\d-]+ 周六 15:00/);
+  await li.says("提醒大家 10分钟 喝水");
+  await li.hears(/是从现在起过这么久吗？\n1\. /);
+  await li.says("提醒我 一会儿 开会");
+  await li.hears(/多久？/);
+});
+
 test("a reminder whose time is not understood says which times are", async () => {
   const li = await home.person("li");
-  for (const said of ["提醒我 下午3点 开会", "提醒大家 10m 喝水", "提醒我 每天 9:00 站会"]) {
-    await li.says(said);
-    await li.hears(/时间.*要写成「明天 15:00」「15:00」或「10分钟后」/);
-  }
+  await li.says("提醒我 喝水");
+  await li.hears(/时间.*要写成「明天 15:00」「15:00」或「10分钟后」/);
+  await li.says("提醒我 每3分钟 喝水");
+  await li.hears(/最多每 5 分钟一次/);
   await li.says("叫我小王");
   await li.hears(/没看懂/);
 });

@@ -86,6 +86,17 @@ test("a mistyped command is run by one character", async () => {
   await li.hears(/那就不弄了/);
 });
 
+test("a time that was only half understood is completed by the answer", async () => {
+  await li.says("提醒我 一会儿 喝水");
+  await li.hears(/多久？/);
+  await li.says("10分钟后");
+  await li.hears(/✅ R\w+｜11-23 周一 09:10.*喝水/);
+  await li.says("提醒我 下周三和下周四下午2点 培训");
+  await li.hears(/1.*12-02 周三 14:00[\s\S]*2.*12-03 周四 14:00/);
+  await li.says("2");
+  await li.hears(/✅ R\w+｜12-03 周四 14:00.*培训/);
+});
+
 test("two people are asked apart, and so is one person in two conversations", async () => {
   const private_ = await home.person("li", "-");
   await li.says("提醒我");

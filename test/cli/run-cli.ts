@@ -5,7 +5,12 @@ const main = new URL("../../src/main.ts", import.meta.url).pathname;
 /** Runs `bellhop` as a person would, in a real process. */
 export function bellhop(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    /** What it reads from stdin. */
+    readonly input?: string;
+  },
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve) => {
     const environment = { ...process.env, ...options.env };

@@ -5,12 +5,15 @@ import { renderOutcome } from "../../src/commands/outcome-text.ts";
 import { callerOf, type Roles } from "../../src/commands/permissions.ts";
 import { createRegistry, type CommandGroup, type Registry } from "../../src/commands/registry.ts";
 import { route, type RouteOutcome } from "../../src/commands/router.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
+import { timeDefaults } from "../../src/time/defaults.ts";
 import { runHandler } from "./run-handler.ts";
 import { sampleCommands } from "./sample-commands.ts";
 
 /** Monday 23 November 2026, 10:00 in Beijing. */
 const now = Date.parse("2026-11-23T10:00:00+08:00");
 const zone = "Asia/Shanghai";
+const time = { calendar: createWorkCalendar("cn"), defaults: timeDefaults, shortestMs: 1000 };
 
 export interface ChatOptions {
   readonly roles?: Roles;
@@ -53,7 +56,7 @@ export function chatOf(sender: Partial<Message["sender"]> = {}, options: ChatOpt
     messageFrom(sender, text, at);
   const routes = (text: string, at?: readonly string[]): RouteOutcome => {
     const message = messageOf(text, at);
-    return route(message, callerOf(message, roles), registry, { now, zone, locale });
+    return route(message, callerOf(message, roles), registry, { now, zone, locale, time });
   };
   return {
     registry,

@@ -32,6 +32,7 @@ test.each([
     locale: "zh-CN",
     timezone: "Asia/Shanghai",
     workCalendar: "cn",
+    times: {},
     database: "sqlite:/srv/bot/data/bellhop.db",
     server: { host: "127.0.0.1", port: 3000, publicUrl: "http://127.0.0.1:3000" },
     dingtalk: {

@@ -95,7 +95,7 @@ test("P-03 a cron with an hour too many", async () => {
     "bots/p/pack.yaml:6:11: \`cron\` cannot be read: 25 is a invalid expression for hour
       6 |     cron: 0 25 * * *
                     ^
-      minute hour day month weekday, for example "30 9 * * 1-5""
+      minute hour day month weekday, for example "30 9 * * 1-5"; in words: \`when: 每个工作日 9:30\`"
   `);
 });
 
@@ -106,7 +106,7 @@ test("P-03 a cron in words", async () => {
     "bots/p/pack.yaml:6:11: \`cron\` cannot be read: pattern includes illegal characters
       6 |     cron: 每天 9 点
                     ^
-      minute hour day month weekday, for example "30 9 * * 1-5""
+      minute hour day month weekday, for example "30 9 * * 1-5"; in words: \`when: 每个工作日 9:30\`"
   `);
 });
 

@@ -5,6 +5,9 @@ import { onTestFinished } from "vitest";
 import { escapeMarkdown } from "../../src/dingtalk/markdown.ts";
 import { loadPacks, type LoadedPacks, type LoadPacksOptions } from "../../src/packs/load-packs.ts";
 import { checkCron } from "../../src/scheduler/cron.ts";
+import { createScheduleRule } from "../../src/scheduler/schedule-rule.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
+import { timeDefaults } from "../../src/time/defaults.ts";
 import { renderProblems } from "../../src/yaml/problem.ts";
 
 /** A folder `bots` with these files, gone when the test has finished. */
@@ -19,6 +22,9 @@ export function packFolder(files: Readonly<Record<string, string>>): string {
   }
   return folder;
 }
+
+const now = Date.parse("2026-11-23T10:00:00+08:00");
+const calendar = createWorkCalendar("cn");
 
 /** Loads a folder of packs as the app does. */
 export function load(
@@ -35,6 +41,8 @@ export function load(
     zone: "Asia/Shanghai",
     locale: "zh-CN",
     checkCron,
+    firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
+    time: { now, calendar, defaults: timeDefaults },
     escapeMarkdown,
     importModule: (path) => import(path),
     ...options,

@@ -40,8 +40,8 @@ function shown(zone: string): (instant: number) => number {
 }
 
 /**
- * The rule of `createCron`, by walking: a wanted time fires at the first instant at which the clock shows
- * it or has skipped it.
+ * The stated rule, by walking: a time fires when the clock shows it. Shown a second time it fires again only where the
+ * expression has a wildcard below the day; skipped, it fires right after the gap unless every hour has a slot anyway.
  */
 function expectedSlots(
   expression: string,
@@ -50,25 +50,38 @@ function expectedSlots(
   to: number,
 ): readonly number[] {
   const task = createTask(expression, () => undefined, { timezone: "UTC" });
+  const matches = (wall: number): boolean => task.match(new Date(wall));
+  const [minute = "", hour = ""] = expression.split(" ");
+  const everyHour = hour.startsWith("*");
+  const anyWildcard = everyHour || minute.startsWith("*");
   const clock = shown(zone);
   const slots: number[] = [];
   let reached = clock(from - minuteMs);
   for (let at = from; at < to; at += minuteMs) {
     const now = clock(at);
-    const wanted = [];
-    for (let wall = reached + minuteMs; wall <= now; wall += minuteMs) wanted.push(wall);
-    if (wanted.some((wall) => task.match(new Date(wall)))) slots.push(at);
+    const isShownAgain = now <= reached;
+    const skipped = [];
+    for (let wall = reached + minuteMs; wall < now; wall += minuteMs) skipped.push(wall);
+    const isOnTime = matches(now) && (anyWildcard || !isShownAgain);
+    if (isOnTime || (!everyHour && skipped.some(matches))) slots.push(at);
     reached = Math.max(reached, now);
   }
   void task.destroy();
   return slots;
 }
 
-describe("R-09 around a change of the clock, a slot fires once: at its time, the first time, or right after the gap", () => {
+describe("R-09 around a change of the clock: fixed times once, wildcards with the clock", () => {
   test.each(changes)("%s %s", (zone, date) => {
     const from = Date.parse(`${date}T00:00:00Z`) - dayMs / 2;
     const to = from + 2 * dayMs;
-    const fixed = ["*/5 * * * *", "30 2 * * *", "15 0 * * *", "*/45 1-3 * * *"];
+    const fixed = [
+      "*/5 * * * *",
+      "30 2 * * *",
+      "15 0 * * *",
+      "*/45 1-3 * * *",
+      "20 */2 * * *",
+      "0,30 0-4 * * *",
+    ];
     const some = fc.sample(anyExpression, { numRuns: 3, seed: 20_261_123 });
     for (const expression of [...fixed, ...some]) {
       const cron = createCron(expression, zone);
@@ -88,27 +101,55 @@ test("those dates are dates on which the clock changes", () => {
   }
 });
 
-test.each([
-  [
-    "the gap of spring: 02:30 fires at 03:00",
-    "30 2 * * *",
-    "2026-03-08T00:00-05:00",
-    "2026-03-08T03:00-04:00",
-  ],
-  [
-    "the hour shown twice: the first 01:30",
-    "30 1 * * *",
-    "2026-11-01T00:00-04:00",
-    "2026-11-01T01:30-04:00",
-  ],
-  ["and not the second", "30 1 * * *", "2026-11-01T01:30-04:00", "2026-11-02T01:30-05:00"],
-  [
-    "hourly: 01:00 once, then 02:00",
-    "0 * * * *",
-    "2026-11-01T01:00-04:00",
-    "2026-11-01T02:00-05:00",
-  ],
-])("R-09 in New York, %s", (_name, expression, after, slot) => {
-  const next = createCron(expression, "America/New_York").nextAfter(Date.parse(after));
-  expect(new Date(next ?? 0)).toEqual(new Date(slot));
+const newYork = "America/New_York";
+const inSpring = ["2026-03-08T00:00-05:00", "2026-03-08T06:00-04:00"] as const;
+const inAutumn = ["2026-11-01T00:00-04:00", "2026-11-01T04:00-05:00"] as const;
+
+describe("R-09 in New York", () => {
+  test.each([
+    ["the gap: 02:30 fires at 03:00", "30 2 * * *", inSpring, ["03:00-04"]],
+    ["the gap: a wildcard of minutes too", "*/20 2 * * *", inSpring, ["03:00-04"]],
+    ["the gap: 03:00 wanted twice fires once", "0 2,3 * * *", inSpring, ["03:00-04"]],
+    [
+      "the gap: every hour goes on in the next",
+      "15 * * * *",
+      inSpring,
+      ["00:15-05", "01:15-05", "03:15-04", "04:15-04", "05:15-04"],
+    ],
+    ["the hour shown twice: 01:30 fires the first time", "30 1 * * *", inAutumn, ["01:30-04"]],
+    [
+      "the hour shown twice: every hour runs in both",
+      "0 * * * *",
+      inAutumn,
+      ["00:00-04", "01:00-04", "01:00-05", "02:00-05", "03:00-05", "04:00-05"],
+    ],
+    [
+      "the hour shown twice: so does a wildcard of minutes",
+      "*/30 1 * * *",
+      inAutumn,
+      ["01:00-04", "01:30-04", "01:00-05", "01:30-05"],
+    ],
+    ["the hour shown twice: a list does not", "0,30 1 * * *", inAutumn, ["01:00-04", "01:30-04"]],
+  ])("%s", (_name, expression, [from, to], expected) => {
+    const cron = createCron(expression, newYork);
+    const slots = slotsBetween(cron, Date.parse(from), Date.parse(to));
+    const day = from.slice(0, 10);
+    expect(slots.map((slot) => new Date(slot))).toEqual(
+      expected.map((time) => new Date(`${day}T${time}:00`)),
+    );
+  });
+});
+
+test("R-09 ten thousand slots on end, across twelve zones, each after the one before", () => {
+  const zones = [...new Set(changes.map(([zone]) => zone))];
+  expect(zones.length).toBeGreaterThanOrEqual(11);
+  for (const zone of [...zones, "Asia/Shanghai"]) {
+    const cron = createCron("*/37 */5 * * *", zone);
+    let at = Date.UTC(2026, 0, 1);
+    for (let index = 0; index < 10_000 / zones.length; index++) {
+      const next = cron.nextAfter(at) ?? 0;
+      expect(next).toBeGreaterThan(at);
+      at = next;
+    }
+  }
 });

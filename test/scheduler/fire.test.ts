@@ -4,17 +4,20 @@ import type { Log } from "../../src/core/log.ts";
 import { silentLog } from "../../src/core/log.ts";
 import type { CounterName, Metrics } from "../../src/core/metrics.ts";
 import type { Storage } from "../../src/core/storage.ts";
+import { createCron } from "../../src/scheduler/cron.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
 import {
   createScheduleDefinition,
   type ScheduleSpec,
 } from "../../src/scheduler/schedule-definition.ts";
 import { syncSchedules } from "../../src/scheduler/sync.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { reminder } from "../storage/samples.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
+const calendar = createWorkCalendar("cn");
 const given = freshEachTime(freshSqlite);
 let counted: Partial<Record<CounterName, number>>;
 let errors: object[];
@@ -31,11 +34,14 @@ const says: NonNullable<ScheduleSpec["render"]> = (slot, _now, latenessMs) => ({
   content: { type: "text", text: `${new Date(slot).toISOString()} ${latenessMs}` },
   mentions: [],
 });
+const hourly = (expression: string) => ({
+  fingerprint: expression,
+  rule: createCron(expression, "Asia/Shanghai"),
+});
 const schedule = (key: string, over: Partial<ScheduleSpec> = {}) =>
   createScheduleDefinition({
     key,
-    expression: "0 * * * *",
-    zone: "Asia/Shanghai",
+    ...hourly("0 * * * *"),
     catchUp: "latest",
     withinMs: 24 * hourMs,
     destination: { kind: "group", robot: "r1", conversation: "g1" },
@@ -53,7 +59,8 @@ const fire = (
     {
       storage,
       definitions: new Map(definitions.map((one) => [one.key, one])),
-      renderReminder: (one, latenessMs) => ({
+      calendar,
+      renderReminder: (one, { latenessMs }) => ({
         content: { type: "text", text: `${one.text} ${latenessMs}` },
         mentions: [],
       }),
@@ -96,8 +103,7 @@ describe("a schedule", () => {
   test("with a handler becomes a delivery that is kept", async () => {
     const call = createScheduleDefinition({
       key: "p/call",
-      expression: "0 * * * *",
-      zone: "Asia/Shanghai",
+      ...hourly("0 * * * *"),
       catchUp: "latest",
       withinMs: hourMs,
       destination: { kind: "group", robot: "r1", conversation: "g1" },
@@ -209,7 +215,7 @@ describe("R-17 loading", () => {
 
   test("a changed rule starts from now, and one that is gone is forgotten", async () => {
     await sync([schedule("p/standup"), schedule("p/gone")], nine - 1);
-    await sync([schedule("p/standup", { expression: "30 * * * *" })], nine + hourMs);
+    await sync([schedule("p/standup", hourly("30 * * * *"))], nine + hourMs);
     const states = await given().storage.schedules.list();
     expect(states).toMatchObject([{ key: "p/standup", nextAt: nine + 1.5 * hourMs }]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, hourMs, minuteMs, secondMs } from "../../src/core/clock.ts";
-import { createCron, type Cron } from "../../src/scheduler/cron.ts";
+import { createCron } from "../../src/scheduler/cron.ts";
+import type { Rule } from "../../src/time/rule.ts";
 import { planSlots, type CatchUp } from "../../src/scheduler/plan.ts";
 import { slotsBetween } from "./any-expression.ts";
 
@@ -8,8 +9,8 @@ const hourly = createCron("0 * * * *", "Asia/Shanghai");
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
 const down = { "61 s": 61 * secondMs, "1 h": hourMs, "1 day": dayMs, "30 days": 30 * dayMs };
 
-const plan = (now: number, catchUp: CatchUp, over: { cron?: Cron; withinMs?: number } = {}) =>
-  planSlots({ cron: hourly, nextAt: nine, now, catchUp, withinMs: dayMs, ...over });
+const plan = (now: number, catchUp: CatchUp, over: { rule?: Rule; withinMs?: number } = {}) =>
+  planSlots({ rule: hourly, nextAt: nine, now, catchUp, withinMs: dayMs, ...over });
 
 describe("R-05 an hourly schedule, due at nine, within 24 h: the bot is back so long after", () => {
   test.each([
@@ -58,7 +59,7 @@ test("latest: one slot, the last, and none when it is older than the window", ()
 
 test("all: at most a hundred, the newest, oldest first; the rest is missed", () => {
   const cron = createCron("* * * * *", "Asia/Shanghai");
-  const { fire, missed } = plan(nine + dayMs, "all", { cron });
+  const { fire, missed } = plan(nine + dayMs, "all", { rule: cron });
   expect(fire).toHaveLength(100);
   expect(fire[0]).toBe(nine + dayMs - 99 * minuteMs);
   expect(fire.at(-1)).toBe(nine + dayMs);
@@ -70,7 +71,7 @@ test("R-07 the clock going back fires nothing twice: the next slot stays where i
   const next = nextAt ?? 0;
   for (const back of [secondMs, hourMs, dayMs]) {
     const again = planSlots({
-      cron: hourly,
+      rule: hourly,
       nextAt: next,
       now: nine - back,
       catchUp: "all",
@@ -86,7 +87,7 @@ test("R-08 ten jumps over the due minute fire it once", () => {
   for (let jump = 0; jump < 10; jump++) {
     const now = nine + (jump % 2 === 0 ? minuteMs : -minuteMs);
     const planned = planSlots({
-      cron: hourly,
+      rule: hourly,
       nextAt: nextAt ?? 0,
       now,
       catchUp: "all",
@@ -100,7 +101,7 @@ test("R-08 ten jumps over the due minute fire it once", () => {
 
 test("R-06 a year away is planned in less than 100 ms, for a schedule of every minute", () => {
   const cron = createCron("* * * * *", "Asia/Shanghai");
-  plan(nine + dayMs, "latest", { cron });
-  const { missed } = plan(nine + 365 * dayMs, "latest", { cron });
+  plan(nine + dayMs, "latest", { rule: cron });
+  const { missed } = plan(nine + 365 * dayMs, "latest", { rule: cron });
   expect(missed).toBe(525_600);
 });

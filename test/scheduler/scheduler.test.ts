@@ -8,9 +8,11 @@ import { createScheduler } from "../../src/scheduler/scheduler.ts";
 import { readSlot, slotArrival } from "../../src/scheduler/slot-arrival.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { arrival, entry, leaseAt, reminder } from "../storage/samples.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
+const calendar = createWorkCalendar("cn");
 const given = freshEachTime(freshSqlite);
 
 function start() {
@@ -20,6 +22,7 @@ function start() {
     storage,
     clock,
     definitions: new Map(),
+    calendar,
     renderReminder: ({ text }) => ({ content: { type: "text", text }, mentions: [] }),
     log: silentLog,
     metrics: noMetrics,
@@ -64,6 +67,7 @@ test("goes on after storage could not be read", async () => {
     storage: { ...storage, reminders: { ...storage.reminders, nextDueAt } },
     clock,
     definitions: new Map(),
+    calendar,
     renderReminder: ({ text }) => ({ content: { type: "text", text }, mentions: [] }),
     log: silentLog,
     metrics: noMetrics,

@@ -11,6 +11,7 @@ function session(id: string, over: Partial<Session> = {}): Session {
     command: "remind",
     state: { kind: "meant", texts: ["提醒"], mentions: [] },
     startedAt: 100,
+    askedAt: 200,
     expiresAt: 1000,
     ...over,
   };

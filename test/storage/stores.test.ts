@@ -90,6 +90,31 @@ onBothDatabases((given) => {
     expect(await reminders.countActive()).toBe(3);
   });
 
+  test("reminders: a recurrence comes back, and is moved on while it is active", async () => {
+    const { reminders } = given().storage;
+    const recurrence = '{"rule":"FREQ=DAILY","times":["09:00"]}';
+    const weekly = reminder("R2", { nextAt: 20, recurrence, remaining: 5 });
+    await reminders.add(reminder("R1", { nextAt: 10 }));
+    await reminders.add(weekly);
+    await reminders.add(reminder("R3", { nextAt: 30, recurrence }));
+    expect(await reminders.find("R2")).toEqual(weekly);
+    const page = async (afterId: string, limit: number) =>
+      (await reminders.listRecurring({ afterId, limit })).map(({ id }) => id);
+    expect(await page("", 1)).toEqual(["R2"]);
+    expect(await page("R2", 9)).toEqual(["R3"]);
+    await reminders.cancel("R3");
+    await reminders.moveOn([
+      { id: "R2", nextAt: 7_000_000_000_000, remaining: 4 },
+      { id: "R3", nextAt: 50 },
+      { id: "R9", nextAt: 50 },
+    ]);
+    await reminders.moveOn([]);
+    expect(await reminders.find("R2")).toMatchObject({ nextAt: 7_000_000_000_000, remaining: 4 });
+    expect(await reminders.find("R3")).toMatchObject({ nextAt: 30, status: "cancelled" });
+    expect(await page("", 9)).toEqual(["R2"]);
+    expect(await reminders.nextDueAt()).toBe(10);
+  });
+
   test("reminders: due ones soonest first, up to the limit; done ones are not due again", async () => {
     const { reminders } = given().storage;
     expect(await reminders.nextDueAt()).toBeNull();

@@ -66,6 +66,7 @@ export function sessionOperations(options: SessionOperationOptions): readonly Op
           command: body.command,
           state: { kind: "argument", arg: body.waits_for, values: {}, mentions: [], failures: 0 },
           startedAt: now,
+          askedAt: now,
           expiresAt: now + ttlMs,
         };
         unit.write((stores) => stores.sessions.put(session));

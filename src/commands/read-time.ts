@@ -1,0 +1,134 @@
+import type { Locale, Localized } from "../core/locale.ts";
+import { completeTime } from "../time/complete.ts";
+import { describeRecurrence } from "../time/describe.ts";
+import { planFor, type Plan } from "../time/plan.ts";
+import { writeRecurrence } from "../time/recurrence-text.ts";
+import { renderTime } from "../time/render.ts";
+import type {
+  AmbiguousResult,
+  TimeContext,
+  TimeDefaults,
+  TimeResult,
+} from "../time/time-result.ts";
+import { understandTime } from "../time/understand.ts";
+import type { WorkCalendar } from "../time/work-calendar.ts";
+import type { ArgSpec, TimeValue } from "./definition.ts";
+import type { ArgProblem } from "./problem.ts";
+
+/** What times are understood with, besides now and the zone. */
+export interface TimeSetting {
+  readonly calendar: WorkCalendar;
+  readonly defaults: TimeDefaults;
+  /** The least time from now that something can be planned for, in milliseconds. */
+  readonly shortestMs: number;
+}
+
+/** A time at the start of a text, or elsewhere in it; why there is none; or nothing that looks like one. */
+export type TimeReading =
+  | {
+      readonly kind: "value";
+      readonly value: TimeValue;
+      /** Where the time and the separators behind it end, when it stands at the start. */
+      readonly end: number | undefined;
+      /** The text without the time. */
+      readonly rest: string;
+    }
+  | { readonly kind: "problem"; readonly problem: ArgProblem }
+  | { readonly kind: "absent" };
+
+export interface TimeText {
+  readonly arg: string;
+  readonly spec: Extract<ArgSpec, { type: "time" }>;
+  readonly text: string;
+  /** What is quoted back when the time is refused. */
+  readonly given: string;
+}
+
+/** Reads the time in a text. */
+export function readTimeText(
+  { arg, spec, text, given }: TimeText,
+  setting: TimeSetting & { readonly now: number; readonly zone: string },
+): TimeReading {
+  return readingOf({ arg, spec, text, given }, understandTime(text, setting), setting);
+}
+
+/** Reads a time that was asked about: `said` with its answer. `askedAt` is when, since choices depend on it. */
+export function completeTimeText(
+  { arg, spec, text: said, given }: TimeText,
+  answered: { readonly answer: string; readonly askedAt: number },
+  setting: TimeSetting & { readonly now: number; readonly zone: string },
+): TimeReading {
+  const { answer, askedAt } = answered;
+  const result = completeTime(said, answer, { ...setting, now: askedAt });
+  return readingOf({ arg, spec, text: said, given }, result, setting);
+}
+
+function readingOf(
+  { arg, spec, text, given }: TimeText,
+  result: TimeResult,
+  setting: TimeSetting & { readonly now: number; readonly zone: string },
+): TimeReading {
+  const context: TimeContext = setting;
+  const limits = { recurring: spec.recurring === true, shortestMs: setting.shortestMs };
+  const plan = planFor(result, context, limits);
+  switch (plan.kind) {
+    case "none": {
+      if (plan.reason === "none" || plan.why === undefined) return { kind: "absent" };
+      const expected = { type: "time", why: plan.why } as const;
+      const problem = { kind: "invalid", arg, given, expected, understood: true } as const;
+      return { kind: "problem", problem };
+    }
+    case "ambiguous": {
+      const { question } = plan;
+      const choices = plan.choices.map((choice) => choiceText(choice, context));
+      const problem = { kind: "ambiguous", arg, said: text, question, choices } as const;
+      return { kind: "problem", problem: { ...problem, understood: true } };
+    }
+    case "once":
+    case "recurring":
+    default: {
+      const isAtStart = plan.spans.length === 1 && plan.spans[0]?.[0] === 0;
+      const { rest } = plan;
+      const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
+      return { kind: "value", value: timeValue(plan), end, rest };
+    }
+  }
+}
+
+/** A plan as handlers get it. */
+export function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
+  const { assumed, notes } = plan;
+  if (plan.kind === "once") {
+    const { at, grain, deadline } = plan;
+    return { at, grain, deadline, next: [at], assumed, notes };
+  }
+  const { recurrence, next } = plan;
+  const at = next[0] ?? 0;
+  const kept = writeRecurrence(recurrence);
+  return { at, grain: "minute", deadline: false, next, recurrence: kept, assumed, notes };
+}
+
+/** One of several readings, in absolute terms. */
+function choiceText(
+  choice: AmbiguousResult["choices"][number],
+  { zone, now }: TimeContext,
+): Localized {
+  const inWords = (at: number, locale: Locale): string => renderTime(at, zone, locale, now);
+  const both = (at: number): Localized => ({ zh: inWords(at, "zh-CN"), en: inWords(at, "en") });
+  switch (choice.kind) {
+    case "once":
+      return both(choice.at);
+    case "range": {
+      const [start, end] = [both(choice.start), both(choice.end)];
+      return { zh: `${start.zh} 到 ${end.zh}`, en: `${start.en} to ${end.en}` };
+    }
+    case "recurring":
+    default: {
+      const { recurrence } = choice;
+      return {
+        zh: describeRecurrence(recurrence, "zh-CN"),
+        en: describeRecurrence(recurrence, "en"),
+      };
+    }
+  }
+}

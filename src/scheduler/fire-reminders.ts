@@ -1,0 +1,106 @@
+import type { NewEntry } from "../core/entry.ts";
+import { messageOf } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Reminder, ReminderMove } from "../core/reminder.ts";
+import type { Reply } from "../core/reply.ts";
+import type { Stores } from "../core/storage.ts";
+import type { WorkCalendar } from "../time/work-calendar.ts";
+import { latenessOf } from "./plan.ts";
+import { planReminder, type ReminderPlan } from "./plan-reminder.ts";
+
+/** Reminders turned into entries in one transaction. */
+const batch = 1000;
+
+/** How a reminder that has come due is told. */
+export interface ReminderTelling {
+  /** 0 when it comes on time. */
+  readonly latenessMs: number;
+  /** Slots of a recurring reminder that passed and are not told on their own. */
+  readonly missed: number;
+  /** Its latest slot. */
+  readonly slot: number;
+  /** No slot is recent enough to be told late: it is only said what was missed. */
+  readonly isOnlyMissed: boolean;
+  /** When it comes again; `null` when it does not. */
+  readonly nextAt: number | null;
+}
+
+export interface FireRemindersOptions {
+  readonly renderReminder: (reminder: Reminder, telling: ReminderTelling, now: number) => Reply;
+  readonly calendar: WorkCalendar;
+  readonly log: Log;
+}
+
+/** Turns due reminders into entries and moves recurring ones on; answers how many came, and how many slots were missed. */
+export async function fireReminders(
+  stores: Stores,
+  options: FireRemindersOptions,
+  now: number,
+): Promise<{ readonly reminders: number; readonly missedReminders: number }> {
+  const due = await stores.reminders.due(now, batch);
+  if (due.length === 0) return { reminders: 0, missedReminders: 0 };
+  const entries: NewEntry[] = [];
+  const done: string[] = [];
+  const moves: ReminderMove[] = [];
+  let missedReminders = 0;
+  for (const reminder of due) {
+    const first = planOrEnd(reminder, options, now);
+    const said = entriesOf(reminder, first, options, now);
+    const { remaining } = reminder;
+    // Told before, and due again since the clock was set back: it does not count again.
+    const isAgain = remaining !== undefined && (await stores.outbox.add(said, now)) === 0;
+    const plan = isAgain
+      ? planOrEnd({ ...reminder, remaining: remaining + first.counted }, options, now)
+      : first;
+    if (remaining === undefined) entries.push(...said);
+    missedReminders += plan.missed;
+    if (plan.missed > 0) {
+      const { id } = reminder;
+      options.log.warn({ reminder: id, missed: plan.missed }, "slots of a reminder were missed");
+    }
+    if (plan.nextAt === null) done.push(reminder.id);
+    else moves.push(moveOf(reminder, plan.nextAt, plan.remaining));
+  }
+  await stores.outbox.add(entries, now);
+  await stores.reminders.markDone(done);
+  await stores.reminders.moveOn(moves);
+  return { reminders: due.length, missedReminders };
+}
+
+function planOrEnd(
+  reminder: Reminder,
+  { calendar, log }: FireRemindersOptions,
+  now: number,
+): ReminderPlan {
+  try {
+    return planReminder(reminder, calendar, now);
+  } catch (error) {
+    // Told once and ended, rather than held up for ever together with all others.
+    log.error({ reminder: reminder.id, error: messageOf(error) }, "recurrence not readable");
+    return planReminder({ ...reminder, recurrence: undefined }, calendar, now);
+  }
+}
+
+function entriesOf(
+  reminder: Reminder,
+  plan: ReminderPlan,
+  { renderReminder }: FireRemindersOptions,
+  now: number,
+): readonly NewEntry[] {
+  const { slot, isTold, missed, nextAt } = plan;
+  if (slot === null) return [];
+  const latenessMs = latenessOf(slot, now);
+  const telling = { latenessMs, missed, slot, isOnlyMissed: !isTold, nextAt };
+  return [
+    {
+      key: `reminder:${reminder.id}:${new Date(slot).toISOString()}`,
+      destination: reminder.destination,
+      reply: renderReminder(reminder, telling, now),
+      merge: "reminder",
+    },
+  ];
+}
+
+function moveOf({ id }: Reminder, nextAt: number, remaining: number | undefined): ReminderMove {
+  return { id, nextAt, ...(remaining === undefined ? {} : { remaining }) };
+}

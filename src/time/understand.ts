@@ -1,0 +1,45 @@
+import type { Candidate } from "./candidate.ts";
+import { compose } from "./compose.ts";
+import { leftOver } from "./left-over.ts";
+import { resolvePhrase } from "./resolve.ts";
+import { whichOne } from "./time-texts.ts";
+import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
+
+/**
+ * Finds the time in a text, in Chinese or English or both at once, wherever it stands. Never throws, never guesses
+ * silently: what was only half understood, or can be read in two ways, is `ambiguous`.
+ */
+export function understandTime(text: string, context: TimeContext): TimeResult {
+  const [first, ...others] = compose(text).map((one) => resolved(one, text, context));
+  if (first === undefined) return { kind: "none", reason: "none", spans: [] };
+  return others.length === 0 ? first : oneOf([first, ...others]);
+}
+
+function resolved(
+  { phrase, spans, start, end }: Candidate,
+  text: string,
+  context: TimeContext,
+): TimeResult {
+  const place = { rest: leftOver(text, spans), spans, words: text.slice(start, end) };
+  return resolvePhrase(phrase, context, place);
+}
+
+/** Two readings of a text; where only one of them can be, it is that one. */
+function oneOf(results: readonly TimeResult[]): TimeResult {
+  const choices: AmbiguousResult["choices"][number][] = [];
+  for (const result of results) {
+    if (result.kind === "once" || result.kind === "range" || result.kind === "recurring")
+      choices.push(result);
+  }
+  const [only, another] = choices;
+  const asked = results.find(({ kind }) => kind === "ambiguous");
+  if (asked !== undefined) return asked;
+  if (only === undefined) return results.at(-1) ?? { kind: "none", reason: "none", spans: [] };
+  if (another === undefined) return only;
+  return {
+    kind: "ambiguous",
+    question: whichOne,
+    choices,
+    spans: results.flatMap(({ spans }) => spans),
+  };
+}

@@ -1,0 +1,38 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { understandTime } from "../../src/time/understand.ts";
+import { anyPhrase, hostilePieces, repeated } from "./any-phrase.ts";
+import { contextAt } from "./said.ts";
+import { expectSound } from "./sound.ts";
+
+const context = contextAt("2026-11-23T10:00:00+08:00");
+const mostMs = 5;
+
+/** The least of a few runs: what the machine does besides is not the text's fault. */
+function leastMs(text: string): number {
+  let least = Infinity;
+  for (let run = 0; run < 3 && least > mostMs; run += 1) {
+    const from = performance.now();
+    understandTime(text, context);
+    least = Math.min(least, performance.now() - from);
+  }
+  return least;
+}
+
+test("100,000 phrases and mutations of them: sound results, none takes 5 ms", () => {
+  const seed = Math.floor(performance.timeOrigin) % 2 ** 31;
+  console.log(`seed ${seed}`);
+  fc.assert(
+    fc.property(anyPhrase, (text) => {
+      expectSound(text, understandTime(text, context));
+      expect(leastMs(text)).toBeLessThan(mostMs);
+    }),
+    { numRuns: 100_000, seed },
+  );
+});
+
+test.each(hostilePieces)("4,000 characters of %j take less than 5 ms", (piece) => {
+  const text = repeated(piece, 4000);
+  leastMs(text);
+  expect(leastMs(text)).toBeLessThan(mostMs);
+});

@@ -1,0 +1,57 @@
+import { rows } from "./rows.ts";
+
+rows("days of the month", [
+  ["从下个月开始每月5号", "MONTHLY;MONTHDAY=5 09:00 from 2026-12-01 time"],
+  ["工资每月10号发", "MONTHLY;MONTHDAY=10 09:00 time|工资 发"],
+  ["每3个月15号", "MONTHLY;3;MONTHDAY=15 09:00 from 2026-12-15 time,start"],
+  ["每两个月1号", "MONTHLY;2;MONTHDAY=1 09:00 from 2026-12-01 time,start"],
+  ["每个月底对账", "MONTHLY;MONTHDAY=-1 09:00 time|对账"],
+  ["每月10号、20号、30号跑批", "MONTHLY;MONTHDAY=10,20,30 09:00 time|跑批"],
+  ["每月10号前提交报销单", "MONTHLY;MONTHDAY=10 09:00 time|提交报销单"],
+  ["每月15日和最后一天", "MONTHLY;MONTHDAY=-1,15 09:00 time"],
+  ["每月1号到5号早上9点", "MONTHLY;MONTHDAY=1,2,3,4,5 09:00"],
+  ["每月1号和15号对账", "MONTHLY;MONTHDAY=1,15 09:00 time|对账"],
+  ["每月1日、11日、21日上午10点盘点", "MONTHLY;MONTHDAY=1,11,21 10:00|盘点"],
+  ["每月25号发工资条", "MONTHLY;MONTHDAY=25 09:00 time|发工资条"],
+  ["每月31号", "MONTHLY;MONTHDAY=31 09:00 time"],
+  ["每月5、15、25号发通知", "MONTHLY;MONTHDAY=5,15,25 09:00 time|发通知"],
+  ["每月倒数第三个工作日下午5点", "MONTHLY;SETPOS=-3 workday 17:00"],
+  ["每月倒数第二天", "MONTHLY;MONTHDAY=-2 09:00 time"],
+  ["每月初对账", "MONTHLY;MONTHDAY=1 09:00 time|对账"],
+  ["每月底对账", "MONTHLY;MONTHDAY=-1 09:00 time|对账"],
+  ["每月最后一个工作日下午3点结账", "MONTHLY;SETPOS=-1 workday 15:00|结账"],
+  ["每月最后一个星期天", "MONTHLY;DAY=-1SU 09:00 time"],
+  ["每月月底对账", "MONTHLY;MONTHDAY=-1 09:00 time|对账"],
+  ["每月第一个周一上午10点例会", "MONTHLY;DAY=1MO 10:00|例会"],
+  ["每月第一个工作日上午10点", "MONTHLY;SETPOS=1 workday 10:00"],
+  ["每月第一和第三个周一10点", "MONTHLY;DAY=1MO,3MO 10:00"],
+  ["每月第二、第四个周五下午4点", "MONTHLY;DAY=2FR,4FR 16:00"],
+  ["每逢15号发工资", "MONTHLY;MONTHDAY=15 09:00 time|发工资"],
+  ["每隔一个月的10号", "MONTHLY;2;MONTHDAY=10 09:00 from 2026-12-10 time,start"],
+  ["隔月1号", "MONTHLY;2;MONTHDAY=1 09:00 from 2026-12-01 time,start"],
+]);
+
+rows("quarters", [
+  ["每个季度末最后一天盘点", "MONTHLY;MONTHDAY=-1;MONTH=3,6,9,12 09:00 time|盘点"],
+  ["每季度最后一个月15号", "MONTHLY;MONTHDAY=15;MONTH=3,6,9,12 09:00 time"],
+  ["每季度最后一天盘点", "MONTHLY;MONTHDAY=-1;MONTH=3,6,9,12 09:00 time|盘点"],
+  ["每季度末盘点", "MONTHLY;MONTHDAY=-1;MONTH=3,6,9,12 09:00 time|盘点"],
+  ["每季度第一个工作日", "MONTHLY;MONTH=1,4,7,10;SETPOS=1 workday 09:00 time"],
+  ["每季度首月5号报税", "MONTHLY;MONTHDAY=5;MONTH=1,4,7,10 09:00 time|报税"],
+]);
+
+rows("years", [
+  ["每年1月1日更新年假", "YEARLY;MONTHDAY=1;MONTH=1 09:00 time|更新年假"],
+  ["每年3月15号", "YEARLY;MONTHDAY=15;MONTH=3 09:00 time"],
+  ["每年5月第二个周日给妈妈打电话", "YEARLY;DAY=2SU;MONTH=5 09:00 time|给妈妈打电话"],
+  ["每年6月和12月15号盘点", "YEARLY;MONTHDAY=15;MONTH=6,12 09:00 time|盘点"],
+  ["每年中秋节晚上", "YEARLY 20:00 time"],
+  ["每年农历五月初五", "YEARLY 09:00 time"],
+  ["每年国庆", "YEARLY 09:00 time"],
+  ["每年年初做计划", "YEARLY;MONTHDAY=1;MONTH=1 09:00 time|做计划"],
+  ["每年年底总结", "YEARLY;MONTHDAY=-1;MONTH=12 09:00 time|总结"],
+  ["每年正月初一早上9点拜年", "YEARLY 09:00|拜年"],
+  ["每年清明", "YEARLY 09:00 time"],
+  ["每年的12月25日晚上8点", "YEARLY;MONTHDAY=25;MONTH=12 20:00"],
+  ["每年除夕晚上8点", "YEARLY 20:00"],
+]);
