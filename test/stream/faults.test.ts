@@ -205,17 +205,19 @@ test.each(answers)(
   },
 );
 
-test("an expired ticket, which is a refused upgrade, is asked for anew", async () => {
-  const late = await openSmallGateway();
-  await late.close();
-  gateway.endpoint = `${late.api.replace("http", "ws")}/connect`;
+test("a ticket that is refused, for it has expired or was used, is asked for anew", async () => {
+  gateway.refusesTickets = true;
   opened = openReceiver(gateway.api, { system });
   await vi.waitFor(() => expect(warnings()).toHaveLength(1));
-  expect(warnings()[0]?.fields).toMatchObject({ reason: "connect" });
-  gateway.endpoint = undefined;
+  expect(warnings()[0]?.fields).toMatchObject({
+    reason: "connect",
+    error: "Unexpected server response: 401",
+  });
+  gateway.refusesTickets = false;
   await pass(1200, 1200);
   await isOpen();
-  expect(new Set(gateway.opened).size).toBe(2);
+  expect(gateway.opened).toHaveLength(2);
+  expect(gateway.paths).toEqual(["/connect?ticket=ticket+2%2B%26%3D"]);
 });
 
 const endpoint = (address: string) =>

@@ -32,6 +32,8 @@ export interface SmallGateway {
   answer: ((response: ServerResponse) => void) | undefined;
   /** Where connections are to be opened; the gateway itself unless given. */
   endpoint: string | undefined;
+  /** Refuses connections with 401, as it does with a ticket that was used or is too old. */
+  refusesTickets: boolean;
   /** Sends to the newest connection. */
   send(frame: object | string | Buffer): void;
   /** Resolves when so many connections were made in all. */
@@ -80,7 +82,7 @@ export async function openSmallGateway(): Promise<SmallGateway> {
       response.end(JSON.stringify({ endpoint, ticket }));
     });
   });
-  const sink = new WebSocketServer({ server });
+  const sink = new WebSocketServer({ server, verifyClient: () => !gateway.refusesTickets });
   sink.on("connection", (socket, request) => {
     sockets.push(socket);
     paths.push(request.url ?? "");
@@ -101,6 +103,7 @@ export async function openSmallGateway(): Promise<SmallGateway> {
     answers,
     answer: undefined,
     endpoint: undefined,
+    refusesTickets: false,
     send(frame) {
       const isText = typeof frame === "string" || Buffer.isBuffer(frame);
       sockets.at(-1)?.send(isText ? frame : JSON.stringify(frame));
