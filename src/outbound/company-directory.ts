@@ -1,5 +1,5 @@
 import type { Clock } from "../core/clock.ts";
-import { hourMs } from "../core/clock.ts";
+import { hourMs, minuteMs } from "../core/clock.ts";
 import type { CompanyDirectory } from "../core/company-directory.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
@@ -14,6 +14,8 @@ const namesTimeoutMs = 1500;
 const mostNamesAtOnce = 20;
 /** Who was not found is not asked for again so soon. */
 const missLifeMs = hourMs;
+/** Nor anybody, when DingTalk did not answer. */
+const troubleLifeMs = minuteMs;
 const mostMisses = 1000;
 
 export interface CompanyDirectoryOptions {
@@ -26,17 +28,19 @@ export interface CompanyDirectoryOptions {
 /** The directory of DingTalk, asked by user id; what it says is kept with the people met. */
 export function createCompanyDirectory(options: CompanyDirectoryOptions): CompanyDirectory {
   const { clients, directory, clock, log } = options;
+  /** Whom not to ask for, and until when. */
   const misses = new Map<string, number>();
 
-  function miss(userId: string): void {
-    misses.set(userId, clock.now());
+  function miss(userId: string, forMs: number): void {
+    misses.set(userId, clock.now() + forMs);
     const [oldest] = misses.keys();
     if (misses.size > mostMisses && oldest !== undefined) misses.delete(oldest);
   }
 
   function isMissed(userId: string): boolean {
-    const at = misses.get(userId);
-    return at !== undefined && Math.abs(clock.now() - at) < missLifeMs;
+    const leftMs = (misses.get(userId) ?? 0) - clock.now();
+    // More than was ever given: the clock was set back.
+    return leftMs > 0 && leftMs <= missLifeMs;
   }
 
   /** Rejects when DingTalk cannot be asked; `undefined` when there is no such person. */
@@ -72,10 +76,10 @@ export function createCompanyDirectory(options: CompanyDirectoryOptions): Compan
     try {
       const user = await ask(userId, robot, signal);
       if (user?.name !== undefined) return user.name;
-      miss(userId);
+      miss(userId, missLifeMs);
     } catch (error) {
       // A list without a name is still a list.
-      miss(userId);
+      miss(userId, troubleLifeMs);
       log.warn({ person: userId, error: messageOf(error) }, "name not looked up");
     }
     return undefined;
@@ -83,7 +87,7 @@ export function createCompanyDirectory(options: CompanyDirectoryOptions): Compan
 
   return {
     async names(userIds, robot) {
-      if (robot === undefined) return new Map();
+      if (robot === undefined || clients.byId(robot) === undefined) return new Map();
       const signal = AbortSignal.timeout(namesTimeoutMs);
       const asked = userIds.filter((id) => isUserId(id) && !isMissed(id)).slice(0, mostNamesAtOnce);
       const found = await Promise.all(

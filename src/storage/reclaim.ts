@@ -12,6 +12,11 @@ export function reclaimLeases(session: Session): Promise<void> {
       .set({ holder: null, ready_at: 0 })
       .where("holder", "is not", null)
       .execute();
+    await work.db
+      .updateTable("task_todos")
+      .set({ holder: null, held_until: 0 })
+      .where("holder", "is not", null)
+      .execute();
     const freed = await work.db
       .updateTable("outbox_lanes")
       .set({ holder: null })

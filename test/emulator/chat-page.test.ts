@@ -55,6 +55,44 @@ describe.skipIf(!isThere)(title, () => {
     expect(problems).toEqual([]);
   });
 
+  test("a card that changes is shown anew, and what is taken back is gone", async () => {
+    const { json } = await dingtalk().get("/gettoken?appkey=dingbell&appsecret=bell-secret");
+    const call = (method: string, path: string, body: object): Promise<Response> =>
+      fetch(dingtalk().emulator.url + path, {
+        method,
+        headers: {
+          "content-type": "application/json",
+          "x-acs-dingtalk-access-token": json.access_token,
+        },
+        body: JSON.stringify(body),
+      });
+    await call("POST", "/v1.0/card/instances/createAndDeliver", {
+      cardTemplateId: "tpl.schema",
+      outTrackId: "c-1",
+      cardData: { cardParamMap: { status: "等待审批" } },
+      openSpaceId: "dtv1.card//IM_GROUP.ciddev==",
+      imGroupOpenDeliverModel: { robotCode: "dingbell" },
+    });
+    await page.getByText("等待审批").waitFor();
+    await call("PUT", "/v1.0/card/instances", {
+      outTrackId: "c-1",
+      cardData: { cardParamMap: { status: "已经同意" } },
+    });
+    await page.getByText("已经同意").waitFor();
+    const hello = {
+      robotCode: "dingbell",
+      openConversationId: "ciddev==",
+      msgKey: "sampleText",
+      msgParam: '{"content":"发错了"}',
+    };
+    const sent = await call("POST", "/v1.0/robot/groupMessages/send", hello);
+    const { processQueryKey } = (await sent.json()) as { processQueryKey: string };
+    await page.getByText("发错了").waitFor();
+    const recall = { ...hello, processQueryKeys: [processQueryKey] };
+    await call("POST", "/v1.0/robot/groupMessages/recall", recall);
+    await page.getByText("发错了").waitFor({ state: "detached" });
+  });
+
   const type = async (words: string): Promise<void> => {
     await page.locator("#input").pressSequentially(words);
   };

@@ -54,13 +54,19 @@ test("names are looked up, and who is not there is not asked for again for an ho
   await people.names(["nobody"], robot);
   expect(await callsOf("/topapi/v2/user/get")).toBe(3);
   expect(await people.names(["han"], "gong")).toEqual(new Map());
+  expect(await people.names(["han"], robot)).toEqual(new Map([["han", "韩梅梅"]]));
 });
 
 test("a directory that does not answer leaves the list without names, soon", async () => {
+  await platform.clients.byId(robot)?.accessToken();
   await dingtalk().put("/_/faults", { slow_ms: 5000 });
   const beganAt = performance.now();
   expect(await platform.people.names(["li"], robot)).toEqual(new Map());
   expect(performance.now() - beganAt).toBeLessThan(3000);
+  await dingtalk().put("/_/faults", {});
+  expect(await platform.people.names(["li"], robot)).toEqual(new Map());
+  dingtalk().clock.advance(60_001);
+  expect(await platform.people.names(["li"], robot)).toEqual(new Map([["li", "李雷"]]));
 });
 
 test("a todo is made once for one source id, looked at, and finished", async () => {

@@ -3,6 +3,7 @@ import { silentLog } from "../../src/core/log.ts";
 import { createAdjustableClock } from "../../src/core/system-clock.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { freshSqlite } from "./databases.ts";
+import { task } from "./samples.ts";
 
 test("what a killed bot held is free as soon as the next one opens its SQLite file", async () => {
   const database = await freshSqlite();
@@ -32,6 +33,9 @@ test("what a killed bot held is free as soon as the next one opens its SQLite fi
     ],
     clock.now(),
   );
+  await first.tasks.add(task("T1"));
+  await first.todos.want([{ taskId: "T1", userId: "u1", robot: "bell", sourceId: "s" }], 1);
+  expect(await first.todos.lease(lease)).toHaveLength(1);
   expect(await first.inbox.lease(lease)).toHaveLength(1);
   expect(await first.outbox.lease(lease, limit, 10)).toHaveLength(1);
   await first.close();
@@ -39,10 +43,12 @@ test("what a killed bot held is free as soon as the next one opens its SQLite fi
   // A command that only looks takes nothing away from a bot that runs.
   const looking = await openStorage(url, { ...options, exclusive: false });
   expect(await looking.inbox.lease({ ...lease, holder: "cli" })).toHaveLength(0);
+  expect(await looking.todos.lease({ ...lease, holder: "cli" })).toHaveLength(0);
   await looking.close();
 
   const second = await openStorage(url, { ...options, exclusive: true });
   expect(await second.inbox.lease({ ...lease, holder: "second" })).toHaveLength(1);
+  expect(await second.todos.lease({ ...lease, holder: "second" })).toHaveLength(1);
   expect(await second.outbox.lease({ ...lease, holder: "second" }, limit, 10)).toHaveLength(1);
   await second.close();
   await database.dispose();

@@ -26,32 +26,32 @@ test.each([
 });
 
 test("a todo is looked at 8 times in its first day, and twice a day then", () => {
-  let todo = made;
-  let at = 0;
-  const looks: number[] = [];
-  for (let look = 0; look < 12; look += 1) {
-    const change = keptOpen(todo, look === 0 ? { todoId: "todo-1", owner: "u" } : undefined, at);
-    at = change.dueAt;
-    todo = { ...todo, checks: change.checks };
-    looks.push(at);
-  }
-  expect(looks[0]).toBe(5 * minuteMs);
-  expect(looks.filter((one) => one <= 24 * hourMs)).toHaveLength(8);
-  expect((looks.at(-1) ?? 0) - (looks.at(-2) ?? 0)).toBe(12 * hourMs);
+  const due = { todoId: "todo-1", owner: "u" };
+  const first = keptOpen(made, due, 0).dueAt;
+  const pauses = Array.from({ length: 12 }, (_, checks) => {
+    return keptOpen({ ...made, checks }, undefined, 0).dueAt;
+  });
+  const looks = pauses.map((_, index) => {
+    return pauses.slice(0, index + 1).reduce((sum, pause) => sum + pause, first);
+  });
+  expect(first).toBe(5 * minuteMs);
+  expect([first, ...looks].filter((at) => at <= 24 * hourMs)).toHaveLength(8);
+  expect(pauses.at(-1)).toBe(12 * hourMs);
 });
 
 test("what may pass is tried 8 times again over some ten hours, then given up with its reason", () => {
-  let todo = wanted;
-  let at = 0;
   const away = new BoardError("away", "later");
-  for (let failure = 1; failure <= 8; failure += 1) {
-    const change = afterFailure(todo, away, at);
-    expect(change.status).toBe("wanted");
-    todo = { ...todo, attempts: change.attempts };
-    at = change.dueAt;
-  }
-  expect(at).toBeGreaterThan(9 * hourMs);
-  expect(afterFailure(todo, away, at)).toMatchObject({ status: "failed", problem: "away" });
+  const changes = Array.from({ length: 9 }, (_, attempts) => {
+    return afterFailure({ ...wanted, attempts }, away, 0);
+  });
+  expect(changes.map(({ status }) => status)).toEqual([
+    ...Array<string>(8).fill("wanted"),
+    "failed",
+  ]);
+  expect(changes.map(({ attempts }) => attempts)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const wholeMs = changes.reduce((sum, { dueAt }) => sum + dueAt, 0);
+  expect(wholeMs).toBeGreaterThan(9 * hourMs);
+  expect(changes.at(-1)?.problem).toBe("away");
 });
 
 test("a throttle is not counted, and waits as long as it says", () => {

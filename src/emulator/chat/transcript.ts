@@ -34,6 +34,8 @@ export interface Line {
   readonly request?: number;
   /** Taken back: nobody sees it any more. */
   readonly recalled?: true;
+  /** The number of its last change, for those who follow changes too. */
+  readonly changed?: number;
 }
 
 /** Everything said, oldest first. Numbers go on after a reset, so that nobody who polls misses a line. */
@@ -54,6 +56,8 @@ export interface Transcript {
 
 export interface LineFilter {
   readonly after: number;
+  /** Lines up to `after` too, where they have changed since this change. */
+  readonly changedAfter?: number;
   readonly conversation?: string;
   /** Lines of this person's 1:1 chats. */
   readonly user?: string;
@@ -66,13 +70,16 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
   const lines: Line[] = [];
   const news = createNews(system);
   let last = 0;
+  let changes = 0;
   let lives = 0;
 
   // Numbers in the list are consecutive, so a line is found without a search.
   const indexOf = (seq: number): number => seq - (lines[0]?.seq ?? last + 1);
-  const list = ({ after, conversation, user }: LineFilter): readonly Line[] =>
-    lines
-      .slice(Math.max(0, indexOf(after + 1)))
+  const list = ({ after, changedAfter, conversation, user }: LineFilter): readonly Line[] =>
+    (changedAfter === undefined
+      ? lines.slice(Math.max(0, indexOf(after + 1)))
+      : lines.filter(({ seq, changed = 0 }) => seq > after || changed > changedAfter)
+    )
       .filter((line) => conversation === undefined || line.conversation === conversation)
       .filter((line) => user === undefined || line.user === user);
 
@@ -80,6 +87,12 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
     const index = indexOf(seq);
     const line = lines[index];
     if (line !== undefined) lines[index] = { ...line, ...change };
+  };
+
+  const changeSeen = (seq: number, change: Partial<Line>): void => {
+    changes += 1;
+    replace(seq, { ...change, changed: changes });
+    news.announce();
   };
 
   return {
@@ -92,8 +105,8 @@ export function createTranscript(clock: Clock, system: Clock): Transcript {
       return added;
     },
     setDelivery: (seq, delivery) => replace(seq, { delivery }),
-    change: (seq, shown) => replace(seq, { shown, text: wordsOf(shown) }),
-    recall: (seq) => replace(seq, { recalled: true }),
+    change: (seq, shown) => changeSeen(seq, { shown, text: wordsOf(shown) }),
+    recall: (seq) => changeSeen(seq, { recalled: true }),
     find: (seq) => lines[indexOf(seq)],
     hasMessage: (conversation, msgId) =>
       lines.some((line) => line.msgId === msgId && line.conversation === conversation),

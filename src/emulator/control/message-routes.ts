@@ -18,8 +18,10 @@ export function addMessageRoutes(router: Router, state: EmulatorState): void {
   router.get("/_/messages", async (ctx) => {
     const group = queryText(ctx, "group");
     const user = queryText(ctx, "user");
+    const changedAfter = queryText(ctx, "changes_after");
     const filter: LineFilter = {
       after: queryNumber(ctx, "after"),
+      ...(changedAfter === undefined ? {} : { changedAfter: queryNumber(ctx, "changes_after") }),
       ...(group === undefined ? {} : { conversation: findGroup(world, group).conversation }),
       // A group's messages are there for every member, so a person narrows only 1:1 chats.
       ...(user === undefined || group !== undefined ? {} : { user: findPerson(world, user).id }),

@@ -8,6 +8,7 @@ const ways = {
   session: "会话 webhook",
   webhook: "群 webhook",
   openapi: "OpenAPI",
+  notice: "工作通知",
 };
 
 /** Makes the elements of some lines of the transcript, with the day wherever another one begins. */

@@ -10,7 +10,8 @@ let place = start.get("in");
 let speaker = start.get("as");
 let epoch = null;
 let last = 0;
-const lines = [];
+let lastChange = 0;
+let lines = [];
 const unread = new Map();
 // Older messages are still in the transcript, but drawing them all would stall the page.
 const mostShown = 500;
@@ -23,7 +24,8 @@ const report = (error) => {
 
 // A place is a group's id, or a robot's with a star in front: the 1:1 chat with it.
 const placeOf = (line) => line.group ?? `*${line.robot}`;
-const isHere = (line) => placeOf(line) === place && (line.user === null || line.user === speaker);
+const isHere = (line) =>
+  placeOf(line) === place && (line.user === null || line.user === speaker) && !line.recalled;
 const group = () => world.groups.find(({ id }) => id === place);
 const robotHere = () => world.robots.find(({ id }) => id === (group()?.robot ?? place?.slice(1)));
 const members = () => {
@@ -117,15 +119,28 @@ function takeLine(line) {
   if (isAtEnd || line.from === speaker) scrollDown();
 }
 
+/** Cards change and messages are taken back after they were shown. */
+function replaceLines(changed) {
+  const bySeq = new Map(changed.map((line) => [line.seq, line]));
+  lines = lines.map((line) => bySeq.get(line.seq) ?? line);
+  drawLines();
+}
+
 async function followTranscript(waitMs) {
-  const { answer, epoch: now } = await call("GET", `/_/messages?after=${last}&wait_ms=${waitMs}`);
+  const { answer, epoch: now } = await call(
+    "GET",
+    `/_/messages?after=${last}&changes_after=${lastChange}&wait_ms=${waitMs}`,
+  );
   if (epoch !== null && now !== epoch) return location.reload();
   epoch = now;
   const isUnknown = (line) =>
     !world.robots.some(({ id }) => id === line.robot) ||
     (line.group !== null && !world.groups.some(({ id }) => id === line.group));
   if (answer.some(isUnknown)) await loadWorld();
-  for (const line of answer) takeLine(line);
+  for (const line of answer) lastChange = Math.max(lastChange, line.changed ?? 0);
+  const known = answer.filter(({ seq }) => seq <= last);
+  for (const line of answer.filter(({ seq }) => seq > last)) takeLine(line);
+  if (known.length > 0) replaceLines(known);
 }
 
 async function send({ text, at, mentionRobot }) {
