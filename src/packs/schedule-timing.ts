@@ -1,10 +1,11 @@
 import { dayMs } from "../core/clock.ts";
 import { pick } from "../core/locale.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
-import { writeRecurrence } from "../time/recurrence-text.ts";
+import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 import type { Recurrence } from "../time/recurrence.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
+import { wallTime } from "../time/zone.ts";
 import type { Path } from "../yaml/document.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { ScheduleFile } from "./pack-schema.ts";
@@ -25,15 +26,31 @@ export function readTiming(
   const timing =
     file.cron === undefined ? readPhrase(draft, file, place) : readCron(draft, file, place);
   if (timing === undefined) return undefined;
-  const first = draft.setting.firstSlot(timing, place.zone);
-  if (first === null || first - draft.setting.time.now > eightYearsMs) {
-    const key = file.cron === undefined ? "when" : "cron";
-    report(draft, [...place.path, key], {
-      message: `\`${key}\` has no slot in the next eight years: this schedule never fires`,
+  const { firstSlot, time } = draft.setting;
+  const first = firstSlot(timing, place.zone);
+  const path = [...place.path, file.cron === undefined ? "when" : "cron"];
+  if (first === null || first - time.now > eightYearsMs) {
+    report(draft, path, {
+      message: `\`${path.at(-1)}\` has no slot in the next eight years: this schedule never fires`,
+      severity: "warning",
+    });
+    return timing;
+  }
+  const { year } = wallTime(first, place.zone);
+  if (followsCalendar(timing) && !time.calendar.covers(year)) {
+    report(draft, path, {
+      message: `the work calendar does not know the days off of ${year} yet`,
+      hint: "until then they are Monday to Friday without the fixed holidays; update, or add the year to the company's calendar",
       severity: "warning",
     });
   }
   return timing;
+}
+
+function followsCalendar(timing: ScheduleTiming): boolean {
+  if (timing.kind === "cron") return timing.onHoliday !== undefined;
+  const { calendar, onHoliday, except } = readRecurrence(timing.recurrence);
+  return calendar !== undefined || onHoliday !== undefined || except?.holidays === true;
 }
 
 // As far as 29 February may be away.

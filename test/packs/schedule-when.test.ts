@@ -86,6 +86,16 @@ describe("R-13 what cannot be a schedule is refused with its place and the reaso
 describe("what fires never, or by a default, is warned of", () => {
   test.each([
     [
+      "a year whose days off are not known",
+      "when: 每年5月4日 9:00\ncalendar: workday",
+      /warning: the work calendar does not know the days off of 2027 yet/u,
+    ],
+    [
+      "the same by cron",
+      'cron: "0 9 4 5 *"\ncalendar: workday',
+      /:6:11: warning: the work calendar does not know the days off of 2027 yet/u,
+    ],
+    [
       "29 February on a Monday",
       'cron: "0 0 29 2 1"',
       /:6:11: warning: `cron` has no slot in the next eight years/u,
