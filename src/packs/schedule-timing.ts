@@ -1,5 +1,5 @@
 import { dayMs } from "../core/clock.ts";
-import { pick } from "../core/locale.ts";
+import { pick, type Locale } from "../core/locale.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
 import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 import type { Recurrence } from "../time/recurrence.ts";
@@ -112,32 +112,25 @@ function daysOff(file: ScheduleFile): Pick<Recurrence, "onHoliday"> {
   return file.calendar === undefined ? {} : { onHoliday: "skip" };
 }
 
+const examples =
+  'for example `每个工作日 16:30`, `every other Friday at 10:00 from 2026-12-04`, or `cron: "30 16 * * *"`';
+
 function refusal(result: TimeResult, { setting: { locale } }: PackDraft): Finding {
-  const hint =
-    'for example `每个工作日 16:30`, `every other Friday at 10:00 from 2026-12-04`, or `cron: "30 16 * * *"`';
-  switch (result.kind) {
-    case "recurring":
-      if (result.rest === "") {
-        return {
-          message: "`when` says how often in all, which a schedule does not count",
-          hint: "say until when: 到 2026-12-31 为止",
-        };
-      }
-      return {
-        message: `\`when\` is not only a time: ${JSON.stringify(result.rest)} is left`,
-        hint,
-      };
-    case "ambiguous":
-      return { message: `\`when\` is not clear: ${pick(result.question, locale)}`, hint };
-    case "none": {
-      const why = result.why === undefined ? "no time is found in it" : pick(result.why, locale);
-      return { message: `\`when\` cannot be read: ${why}`, hint };
-    }
-    case "once":
-    case "range":
-    case "duration":
-      return { message: "`when` does not repeat: a schedule needs a rule", hint };
+  if (result.kind === "recurring" && result.rest === "") {
+    const message = "`when` says how often in all, which a schedule does not count";
+    return { message, hint: "say until when: 到 2026-12-31 为止" };
   }
+  return { message: `\`when\` ${reasonOf(result, locale)}`, hint: examples };
+}
+
+function reasonOf(result: TimeResult, locale: Locale): string {
+  if (result.kind === "recurring") {
+    return `is not only a time: ${JSON.stringify(result.rest)} is left`;
+  }
+  if (result.kind === "ambiguous") return `is not clear: ${pick(result.question, locale)}`;
+  if (result.kind !== "none") return "does not repeat: a schedule needs a rule";
+  const why = result.why === undefined ? "no time is found in it" : pick(result.why, locale);
+  return `cannot be read: ${why}`;
 }
 
 function dependsOnToday({ start }: Recurrence): Finding {
