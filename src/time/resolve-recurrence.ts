@@ -1,7 +1,7 @@
 import type { Localized } from "../core/locale.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
-import { addDays, compareDates } from "./date-arithmetic.ts";
+import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
 import { nextOccurrences } from "./occurrences.ts";
 import type { DaySpec, EverySpec } from "./piece.ts";
 import type { Phrase } from "./phrase.ts";
@@ -37,7 +37,7 @@ export function resolveRecurrence(
   if (except === undefined) return half();
   const days = times.isNextDay ? nextDays(every) : every;
   if (days === undefined) return half();
-  const base = recurrenceOf(days, context);
+  const base = recurrenceOf(days, bounds.start ?? todayOf(context));
   if (base === undefined) return nothing("invalid", noSuchTime, place);
   const { recurrence: plain, assumed } = base;
   const unanchored: Recurrence = {
@@ -161,10 +161,9 @@ interface Base {
   readonly assumed: readonly Assumption[];
 }
 
-/** The rule without times and bounds; a day it does not name is today's. */
-function recurrenceOf(every: EverySpec, context: TimeContext): Base | undefined {
+/** The rule without times and bounds; a day it does not name is that of its start, or today's. */
+function recurrenceOf(every: EverySpec, today: CalendarDate): Base | undefined {
   const { interval } = every;
-  const today = wallTime(context.now, context.zone);
   const byDay = every.weekdays === undefined ? {} : { byDay: uniqueDays(every.weekdays) };
   const byMonth = every.months === undefined ? {} : { byMonth: ascending(every.months) };
   const byMonthDay =
@@ -186,7 +185,7 @@ function recurrenceOf(every: EverySpec, context: TimeContext): Base | undefined 
         const freq = every.calendar === undefined ? "WEEKLY" : "DAILY";
         return { recurrence: { freq, interval, ...where }, assumed: [] };
       }
-      const weekday = today.weekday as Weekday;
+      const weekday = weekdayOf(today);
       return { recurrence: { freq: "WEEKLY", interval, byDay: [{ weekday }] }, assumed: ["day"] };
     }
     case "month":

@@ -58,7 +58,7 @@ test.each([
   ["today 9:00 am", "past"],
   ["昨天", "past"],
   ["2026-02-30 10:00", "invalid"],
-  ["2026-02-31", "invalid"],
+  ["2026-13-01", "invalid"],
   ["25:00", "invalid"],
   ["25点", "invalid"],
   ["明天 10:61", "invalid"],

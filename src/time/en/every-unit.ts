@@ -112,6 +112,12 @@ const adverbs = lexicon<Rate>({
 /** daily, weekly, annually. */
 export const readAdverb: Reader<Rate> = adverbs;
 
+/** once daily */
+function readOnceAdverb(words: readonly Word[], at: number): Found<Rate> | undefined {
+  const once = after(words, at, "once");
+  return once === undefined ? undefined : adverbs(words, once);
+}
+
 const onces = lexicon({
   "once a": true,
   "once an": true,
@@ -123,6 +129,8 @@ const onces = lexicon({
 
 /** once a week, once per month, once every two weeks. */
 export const readOnce: Reader<Rate> = (words, at) => {
+  const adverb = readOnceAdverb(words, at);
+  if (adverb !== undefined) return adverb;
   const once = onces(words, at);
   const unit = once && readUnit(words, once.next);
   if (once === undefined || unit?.value.isSingular !== true) return undefined;

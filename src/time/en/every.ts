@@ -1,6 +1,13 @@
 import type { EverySpec, Piece } from "../piece.ts";
 import { readEveryFestival, readEveryMonth, readOf, readOfEach } from "./every-months.ts";
-import { ofDayParts, readEveryPart, readPartPlural, readParts, withPart } from "./every-parts.ts";
+import {
+  ofDayParts,
+  readEveryPart,
+  readPartPlural,
+  readParts,
+  withMoreParts,
+  withPart,
+} from "./every-parts.ts";
 import { ofList, withTail } from "./every-tail.ts";
 import {
   readAdverb,
@@ -21,7 +28,7 @@ export const readEvery: Reader<Piece> = (words, at) => {
   const found = readRule(words, at);
   if (found !== undefined) return withPart(words, found);
   const parts = readPartPlural(words, at) ?? readEveryPart(words, at);
-  if (parts !== undefined) return ofDayParts(parts);
+  if (parts !== undefined) return withMoreParts(words, ofDayParts(parts));
   const rate = readTimesPer(words, at);
   return rate && { value: { type: "stray" }, next: rate.next };
 };

@@ -5,6 +5,8 @@ export interface Word {
   readonly type: Token["type"];
   /** Without apostrophes at its end. */
   readonly text: string;
+  /** Apostrophes stood at its end: presidents'. */
+  readonly isCut: boolean;
   /** No space stands before it. */
   readonly joined: boolean;
   /** Its index among the tokens. */
@@ -148,7 +150,15 @@ function wordsOf(tokens: readonly Token[]): Line {
     positions.push(token.type === "space" ? undefined : words.length);
     if (token.type === "space") return;
     const joined = index > 0 && tokens[index - 1]?.type !== "space";
-    words.push({ type: token.type, text: trimmed(token.text), joined, token: index, memory: [] });
+    const text = trimmed(token.text);
+    words.push({
+      type: token.type,
+      text,
+      isCut: text !== token.text,
+      joined,
+      token: index,
+      memory: [],
+    });
   });
   const line = { words, positions };
   lines.set(tokens, line);

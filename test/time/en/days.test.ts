@@ -46,7 +46,7 @@ rows("dates", [
   ["4/9/27", { kind: "date", day: 9, month: 4, year: 2027 }],
   ["19.4.2027", { kind: "date", day: 19, month: 4, year: 2027 }],
   ["2027/4/9", { kind: "date", day: 9, month: 4, year: 2027 }],
-  ["2027-19-4", { kind: "date", day: 19, month: 4, year: 2027 }],
+  ["2027/19/4", { kind: "date", day: 19, month: 4, year: 2027 }],
   ["20270409", { kind: "date", day: 9, month: 4, year: 2027 }],
   ["the 19th", { kind: "date", day: 19 }],
   ["19th of next month", { kind: "date", day: 19, months: 1 }],
