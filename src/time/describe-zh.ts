@@ -1,4 +1,4 @@
-import { isoDate } from "./describe-date.ts";
+import { isoDate } from "./iso-date.ts";
 import { festivalName } from "./festival-names.ts";
 import type { Recurrence } from "./recurrence.ts";
 
