@@ -143,7 +143,10 @@ class PhraseBuilder {
     this.#target = "moments";
     if (before === undefined) this.#every = every;
     else this.#every = joinEvery(before, every) ?? before;
-    if (before !== undefined && joinEvery(before, every) === undefined)
+    // "Tuesdays at 2 and Thursdays at 4" is two rules.
+    const hasTime = this.#moments.some(({ clock }) => clock !== undefined);
+    const isAnother = hasTime && before?.weekdays !== undefined && every.weekdays !== undefined;
+    if (before !== undefined && (isAnother || joinEvery(before, every) === undefined))
       this.#isHalfUnderstood = true;
   }
 

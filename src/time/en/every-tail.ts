@@ -43,7 +43,10 @@ function readTailOfYear(
 ): Found<Tail> | undefined {
   const lunar = readLunarDay(words, at);
   if (lunar !== undefined) return { value: { lunar: lunar.value }, next: lunar.next };
-  const date = readEveryMonth(words, at) ?? readEveryFestival(words, at);
+  const month = readEveryMonth(words, at);
+  const festival = readEveryFestival(words, at);
+  // April Fools begins like a month.
+  const date = (festival?.next ?? 0) > (month?.next ?? 0) ? festival : month;
   if (date !== undefined && date.next > (days?.next ?? 0)) {
     const { unit: _unit, interval: _interval, ...tail } = date.value;
     return { value: tail, next: date.next };
