@@ -23,20 +23,17 @@ const readDigital: Reader<Piece> = (tokens, at) => {
     textAt(tokens, at + 3) === ":" && third?.type === "digits" && third.text.length === 2;
   const half = readMeridiem(tokens, hasSecond ? at + 5 : at + 3);
   const next = half?.next ?? skip(tokens, hasSecond ? at + 5 : at + 3, "分", "整");
-  const [h, m, s] = [
-    Number(hour.text),
-    Number(minute.text),
-    hasSecond ? Number(third?.text) : undefined,
-  ];
-  if (h > 24 || m > 59 || (s ?? 0) > 59 || (h === 24 && m > 0)) {
-    return h > 48 ? undefined : { value: invalid(`${hour.text}:${minute.text}`), next };
+  const [hours, minutes] = [Number(hour.text), Number(minute.text)];
+  const seconds = hasSecond ? Number(third?.text) : undefined;
+  if (hours > 24 || minutes > 59 || (seconds ?? 0) > 59 || (hours === 24 && minutes > 0)) {
+    return hours > 48 ? undefined : { value: invalid(`${hour.text}:${minute.text}`), next };
   }
   const clock: ClockSpec = {
-    hour: h,
-    minute: m,
-    ...(s === undefined ? {} : { second: s }),
+    hour: hours,
+    minute: minutes,
+    ...(seconds === undefined ? {} : { second: seconds }),
     ...(half === undefined ? {} : { part: half.value }),
-    literal: half !== undefined || hour.text.length === 2 || h === 0,
+    literal: half !== undefined || hour.text.length === 2 || hours === 0,
     hourOnly: false,
   };
   return { value: { type: "clock", clock }, next };

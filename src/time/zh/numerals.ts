@@ -10,7 +10,7 @@ export interface Numeral {
 }
 
 const figures = new Map(
-  [..."〇一二三四五六七八九"].map((char, value): [string, number] => [char, value]),
+  "〇一二三四五六七八九".split("").map((char, value): [string, number] => [char, value]),
 );
 for (const [char, value] of [
   ["零", 0],

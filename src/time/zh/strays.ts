@@ -3,7 +3,7 @@ import { readNumeral } from "./numerals.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";
 import { after, skip, textAt, textBefore, type Reader, type Tokens } from "./reading.ts";
 
-const numerals = new Set([..."〇零一二两俩三四五六七八九十廿半"]);
+const numerals = new Set("〇零一二两俩三四五六七八九十廿半");
 const followers = new Set([
   "隔",
   "逢",
