@@ -2,7 +2,7 @@ import type { ClockSpec } from "./piece.ts";
 import type { Moment, Phrase } from "./phrase.ts";
 import { dayMs, secondMs } from "../core/clock.ts";
 import { addDays, dayNumberOf } from "./date-arithmetic.ts";
-import { elapsedMs, isElapsed } from "./length-units.ts";
+import { elapsedMs, isElapsed, isWithinReach } from "./length-units.ts";
 import { nothing, once, understood, type Place } from "./results.ts";
 import { clockReadings } from "./resolve-clock.ts";
 import { instantOn, resolveMoment, todayOf, type MomentReading } from "./resolve-moment.ts";
@@ -169,7 +169,7 @@ function lasting(
 ): TimeResult | undefined {
   const first = resolveMoment(start, context);
   const { length } = phrase;
-  if (first.kind !== "moment" || length === undefined) return undefined;
+  if (first.kind !== "moment" || length === undefined || !isWithinReach(length)) return undefined;
   if (first.at <= context.now && !first.isExact) return nothing("past", hasPassed, place);
   const endDay = isElapsed(length)
     ? first.date

@@ -2,6 +2,7 @@ import type { Localized } from "../core/locale.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
+import { isWithinReach } from "./length-units.ts";
 import { nextOccurrences } from "./occurrences.ts";
 import type { DaySpec, EverySpec } from "./piece.ts";
 import type { Phrase } from "./phrase.ts";
@@ -11,7 +12,14 @@ import { todayOf } from "./resolve-moment.ts";
 import { resolveTimes } from "./resolve-times.ts";
 import { ask, nothing, understood, type Place } from "./results.ts";
 import { ruleOfPhrase, type PhraseRule } from "./rule-of-phrase.ts";
-import { halfUnderstood, hasEnded, noSuchTime, skipsShortMonths, tooOften } from "./time-texts.ts";
+import {
+  halfUnderstood,
+  hasEnded,
+  noSuchTime,
+  skipsShortMonths,
+  tooFar,
+  tooOften,
+} from "./time-texts.ts";
 import type { Assumption, TimeContext, TimeResult } from "./time-result.ts";
 import { wallTime } from "./zone.ts";
 
@@ -29,6 +37,8 @@ export function resolveRecurrence(
   if (every.unit === "minute" && every.interval < leastMinutes) {
     return nothing("too-often", tooOften, place);
   }
+  const lengths = [rule.length ?? {}, rule.shift?.length ?? {}];
+  if (!lengths.every(isWithinReach)) return nothing("too-far", tooFar, place);
   const bounds = boundsOf(rule, context);
   if (bounds === undefined) return half();
   const times = resolveTimes(every, moments, rule, context);

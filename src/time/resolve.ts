@@ -2,7 +2,7 @@ import { dayMs, secondMs } from "../core/clock.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
-import { lengthInMonths, elapsedMs, secondsOf, isElapsed } from "./length-units.ts";
+import { elapsedMs, isElapsed, isWithinReach, lengthInMonths, secondsOf } from "./length-units.ts";
 import type { DaySpec, Length } from "./piece.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./resolve-moment.ts";
@@ -252,10 +252,4 @@ function dayWithin(
   const wanted = addDays(monday, said.weekday - 1);
   const isAhead = compareDates(wanted, todayOf(context)) > 0;
   return isAhead ? { kind: "date", ...wanted } : undefined;
-}
-
-const farthestDays = 3_000_000;
-
-function isWithinReach(length: Length): boolean {
-  return secondsOf(length) * secondMs < farthestDays * dayMs && (length.workdays ?? 0) < 10_000;
 }
