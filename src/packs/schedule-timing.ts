@@ -66,7 +66,19 @@ function readCron(draft: PackDraft, file: ScheduleFile, place: Place): ScheduleT
     });
     return undefined;
   }
+  if (comesWithinMinutes(expression)) {
+    report(draft, [...place.path, "cron"], {
+      message: "`cron` fires more than once a minute",
+      hint: "a field of seconds, the first of six, may have one value only",
+    });
+    return undefined;
+  }
   return { kind: "cron", expression, ...daysOff(file) };
+}
+
+function comesWithinMinutes(expression: string): boolean {
+  const [seconds = "", ...others] = expression.trim().split(/\s+/u);
+  return others.length === 5 && !/^\d+$/u.test(seconds);
 }
 
 function readPhrase(

@@ -74,6 +74,8 @@ describe("R-13 what cannot be a schedule is refused with its place and the reaso
     ["no day", "when: 每周 9:00", /on another day[^]*on which day/u],
     ["no start of an interval", "when: 每两周周一 9:00", /on another day[^]*从 2026-11-30 起/u],
     ["a start without its year", "when: 从12月1日起 每天 9:00", /on another day/u],
+    ["a cron of every second", 'cron: "* * 9 * * *"', /:6:11: `cron` fires more than once/u],
+    ["a cron of some seconds", 'cron: "0,30 * 9 * * *"', /`cron` fires more than once a minute/u],
     ["neither", "catch_up: all", /`when` is missing/u],
     ["both", 'when: 每天 9:00\ncron: "0 9 * * *"', /`when` and `cron` exclude each other/u],
     ["another calendar", "when: 每天 9:00\ncalendar: school", /calendar/u],
