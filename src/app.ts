@@ -4,6 +4,7 @@ import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import { createBuiltins } from "./commands/builtins.ts";
 import { callerOf } from "./commands/permissions.ts";
+import { timeSetting } from "./commands/read-time.ts";
 import { createRegistry } from "./commands/registry.ts";
 import type { Config } from "./config/config.ts";
 import { minuteMs, secondMs, type Clock } from "./core/clock.ts";
@@ -46,9 +47,7 @@ import { openStorage } from "./storage/open.ts";
 import { createTaskService } from "./tasks/task-service.ts";
 import type { PrometheusMetrics } from "./telemetry/prometheus.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { timeDefaultsOf } from "./time/defaults.ts";
-import { renderNext, renderWhen } from "./time/render-when.ts";
-import { renderTime } from "./time/render.ts";
+import { createFormats } from "./time/render-when.ts";
 import type { WorkCalendar } from "./time/work-calendar.ts";
 
 export interface AppOptions {
@@ -197,7 +196,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
   );
   const robotKinds = new Map(config.dingtalk.robots.map((robot) => [robot.id, robot.kind]));
   const names = new Map(config.people.map((person) => [person.id, person.name]));
-  const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
+  const formats = createFormats({ zone, locale });
   const registry = createRegistry([
     createBuiltins({
       registry: () => registry,
@@ -216,15 +215,9 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     metrics,
     locale,
     zone,
-    time: {
-      calendar: createWorkCalendar(config.workCalendar),
-      defaults: timeDefaultsOf(config.times),
-      // With the emulator one wants to see a reminder come.
-      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
-    },
-    formatTime,
-    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
-    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
+    // With the emulator one wants to see a reminder come.
+    time: timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs),
+    ...formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: ({ message, unit, now }) => ({
@@ -259,6 +252,7 @@ function createHandle(options: AppOptions, storage: Storage, files: FileServiceS
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
+    const { formatTime } = formats;
     await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
   };
 }

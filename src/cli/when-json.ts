@@ -34,7 +34,7 @@ export function answerOf(text: string, context: TimeContext): Record<string, unk
 }
 
 /** A result as JSON: times carry the offset of the zone at that moment. */
-export function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
+function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
   const iso = (at: number): string => isoIn(at, zone);
   switch (result.kind) {
     case "once": {
@@ -109,7 +109,7 @@ function dateText(date: CalendarDate | undefined): string | null {
 }
 
 /** An instant as ISO 8601 with the zone's offset at that moment, to the second. */
-export function isoIn(at: number, zone: string): string {
+function isoIn(at: number, zone: string): string {
   const wall = wallTime(at, zone);
   const { offsetMinutes } = wall;
   const offset = Math.round(Math.abs(offsetMinutes));

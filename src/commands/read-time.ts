@@ -1,9 +1,17 @@
 import type { Locale, Localized } from "../core/locale.ts";
+import { createWorkCalendar } from "../time/calendar/create.ts";
+import { completeTime } from "../time/complete.ts";
+import { timeDefaultsOf } from "../time/defaults.ts";
 import { describeRecurrence } from "../time/describe.ts";
 import { planFor, type Plan } from "../time/plan.ts";
 import { writeRecurrence } from "../time/recurrence-text.ts";
 import { renderTime } from "../time/render.ts";
-import type { AmbiguousResult, TimeContext, TimeDefaults } from "../time/time-result.ts";
+import type {
+  AmbiguousResult,
+  TimeContext,
+  TimeDefaults,
+  TimeResult,
+} from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
 import type { WorkCalendar } from "../time/work-calendar.ts";
 import type { ArgSpec, TimeValue } from "./definition.ts";
@@ -15,6 +23,18 @@ export interface TimeSetting {
   readonly defaults: TimeDefaults;
   /** The least time from now that something can be planned for, in milliseconds. */
   readonly shortestMs: number;
+}
+
+/** The setting of a deployment. */
+export function timeSetting(
+  config: {
+    readonly workCalendar: Parameters<typeof createWorkCalendar>[0];
+    readonly times: Parameters<typeof timeDefaultsOf>[0];
+  },
+  shortestMs: number,
+): TimeSetting {
+  const calendar = createWorkCalendar(config.workCalendar);
+  return { calendar, defaults: timeDefaultsOf(config.times), shortestMs };
 }
 
 /** A time at the start of a text, or elsewhere in it; why there is none; or nothing that looks like one. */
@@ -38,14 +58,30 @@ export interface TimeText {
   readonly given: string;
 }
 
+/** A setting at a moment in a zone. */
+export type TimePlace = TimeSetting & { readonly now: number; readonly zone: string };
+
 /** Reads the time in a text. */
-export function readTimeText(
-  { arg, spec, text, given }: TimeText,
-  setting: TimeSetting & { readonly now: number; readonly zone: string },
+export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
+  return readingOf(understandTime(asked.text, place), asked, place);
+}
+
+/** Reads the time of a text that was asked about, with the answer: `1`, `下午`, `15:00`. */
+export function completeTimeText(
+  asked: TimeText & { readonly answer: string },
+  place: TimePlace,
 ): TimeReading {
-  const context: TimeContext = setting;
-  const limits = { recurring: spec.recurring === true, shortestMs: setting.shortestMs };
-  const plan = planFor(understandTime(text, context), context, limits);
+  return readingOf(completeTime(asked.text, asked.answer, place), asked, place);
+}
+
+function readingOf(
+  result: TimeResult,
+  { arg, spec, text, given }: TimeText,
+  place: TimePlace,
+): TimeReading {
+  const context: TimeContext = place;
+  const limits = { recurring: spec.recurring === true, shortestMs: place.shortestMs };
+  const plan = planFor(result, context, limits);
   switch (plan.kind) {
     case "none": {
       if (plan.reason === "none" || plan.why === undefined) return { kind: "absent" };
@@ -71,7 +107,7 @@ export function readTimeText(
 }
 
 /** A plan as handlers get it. */
-export function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
+function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
   const { assumed, notes } = plan;
   if (plan.kind === "once") {
     const { at, grain, deadline } = plan;

@@ -3,6 +3,7 @@ import { addLength } from "./add-length.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
 import { isWithinReach } from "./length-units.ts";
+import { followsCalendar, notCoveredNotes } from "./not-covered.ts";
 import { nextOccurrences } from "./occurrences.ts";
 import type { DaySpec, EverySpec } from "./piece.ts";
 import type { Phrase } from "./phrase.ts";
@@ -61,7 +62,8 @@ export function resolveRecurrence(
   const { now: after, zone, calendar } = context;
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
-  const notes = [...times.notes, ...shortMonths(recurrence)];
+  const uncovered = followsCalendar(recurrence) ? notCoveredNotes(next, context) : [];
+  const notes = [...times.notes, ...shortMonths(recurrence), ...uncovered];
   const isStartAssumed = recurrence.start !== undefined && unanchored.start === undefined;
   const said: Assumption[] = [
     ...assumed,

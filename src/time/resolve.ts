@@ -1,4 +1,4 @@
-import { dayMs, secondMs } from "../core/clock.ts";
+import { dayMs } from "../core/clock.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";

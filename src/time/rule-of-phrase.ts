@@ -143,7 +143,7 @@ function withoutDay({ part, clock }: Moment): Moment {
 }
 
 /** From one weekday to another, over the weekend when the second comes first in the week. */
-export function weekdaysBetween(first: Weekday, last: Weekday): NonNullable<EverySpec["weekdays"]> {
+function weekdaysBetween(first: Weekday, last: Weekday): NonNullable<EverySpec["weekdays"]> {
   const count = ((last - first + 7) % 7) + 1;
   return Array.from({ length: count }, (_, index) => ({
     weekday: (((first - 1 + index) % 7) + 1) as Weekday,

@@ -20,14 +20,12 @@ function leastMs(text: string): number {
 }
 
 test("100,000 phrases and mutations of them: sound results, none takes 5 ms", () => {
-  const seed = Math.floor(performance.timeOrigin) % 2 ** 31;
-  console.log(`seed ${seed}`);
   fc.assert(
     fc.property(anyPhrase, (text) => {
       expectSound(text, understandTime(text, context));
       expect(leastMs(text)).toBeLessThan(mostMs);
     }),
-    { numRuns: 100_000, seed },
+    { numRuns: 100_000 },
   );
 });
 
