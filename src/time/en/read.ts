@@ -40,8 +40,8 @@ const numberReaders: readonly Reader<Piece>[] = [
 
 const readFromWord = longestOf<Piece>([
   ...new Set([
-    ...numberReaders,
     ...dayReaders,
+    ...numberReaders,
     readDeterminedDate,
     readPeriodPiece,
     readPartPiece,
