@@ -2,7 +2,7 @@ import { candidateOf, completeness, isBound, type Candidate } from "./candidate.
 import { clustersOf, isMovedTo } from "./clusters.ts";
 import { isFiller } from "./filler.ts";
 import { normalise } from "./normalise.ts";
-import { scan } from "./scan.ts";
+import { scan, type Item } from "./scan.ts";
 import { tokenise } from "./tokenise.ts";
 
 /**
@@ -12,11 +12,22 @@ import { tokenise } from "./tokenise.ts";
 export function compose(text: string): readonly Candidate[] {
   const normalised = normalise(text);
   const tokens = tokenise(normalised);
-  const found = clustersOf(tokens, scan(tokens), normalised)
+  const scanned = scan(tokens);
+  const found = clustersOf(tokens, scanned, normalised)
     .map(({ items }) => candidateOf(items))
     .filter((one) => completeness(one) !== "nothing");
   const joined = joinNeighbours(found, normalised);
-  return choose(joined, normalised).map((one) => withBounds(one, joined));
+  const chosen = choose(joined, normalised).map((one) => withBounds(one, joined));
+  return scanned.some(isLoud) ? chosen.map(halfUnderstood) : chosen;
+}
+
+/** 开会前10分钟 wherever it stands: what was said of the time is more than is understood. */
+function isLoud({ piece }: Item): boolean {
+  return piece.type === "stray" && piece.isLoud === true;
+}
+
+function halfUnderstood(one: Candidate): Candidate {
+  return { ...one, phrase: { ...one.phrase, isHalfUnderstood: true } };
 }
 
 /** Halves of one time with nothing but fillers between them: 每天 提醒我 9点. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { normalise } from "../../src/time/normalise.ts";
 
@@ -14,8 +14,8 @@ test.each([
 });
 
 test("every position stays", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+  assert(
+    property(string({ unit: "binary" }), (text) => {
       expect(normalise(text)).toHaveLength(text.length);
     }),
   );

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maximumLength, tokenise } from "../../src/time/tokenise.ts";
 
@@ -48,8 +48,8 @@ test("an emoji is one mark", () => {
 });
 
 test("tokens cover the text up to the longest that is read", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+  assert(
+    property(string({ unit: "binary", maxLength: 200 }), (text) => {
       const ends = tokenise(text).map(({ end }) => end);
       const starts = tokenise(text).map(({ start }) => start);
       expect([0, ...ends]).toEqual([...starts, text.length]);

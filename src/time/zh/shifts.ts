@@ -46,8 +46,7 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   if (direction === undefined) return isLengthAlone(tokens, at, found) ? length(found) : undefined;
   if (tail === undefined && found.value.isWeak && !isEdge(tokens, next)) return undefined;
   if (found.value.isRough) return { value: { type: "vague" }, next };
-  const shift = { type: "shift", length: found.value.length, direction } as const;
-  return { value: lead?.value === "within" ? fromNow(shift) : shift, next };
+  return { value: { type: "shift", length: found.value.length, direction }, next };
 };
 
 /** 3-5天, 一到两个小时后: no one length. */
@@ -59,13 +58,6 @@ function readBetween(tokens: Tokens, at: number, isLed: boolean): Found<Piece> |
   const tail = lookUp(tokens, skip(tokens, found.next, "左右"), trailing);
   if (tail === undefined && !isLed) return { value: { type: "stray" }, next: found.next };
   return { value: { type: "vague" }, next: tail?.next ?? found.next };
-}
-
-/** 未来三小时: from now on, all of them. */
-function fromNow(shift: Extract<Piece, { type: "shift" }>): Piece {
-  const now: Piece = { type: "shift", length: { seconds: 0 }, direction: "after" };
-  const end: Piece = { ...shift, direction: "after" };
-  return { type: "group", pieces: [now, { type: "mark", mark: "to" }, end] };
 }
 
 function length({ value, next }: Found<SaidLength>): Found<Piece> {

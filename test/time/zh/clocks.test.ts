@@ -40,11 +40,12 @@ function literal(text: string): boolean | undefined {
   return piece?.type === "clock" ? piece.clock.literal : undefined;
 }
 
+function span(first: number, last: number): object {
+  const pieces = [{ clock: { hour: first } }, { mark: "to" }, { clock: { hour: last } }];
+  return { type: "group", pieces };
+}
+
 test("two hours share their 点", () => {
-  const span = (first: number, last: number): unknown => ({
-    type: "group",
-    pieces: [{ clock: { hour: first } }, { mark: "to" }, { clock: { hour: last } }],
-  });
   expect(pieceOf("五六点")).toMatchObject(span(5, 6));
   expect(pieceOf("四到六点")).toMatchObject(span(4, 6));
   expect(pieceOf("8-10点")).toMatchObject(span(8, 10));

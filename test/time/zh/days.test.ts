@@ -56,21 +56,22 @@ test("before and after another day", () => {
   });
 });
 
+function daysOf(text: string): unknown {
+  const piece = pieceOf(text);
+  if (piece?.type !== "group") return piece;
+  return piece.pieces.map((one) => (one.type === "day" ? one.day : one));
+}
+
 test("days of one list share their month and week", () => {
-  const days = (text: string): unknown => {
-    const piece = pieceOf(text);
-    if (piece?.type !== "group") return piece;
-    return piece.pieces.map((one) => (one.type === "day" ? one.day : one));
-  };
   const and = { type: "mark", mark: "and" };
   const to = { type: "mark", mark: "to" };
-  expect(days("6月8号、18号")).toEqual([
+  expect(daysOf("6月8号、18号")).toEqual([
     { kind: "date", month: 6, day: 8 },
     and,
     { kind: "date", month: 6, day: 18 },
   ]);
-  expect(days("8到18号")).toEqual([{ kind: "date", day: 8 }, to, { kind: "date", day: 18 }]);
-  expect(days("下周二至周四")).toEqual([
+  expect(daysOf("8到18号")).toEqual([{ kind: "date", day: 8 }, to, { kind: "date", day: 18 }]);
+  expect(daysOf("下周二至周四")).toEqual([
     { kind: "weekday", weekday: 2, weeks: 1 },
     to,
     { kind: "weekday", weekday: 4, weeks: 1 },

@@ -33,3 +33,8 @@ rows("more than one reading, or none that is certain", [
   ["过几天再说", "asks"],
   ["马上提醒我", "asks"],
 ]);
+
+rows("a part that is not understood is heard wherever it stands", [
+  ["明天下午3点开会前10分钟提醒我", "asks"],
+  ["后天上午10点面试，会前半小时叫我", "asks"],
+]);
