@@ -161,6 +161,8 @@ class PhraseBuilder {
         this.#target = "moments";
         break;
       case "to":
+        // 9点到10点和11点到12点: a second range beside the first.
+        if (this.#to !== undefined && this.#every === undefined) this.#isHalfUnderstood = true;
         this.#target = "to";
         break;
       case "to-close":

@@ -154,27 +154,33 @@ function choice(
   context: TimeContext,
   place: Place,
 ): TimeResult {
-  const [first = {}] = moments;
-  const last = moments.at(-1);
-  // What one of them does not say is said by the first or the last: 周五、周六3点, 明天3点或4点.
-  const choices = moments.map((moment) => ({
-    ...(first.day === undefined ? {} : { day: first.day }),
-    ...(moment.clock === undefined && last?.clock !== undefined ? { clock: last.clock } : {}),
-    ...(moment.part === undefined && moment.clock === undefined && last?.part !== undefined
-      ? { part: last.part }
-      : {}),
-    ...(moment.part === undefined && first.part !== undefined && moment.day === undefined
-      ? { part: first.part }
-      : {}),
-    ...moment,
-  }));
-  const found = choices.flatMap((moment) => {
+  const found = filledIn(moments).flatMap((moment) => {
     const result = onceOrDays(moment, phrase, context, place);
     return result.kind === "once" || result.kind === "range" ? [result] : [];
   });
   const [only] = found;
   if (only === undefined) return nothing("past", hasPassed, place);
   return ask(whichOne, place, found);
+}
+
+/** What one of several does not say is said by the first or the last: 周五、周六3点, 3 or 4pm tomorrow. */
+function filledIn(moments: readonly Moment[]): readonly Moment[] {
+  const [first = {}] = moments;
+  const last = moments.at(-1) ?? {};
+  return moments.map((moment) => {
+    const day = moment.day ?? first.day ?? last.day;
+    const clock = moment.clock ?? last.clock;
+    const isPlain = clock?.part === undefined && clock?.literal === false;
+    const ofLast = isPlain ? last.clock?.part : undefined;
+    const part = moment.part ?? (moment.day === undefined ? first.part : undefined) ?? last.part;
+    return {
+      ...(day === undefined ? {} : { day }),
+      ...(clock === undefined
+        ? {}
+        : { clock: ofLast === undefined ? clock : { ...clock, part: ofLast } }),
+      ...(part === undefined ? {} : { part }),
+    };
+  });
 }
 
 // JavaScript's dates end there.

@@ -103,7 +103,10 @@ describe("two times in one text", () => {
     ["下周末10点", "asks 2026-12-05 10:00 2026-12-06 10:00"],
     ["11月27日周四9点", "asks 2026-11-27 09:00 2026-11-26 09:00"],
     ["Thursday, November 27", "asks 2026-11-27 time 2026-11-26 time"],
+    ["3 or 4pm tomorrow", "asks 2026-11-24 15:00 2026-11-24 16:00"],
+    ["明天下午3点或4点", "asks 2026-11-24 15:00 2026-11-24 16:00"],
     // Half understood.
+    ["明天9点半到10点半和11点到12点", "asks"],
     ["每隔明天9点", "asks"],
     ["每月15号晚上12点", "asks"],
   ])("%s → %s", (text, expected) => expect(said(text, monday)).toBe(expected));
