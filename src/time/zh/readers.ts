@@ -95,6 +95,7 @@ const byWord = table([
   [`${vagueTimeWords.join(" ")} 几 好几 若干 数 半天`, [readVague]],
   [timeWords.join(" "), [readDayWord, readPart, readMark]],
   ["早 午 中 晚 夜 下 上", [readPart]],
+  ["今 明 后 昨", [readDayWord]],
   ["从 自 起 到 至 ~ - 前 除 和 与 及 跟 、 或 的 在 于 约 后 外 内", [readMark]],
 ]);
 
