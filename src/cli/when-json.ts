@@ -63,9 +63,14 @@ function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
     }
     case "recurring": {
       const { recurrence, next } = result;
-      const { times, calendar: follows = null, count = null, start, until, between } = recurrence;
+      const { times, calendar: follows = null, count = null, start, until } = recurrence;
+      const { between, lunar, festival } = recurrence;
       const bounds = { start: dateText(start), until: dateText(until), count };
-      const only = between === undefined ? {} : { between };
+      const only = {
+        ...(between && { between }),
+        ...(lunar && { lunar }),
+        ...(festival !== undefined && { festival }),
+      };
       const rule = {
         rule: writeRuleText(recurrence),
         times: times.length === 0 ? null : times,

@@ -1,6 +1,7 @@
 import { dayMs } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
+import { followsCalendar } from "../time/not-covered.ts";
 import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 import type { Recurrence } from "../time/recurrence.ts";
 import type { TimeResult } from "../time/time-result.ts";
@@ -37,7 +38,7 @@ export function readTiming(
     return timing;
   }
   const { year } = wallTime(first, place.zone);
-  if (followsCalendar(timing) && !time.calendar.covers(year)) {
+  if (isOnCalendar(timing) && !time.calendar.covers(year)) {
     report(draft, path, {
       message: `the work calendar does not know the days off of ${year} yet`,
       hint: "until then they are Monday to Friday without the fixed holidays; update, or add the year to the company's calendar",
@@ -47,10 +48,9 @@ export function readTiming(
   return timing;
 }
 
-function followsCalendar(timing: ScheduleTiming): boolean {
+function isOnCalendar(timing: ScheduleTiming): boolean {
   if (timing.kind === "cron") return timing.onHoliday !== undefined;
-  const { calendar, onHoliday, except } = readRecurrence(timing.recurrence);
-  return calendar !== undefined || onHoliday !== undefined || except?.holidays === true;
+  return followsCalendar(readRecurrence(timing.recurrence));
 }
 
 // As far as 29 February may be away.

@@ -1,4 +1,3 @@
-import type { Localized } from "../core/locale.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
@@ -7,20 +6,14 @@ import { followsCalendar, notCoveredNotes } from "./not-covered.ts";
 import { nextOccurrences } from "./occurrences.ts";
 import type { DaySpec, EverySpec } from "./piece.ts";
 import type { Phrase } from "./phrase.ts";
+import { recurrenceNotes } from "./recurrence-notes.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { resolveDay, type DayReading } from "./resolve-day.ts";
 import { todayOf } from "./resolve-moment.ts";
 import { resolveTimes } from "./resolve-times.ts";
 import { ask, nothing, understood, type Place } from "./results.ts";
 import { ruleOfPhrase, type PhraseRule } from "./rule-of-phrase.ts";
-import {
-  halfUnderstood,
-  hasEnded,
-  noSuchTime,
-  skipsShortMonths,
-  tooFar,
-  tooOften,
-} from "./time-texts.ts";
+import { halfUnderstood, hasEnded, noSuchTime, tooFar, tooOften } from "./time-texts.ts";
 import type { Assumption, TimeContext, TimeResult } from "./time-result.ts";
 import { wallTime } from "./zone.ts";
 
@@ -63,7 +56,11 @@ export function resolveRecurrence(
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
   const uncovered = followsCalendar(recurrence) ? notCoveredNotes(next, context) : [];
-  const notes = [...times.notes, ...shortMonths(recurrence), ...uncovered];
+  const notes = [
+    ...times.notes,
+    ...recurrenceNotes(recurrence, todayOf(context).year),
+    ...uncovered,
+  ];
   const isStartAssumed = recurrence.start !== undefined && unanchored.start === undefined;
   const said: Assumption[] = [
     ...assumed,
@@ -277,9 +274,4 @@ function needsStart({ freq, interval, between }: Recurrence): boolean {
   if (freq !== "MINUTELY" && freq !== "HOURLY") return interval > 1;
   const minutes = freq === "HOURLY" ? interval * 60 : interval;
   return between === undefined && minutesOfDay % minutes !== 0;
-}
-
-function shortMonths({ freq, byMonthDay = [], byMonth }: Recurrence): readonly Localized[] {
-  if (freq !== "MONTHLY" || byMonth !== undefined) return [];
-  return byMonthDay.filter((day) => day > 28).map(skipsShortMonths);
 }
