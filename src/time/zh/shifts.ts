@@ -37,6 +37,7 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at))
     return undefined;
   if (lead === undefined && isCountedBack(tokens, at)) {
+    if (!isPartOfDay(found.value)) return undefined;
     return { value: { type: "stray", isLoud: true }, next: found.next };
   }
   const about = skip(tokens, found.next, "左右");
@@ -85,6 +86,9 @@ function isNumbered(tokens: Tokens, at: number): boolean {
 
 const numbered = new Set([
   "第",
+  "最后",
+  "倒数",
+  "头",
   "提前",
   "周",
   "星期",
@@ -107,6 +111,11 @@ function isCountedBack(tokens: Tokens, at: number): boolean {
 }
 
 const presents = new Set(["目前", "当前", "眼前", "空前"]);
+
+/** 前三天的数据 are the days before now, 开会前10分钟 is a moment. */
+function isPartOfDay({ length: { hours, minutes, seconds } }: SaidLength): boolean {
+  return hours !== undefined || minutes !== undefined || seconds !== undefined;
+}
 
 /** 李四周三 is no four weeks. */
 function isWeekdayAfter(tokens: Tokens, at: number): boolean {
