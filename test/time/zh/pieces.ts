@@ -3,7 +3,7 @@ import { tokenise } from "../../../src/time/tokenise.ts";
 import { readChinese } from "../../../src/time/zh/read.ts";
 
 /** The pieces of a text in order, each with the words it was read from; what is between them is left out. */
-export function piecesOf(text: string): readonly (readonly [said: string, piece: Piece])[] {
+function piecesOf(text: string): readonly (readonly [said: string, piece: Piece])[] {
   const tokens = tokenise(text);
   const pieces: [string, Piece][] = [];
   let index = 0;
