@@ -103,6 +103,22 @@ describe("a rule as a sentence", () => {
       "every 30 minutes from 09:00 to 18:00",
       { freq: "MINUTELY", interval: 30, times: [], between: { from: "09:00", to: "18:00" } },
     ],
+    [
+      "7月、8月每天 09:00",
+      "every day in July and August at 09:00",
+      { ...nine, freq: "DAILY", byMonth: [7, 8] },
+    ],
+    [
+      "每周二、四 09:00 到 18:00 每2小时",
+      "every Tuesday and Thursday every other hour from 09:00 to 18:00",
+      {
+        freq: "HOURLY",
+        interval: 2,
+        times: [],
+        byDay: [{ weekday: 2 }, { weekday: 4 }],
+        between: { from: "09:00", to: "18:00" },
+      },
+    ],
     ["每小时", "every hour", { freq: "HOURLY", interval: 1, times: [] }],
     [
       "每天 09:00，到 2026-12-31 为止，共 5 次，周三除外，2026-12-25除外，节假日除外",
@@ -156,11 +172,25 @@ const anyOther: fc.Arbitrary<Recurrence> = fc.oneof(
     times: fc.constant([]),
     between: fc.constant({ from: "09:00", to: "18:00" }),
   }),
-  fc.record({
-    freq: fc.constant("HOURLY" as const),
-    interval: fc.constantFrom(1, 2, 3, 6),
-    times: fc.constant([]),
-  }),
+  fc.record(
+    {
+      freq: fc.constant("HOURLY" as const),
+      interval: fc.constantFrom(1, 2, 3, 6),
+      times: fc.constant([]),
+      between: fc.constant({ from: "09:00", to: "18:00" }),
+      byDay: fc.constantFrom(
+        [{ weekday: 1 } as const],
+        [{ weekday: 2 } as const, { weekday: 4 } as const],
+      ),
+    },
+    { requiredKeys: ["freq", "interval", "times"] },
+  ),
+  fc.constantFrom<Recurrence>(
+    { freq: "MINUTELY", interval: 30, times: [], calendar: "workday" },
+    { ...nine, freq: "DAILY", byMonth: [7] },
+    { ...nine, freq: "DAILY", byMonth: [12], calendar: "workday" },
+    { ...nine, freq: "WEEKLY", byMonth: [3], byDay: [{ weekday: 1 }, { weekday: 5 }] },
+  ),
 );
 
 const start = { year: 2026, month: 12, day: 1 };
