@@ -18,12 +18,19 @@ export function compose(text: string): readonly Candidate[] {
     .filter((one) => completeness(one) !== "nothing");
   const joined = joinNeighbours(found, normalised);
   const chosen = choose(joined, normalised).map((one) => withBounds(one, joined));
-  return scanned.some(isLoud) ? chosen.map(halfUnderstood) : chosen;
+  const isLoudly = scanned.some(isLoud);
+  return chosen.map((one) => (isLoudly || goesOn(one, normalised) ? halfUnderstood(one) : one));
 }
 
 /** 开会前10分钟 wherever it stands: what was said of the time is more than is understood. */
 function isLoud({ piece }: Item): boolean {
   return piece.type === "stray" && piece.isLoud === true;
+}
+
+/** At 9 and 17 drink water: another hour, or how many. */
+function goesOn({ items, end }: Candidate, text: string): boolean {
+  if (items.at(-1)?.piece.type !== "clock") return false;
+  return /^ {0,2}(?:and|&) {0,2}\d{1,2}(?![\d:.%a-z])/u.test(text.slice(end, end + 12));
 }
 
 function halfUnderstood(one: Candidate): Candidate {

@@ -89,6 +89,11 @@ describe("two times in one text", () => {
     ["15号 交房租 提前1天", "2026-12-15 month,time|交房租 提前1天"],
     ["5天前的报告 明天9点发", "2026-11-24 09:00|5天前的报告 发"],
     ["明天9点开30分钟的会", "2026-11-24 09:00|开30分钟的会"],
+    [
+      "call mom at 5pm tomorrow about the 3 tickets",
+      "2026-11-24 17:00|call mom about the 3 tickets",
+    ],
+    ["明天3点左右开会", "2026-11-24 15:00 pm|开会"],
     // Halves of one time.
     ["每天提醒我9点吃药", "DAILY 09:00|提醒我 吃药"],
     ["明天，请提醒大家下午3点开会", "2026-11-24 15:00|请提醒大家 开会"],
@@ -109,6 +114,7 @@ describe("two times in one text", () => {
     ["3 or 4pm tomorrow", "asks 2026-11-24 15:00 2026-11-24 16:00"],
     ["明天下午3点或4点", "asks 2026-11-24 15:00 2026-11-24 16:00"],
     // Half understood.
+    ["every day at 9 and 17 drink water", "asks"],
     ["一三五早上八点跑步", "asks"],
     ["周五这个时候", "asks"],
     ["明天9点半到10点半和11点到12点", "asks"],
