@@ -117,6 +117,7 @@ const looseGlue = new Set(["的", "之", "of", "the", "'s", "s"]);
 function isLooseAfter(item: Item | undefined, tokens: readonly Token[]): boolean {
   if (item?.piece.type !== "mark") return false;
   // 左右 stands behind its time, about before it.
+  if (tokens[item.from]?.text === "之间") return false;
   if (item.piece.mark === "about") return looseAbout.has(tokens[item.from]?.text ?? "");
   return looseAfter.has(item.piece.mark);
 }

@@ -121,8 +121,9 @@ function boundsOf(phrase: PhraseRule, context: TimeContext): Bounds | undefined 
 }
 
 function dayOf(day: DaySpec, earliest: CalendarDate, context: TimeContext): DayReading {
+  const isOpen = day.kind === "weekday" && day.weeks === null;
   return resolveDay(day, {
-    today: todayOf(context),
+    today: isOpen ? earliest : todayOf(context),
     calendar: context.calendar,
     mayBeToday: true,
     isAhead: (date) => compareDates(date, earliest) >= 0,

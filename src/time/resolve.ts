@@ -9,7 +9,7 @@ import { clockOnDay, instantOn, resolveMoment, todayOf } from "./resolve-moment.
 import type { MomentReading } from "./resolve-moment.ts";
 import { resolveRange } from "./resolve-range.ts";
 import { resolveRecurrence } from "./resolve-recurrence.ts";
-import { ask, nothing, once, understood, type Place } from "./results.ts";
+import { ask, distinct, nothing, once, understood, type Place } from "./results.ts";
 import {
   halfUnderstood,
   hasPassed,
@@ -158,9 +158,9 @@ function choice(
     const result = onceOrDays(moment, phrase, context, place);
     return result.kind === "once" || result.kind === "range" ? [result] : [];
   });
-  const [only] = found;
+  const [only, ...others] = distinct(found);
   if (only === undefined) return nothing("past", hasPassed, place);
-  return ask(whichOne, place, found);
+  return others.length === 0 ? only : ask(whichOne, place, [only, ...others]);
 }
 
 /** What one of several does not say is said by the first or the last: 周五、周六3点, 3 or 4pm tomorrow. */

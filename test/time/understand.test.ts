@@ -113,6 +113,8 @@ describe("two times in one text", () => {
     ["Thursday, November 27", "asks 2026-11-27 time 2026-11-26 time"],
     ["3 or 4pm tomorrow", "asks 2026-11-24 15:00 2026-11-24 16:00"],
     ["明天下午3点或4点", "asks 2026-11-24 15:00 2026-11-24 16:00"],
+    // Two namings of one day.
+    ["本周四（11月26日）下午3点", "2026-11-26 15:00"],
     // Half understood.
     ["every day at 9 and 17 drink water", "asks"],
     ["一三五早上八点跑步", "asks"],
@@ -134,6 +136,7 @@ describe("ranges", () => {
     ["今天 - 下周五", "2026-11-23 to 2026-12-04"],
     ["周六-周一", "2026-11-28 to 2026-11-30"],
     ["Friday from 2pm for 2 hours", "2026-11-27 14:00 to 2026-11-27 16:00"],
+    ["从现在到八点", "2026-11-23 10:00 to 2026-11-23 20:00 day,pm"],
     ["明年", "2027-01-01 to 2027-12-31"],
   ])("%s → %s", (text, expected) => expect(said(text, monday)).toBe(expected));
 });
@@ -156,6 +159,11 @@ describe("rules", () => {
     ["每天9点到18点每小时", "HOURLY"],
     ["工作日9点到18点每两小时", "HOURLY;2 workday"],
     ["每周 9点", "WEEKLY;DAY=MO 09:00 day"],
+    ["下周一到周五每天9点", "DAILY 09:00 from 2026-11-30 until 2026-12-04"],
+    ["下周一到下周五每天9点", "DAILY 09:00 from 2026-11-30 until 2026-12-04"],
+    ["每天9点到10点之间喝水", "DAILY 09:00|喝水"],
+    ["连续三天早上8点吃药", "DAILY 08:00 3 times|吃药"],
+    ["每天9点，连续5天", "DAILY 09:00 5 times"],
     ["每50分钟", "MINUTELY;50 from 2026-11-23 start"],
     ["每年国庆9点", "YEARLY 09:00"],
     ["每周一10点和周三10点", "WEEKLY;DAY=MO,WE 10:00"],

@@ -5,6 +5,7 @@ import { readDate } from "./dates.ts";
 import { readDayWord } from "./day-words.ts";
 import { readEvery } from "./every.ts";
 import { festivalNames, holidayNames, readFestival, readHolidays } from "./festivals.ts";
+import { readInARow } from "./in-a-row.ts";
 import { readLunarDay } from "./lunar-days.ts";
 import { readMark } from "./marks.ts";
 import { numeralCharacters, readNumeral } from "./numerals.ts";
@@ -90,6 +91,7 @@ const byWord = table([
     [periodDay],
   ],
   ["差", [readClock]],
+  ["连续", [readInARow]],
   ["明天 后天 大后天 下 明年 这 同 同一 同样 此 此时", [readSameTime]],
   ["那 那天", [readThatDay]],
   ["每 逢 每逢 隔 天天 日日 月月 年年 周周 工作日 上班日 平日", [readEvery]],
