@@ -76,22 +76,6 @@ export function longestOf<T>(readers: readonly Reader<T>[]): Reader<T> {
   };
 }
 
-/** What the first reader finds. */
-export function firstOf<T>(...readers: readonly Reader<T>[]): Reader<T> {
-  return (words, at) => {
-    for (const read of readers) {
-      const found = read(words, at);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-}
-
-/** The index after the word when it is one of `texts`, else the same index. */
-export function past(words: readonly Word[], at: number, texts: ReadonlySet<string>): number {
-  return texts.has(textAt(words, at)) ? at + 1 : at;
-}
-
 /** The index after a sequence of words, or undefined. */
 export function after(
   words: readonly Word[],
