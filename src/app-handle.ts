@@ -3,6 +3,7 @@ import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
+import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
@@ -18,10 +19,7 @@ import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { createTaskService } from "./tasks/task-service.ts";
-import { createWorkCalendar } from "./time/calendar/create.ts";
-import { timeDefaultsOf } from "./time/defaults.ts";
-import { renderNext, renderWhen } from "./time/render-when.ts";
-import { renderTime } from "./time/render.ts";
+import { createFormats } from "./time/render-when.ts";
 
 /** What handlers reach besides storage. */
 export interface HandlerPorts {
@@ -44,7 +42,8 @@ export function createHandle(
     packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
   );
   const names = new Map(config.people.map((person) => [person.id, person.name]));
-  const formatTime = (at: number, now: number): string => renderTime(at, zone, locale, now);
+  const formats = createFormats({ zone, locale });
+  const { formatTime } = formats;
   const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
@@ -56,15 +55,9 @@ export function createHandle(
     metrics,
     locale,
     zone,
-    time: {
-      calendar: createWorkCalendar(config.workCalendar),
-      defaults: timeDefaultsOf(config.times),
-      // With the emulator one wants to see a reminder come.
-      shortestMs: config.dingtalk.connect === "emulator" ? secondMs : minuteMs,
-    },
-    formatTime,
-    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
-    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
+    // With the emulator one wants to see a reminder come.
+    time: timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs),
+    ...formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({

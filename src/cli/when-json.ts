@@ -34,7 +34,7 @@ export function answerOf(text: string, context: TimeContext): Record<string, unk
 }
 
 /** A result as JSON: times carry the offset of the zone at that moment. */
-export function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
+function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
   const iso = (at: number): string => isoIn(at, zone);
   switch (result.kind) {
     case "once": {
@@ -63,9 +63,14 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
     }
     case "recurring": {
       const { recurrence, next } = result;
-      const { times, calendar: follows = null, count = null, start, until, between } = recurrence;
+      const { times, calendar: follows = null, count = null, start, until } = recurrence;
+      const { between, lunar, festival } = recurrence;
       const bounds = { start: dateText(start), until: dateText(until), count };
-      const only = between === undefined ? {} : { between };
+      const only = {
+        ...(between && { between }),
+        ...(lunar && { lunar }),
+        ...(festival !== undefined && { festival }),
+      };
       const rule = {
         rule: writeRuleText(recurrence),
         times: times.length === 0 ? null : times,
@@ -109,7 +114,7 @@ function dateText(date: CalendarDate | undefined): string | null {
 }
 
 /** An instant as ISO 8601 with the zone's offset at that moment, to the second. */
-export function isoIn(at: number, zone: string): string {
+function isoIn(at: number, zone: string): string {
   const wall = wallTime(at, zone);
   const { offsetMinutes } = wall;
   const offset = Math.round(Math.abs(offsetMinutes));

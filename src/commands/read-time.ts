@@ -1,5 +1,7 @@
 import type { Locale, Localized } from "../core/locale.ts";
+import { createWorkCalendar } from "../time/calendar/create.ts";
 import { completeTime } from "../time/complete.ts";
+import { timeDefaultsOf } from "../time/defaults.ts";
 import { describeRecurrence } from "../time/describe.ts";
 import { planFor, type Plan } from "../time/plan.ts";
 import { writeRecurrence } from "../time/recurrence-text.ts";
@@ -23,6 +25,18 @@ export interface TimeSetting {
   readonly shortestMs: number;
 }
 
+/** The setting of a deployment. */
+export function timeSetting(
+  config: {
+    readonly workCalendar: Parameters<typeof createWorkCalendar>[0];
+    readonly times: Parameters<typeof timeDefaultsOf>[0];
+  },
+  shortestMs: number,
+): TimeSetting {
+  const calendar = createWorkCalendar(config.workCalendar);
+  return { calendar, defaults: timeDefaultsOf(config.times), shortestMs };
+}
+
 /** A time at the start of a text, or elsewhere in it; why there is none; or nothing that looks like one. */
 export type TimeReading =
   | {
@@ -44,32 +58,34 @@ export interface TimeText {
   readonly given: string;
 }
 
+/** A setting at a moment in a zone. */
+export type TimePlace = TimeSetting & { readonly now: number; readonly zone: string };
+
 /** Reads the time in a text. */
-export function readTimeText(
-  { arg, spec, text, given }: TimeText,
-  setting: TimeSetting & { readonly now: number; readonly zone: string },
-): TimeReading {
-  return readingOf({ arg, spec, text, given }, understandTime(text, setting), setting);
+export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
+  return readingOf(understandTime(asked.text, place), asked, place);
 }
 
-/** Reads a time that was asked about: `said` with its answer. `askedAt` is when, since choices depend on it. */
+/** Reads the time of a text that was asked about, with the answer: `1`, `下午`, `15:00`. */
 export function completeTimeText(
-  { arg, spec, text: said, given }: TimeText,
-  answered: { readonly answer: string; readonly askedAt: number },
-  setting: TimeSetting & { readonly now: number; readonly zone: string },
+  asked: TimeText & {
+    readonly answer: string;
+    /** When it was asked: the choices depend on it. */
+    readonly askedAt: number;
+  },
+  place: TimePlace,
 ): TimeReading {
-  const { answer, askedAt } = answered;
-  const result = completeTime(said, answer, { ...setting, now: askedAt });
-  return readingOf({ arg, spec, text: said, given }, result, setting);
+  const { text, answer, askedAt } = asked;
+  return readingOf(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
 }
 
 function readingOf(
-  { arg, spec, text, given }: TimeText,
   result: TimeResult,
-  setting: TimeSetting & { readonly now: number; readonly zone: string },
+  { arg, spec, text, given }: TimeText,
+  place: TimePlace,
 ): TimeReading {
-  const context: TimeContext = setting;
-  const limits = { recurring: spec.recurring === true, shortestMs: setting.shortestMs };
+  const context: TimeContext = place;
+  const limits = { recurring: spec.recurring === true, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
   switch (plan.kind) {
     case "none": {
@@ -96,7 +112,7 @@ function readingOf(
 }
 
 /** A plan as handlers get it. */
-export function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
+function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
   const { assumed, notes } = plan;
   if (plan.kind === "once") {
     const { at, grain, deadline } = plan;

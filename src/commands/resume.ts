@@ -52,11 +52,7 @@ function completed(
 ): RouteOutcome {
   const { answer } = context;
   const setting = { ...context.time, now: context.now, zone: context.zone };
-  const read = completeTimeText(
-    { arg, spec, text: said, given: answer },
-    { answer, askedAt },
-    setting,
-  );
+  const read = completeTimeText({ arg, spec, text: said, given: answer, answer, askedAt }, setting);
   if (read.kind === "value") {
     const known = new Map([...values, [arg, read.value] as const]);
     return outcomeOf(command, parseArguments(read.rest, command.definition.args, context, known));

@@ -1,10 +1,12 @@
 import { dayMs } from "../core/clock.ts";
-import { pick } from "../core/locale.ts";
+import { pick, type Locale } from "../core/locale.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
-import { writeRecurrence } from "../time/recurrence-text.ts";
+import { followsCalendar } from "../time/not-covered.ts";
+import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
 import type { Recurrence } from "../time/recurrence.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
+import { wallTime } from "../time/zone.ts";
 import type { Path } from "../yaml/document.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { ScheduleFile } from "./pack-schema.ts";
@@ -25,15 +27,30 @@ export function readTiming(
   const timing =
     file.cron === undefined ? readPhrase(draft, file, place) : readCron(draft, file, place);
   if (timing === undefined) return undefined;
-  const first = draft.setting.firstSlot(timing, place.zone);
-  if (first === null || first - draft.setting.time.now > eightYearsMs) {
-    const key = file.cron === undefined ? "when" : "cron";
-    report(draft, [...place.path, key], {
-      message: `\`${key}\` has no slot in the next eight years: this schedule never fires`,
+  const { firstSlot, time } = draft.setting;
+  const first = firstSlot(timing, place.zone);
+  const path = [...place.path, file.cron === undefined ? "when" : "cron"];
+  if (first === null || first - time.now > eightYearsMs) {
+    report(draft, path, {
+      message: `\`${path.at(-1)}\` has no slot in the next eight years: this schedule never fires`,
+      severity: "warning",
+    });
+    return timing;
+  }
+  const { year } = wallTime(first, place.zone);
+  if (isOnCalendar(timing) && !time.calendar.covers(year)) {
+    report(draft, path, {
+      message: `the work calendar does not know the days off of ${year} yet`,
+      hint: "until then they are Monday to Friday without the fixed holidays; update, or add the year to the company's calendar",
       severity: "warning",
     });
   }
   return timing;
+}
+
+function isOnCalendar(timing: ScheduleTiming): boolean {
+  if (timing.kind === "cron") return timing.onHoliday !== undefined;
+  return followsCalendar(readRecurrence(timing.recurrence));
 }
 
 // As far as 29 February may be away.
@@ -49,7 +66,19 @@ function readCron(draft: PackDraft, file: ScheduleFile, place: Place): ScheduleT
     });
     return undefined;
   }
+  if (comesWithinMinutes(expression)) {
+    report(draft, [...place.path, "cron"], {
+      message: "`cron` fires more than once a minute",
+      hint: "a field of seconds, the first of six, may have one value only",
+    });
+    return undefined;
+  }
   return { kind: "cron", expression, ...daysOff(file) };
+}
+
+function comesWithinMinutes(expression: string): boolean {
+  const [seconds = "", ...others] = expression.trim().split(/\s+/u);
+  return others.length === 5 && !/^\d+$/u.test(seconds);
 }
 
 function readPhrase(
@@ -95,32 +124,25 @@ function daysOff(file: ScheduleFile): Pick<Recurrence, "onHoliday"> {
   return file.calendar === undefined ? {} : { onHoliday: "skip" };
 }
 
+const examples =
+  'for example `每个工作日 16:30`, `every other Friday at 10:00 from 2026-12-04`, or `cron: "30 16 * * *"`';
+
 function refusal(result: TimeResult, { setting: { locale } }: PackDraft): Finding {
-  const hint =
-    'for example `每个工作日 16:30`, `every other Friday at 10:00 from 2026-12-04`, or `cron: "30 16 * * *"`';
-  switch (result.kind) {
-    case "recurring":
-      if (result.rest === "") {
-        return {
-          message: "`when` says how often in all, which a schedule does not count",
-          hint: "say until when: 到 2026-12-31 为止",
-        };
-      }
-      return {
-        message: `\`when\` is not only a time: ${JSON.stringify(result.rest)} is left`,
-        hint,
-      };
-    case "ambiguous":
-      return { message: `\`when\` is not clear: ${pick(result.question, locale)}`, hint };
-    case "none": {
-      const why = result.why === undefined ? "no time is found in it" : pick(result.why, locale);
-      return { message: `\`when\` cannot be read: ${why}`, hint };
-    }
-    case "once":
-    case "range":
-    case "duration":
-      return { message: "`when` does not repeat: a schedule needs a rule", hint };
+  if (result.kind === "recurring" && result.rest === "") {
+    const message = "`when` says how often in all, which a schedule does not count";
+    return { message, hint: "say until when: 到 2026-12-31 为止" };
   }
+  return { message: `\`when\` ${reasonOf(result, locale)}`, hint: examples };
+}
+
+function reasonOf(result: TimeResult, locale: Locale): string {
+  if (result.kind === "recurring") {
+    return `is not only a time: ${JSON.stringify(result.rest)} is left`;
+  }
+  if (result.kind === "ambiguous") return `is not clear: ${pick(result.question, locale)}`;
+  if (result.kind !== "none") return "does not repeat: a schedule needs a rule";
+  const why = result.why === undefined ? "no time is found in it" : pick(result.why, locale);
+  return `cannot be read: ${why}`;
 }
 
 function dependsOnToday({ start }: Recurrence): Finding {

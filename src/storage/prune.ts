@@ -1,7 +1,7 @@
 import type { DeleteQueryBuilder, DeleteResult, Kysely } from "kysely";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
-import { nextTurn } from "./turn.ts";
+import { nextTurn } from "../core/turn.ts";
 
 // A commit of this size takes a few milliseconds, so that what arrives meanwhile is not kept waiting.
 const chunk = 500;

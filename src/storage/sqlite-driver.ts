@@ -2,7 +2,7 @@ import type { DatabaseConnection, Driver } from "kysely";
 import { createSystemClock } from "../core/system-clock.ts";
 import { createMutex } from "./mutex.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
-import { nextTurn } from "./turn.ts";
+import { nextTurn } from "../core/turn.ts";
 
 // node:sqlite answers without a turn of the event loop; a long row of calls would keep out the network.
 const turnMs = 8;

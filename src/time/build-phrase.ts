@@ -143,7 +143,10 @@ class PhraseBuilder {
     this.#target = "moments";
     if (before === undefined) this.#every = every;
     else this.#every = joinEvery(before, every) ?? before;
-    if (before !== undefined && joinEvery(before, every) === undefined)
+    // "Tuesdays at 2 and Thursdays at 4" is two rules.
+    const hasTime = this.#moments.some(({ clock }) => clock !== undefined);
+    const isAnother = hasTime && before?.weekdays !== undefined && every.weekdays !== undefined;
+    if (before !== undefined && (isAnother || joinEvery(before, every) === undefined))
       this.#isHalfUnderstood = true;
   }
 
@@ -158,6 +161,8 @@ class PhraseBuilder {
         this.#target = "moments";
         break;
       case "to":
+        // 9点到10点和11点到12点: a second range beside the first.
+        if (this.#to !== undefined && this.#every === undefined) this.#isHalfUnderstood = true;
         this.#target = "to";
         break;
       case "to-close":

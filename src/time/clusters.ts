@@ -78,7 +78,7 @@ function trimmed(items: readonly Item[], tokens: readonly Token[]): readonly Ite
   let first = 0;
   let end = items.length;
   while (first < end && isLooseBefore(items[first], tokens)) first += 1;
-  while (end > first && isLooseAfter(items[end - 1])) end -= 1;
+  while (end > first && isLooseAfter(items[end - 1], tokens)) end -= 1;
   return items.slice(first, end);
 }
 
@@ -114,6 +114,12 @@ function isLooseBefore(item: Item | undefined, tokens: readonly Token[]): boolea
 
 const looseGlue = new Set(["的", "之", "of", "the", "'s", "s"]);
 
-function isLooseAfter(item: Item | undefined): boolean {
-  return item?.piece.type === "mark" && looseAfter.has(item.piece.mark);
+function isLooseAfter(item: Item | undefined, tokens: readonly Token[]): boolean {
+  if (item?.piece.type !== "mark") return false;
+  // 左右 stands behind its time, about before it.
+  if (tokens[item.from]?.text === "之间") return false;
+  if (item.piece.mark === "about") return looseAbout.has(tokens[item.from]?.text ?? "");
+  return looseAfter.has(item.piece.mark);
 }
+
+const looseAbout = new Set(["about", "around", "大概", "大约", "约"]);

@@ -2,7 +2,7 @@ import { candidateOf, completeness, isBound, type Candidate } from "./candidate.
 import { clustersOf, isMovedTo } from "./clusters.ts";
 import { isFiller } from "./filler.ts";
 import { normalise } from "./normalise.ts";
-import { scan } from "./scan.ts";
+import { scan, type Item } from "./scan.ts";
 import { tokenise } from "./tokenise.ts";
 
 /**
@@ -12,11 +12,29 @@ import { tokenise } from "./tokenise.ts";
 export function compose(text: string): readonly Candidate[] {
   const normalised = normalise(text);
   const tokens = tokenise(normalised);
-  const found = clustersOf(tokens, scan(tokens), normalised)
+  const scanned = scan(tokens);
+  const found = clustersOf(tokens, scanned, normalised)
     .map(({ items }) => candidateOf(items))
     .filter((one) => completeness(one) !== "nothing");
   const joined = joinNeighbours(found, normalised);
-  return choose(joined, normalised).map((one) => withBounds(one, joined));
+  const chosen = choose(joined, normalised).map((one) => withBounds(one, joined));
+  const isLoudly = scanned.some(isLoud);
+  return chosen.map((one) => (isLoudly || goesOn(one, normalised) ? halfUnderstood(one) : one));
+}
+
+/** 开会前10分钟 wherever it stands: what was said of the time is more than is understood. */
+function isLoud({ piece }: Item): boolean {
+  return piece.type === "stray" && piece.isLoud === true;
+}
+
+/** At 9 and 17 drink water: another hour, or how many. */
+function goesOn({ items, end }: Candidate, text: string): boolean {
+  if (items.at(-1)?.piece.type !== "clock") return false;
+  return /^ {0,2}(?:and|&) {0,2}\d{1,2}(?![\d:.%a-z])/u.test(text.slice(end, end + 12));
+}
+
+function halfUnderstood(one: Candidate): Candidate {
+  return { ...one, phrase: { ...one.phrase, isHalfUnderstood: true } };
 }
 
 /** Halves of one time with nothing but fillers between them: 每天 提醒我 9点. */

@@ -1,4 +1,4 @@
-import { isoDate } from "./describe-date.ts";
+import { isoDate } from "./iso-date.ts";
 import { festivalName } from "./festival-names.ts";
 import type { Recurrence } from "./recurrence.ts";
 
@@ -26,13 +26,24 @@ const daysOff = {
 
 function rule(recurrence: Recurrence): string {
   const { freq, interval, times, between, byDay, calendar } = recurrence;
-  if (freq !== "MINUTELY" && freq !== "HOURLY") return `${days(recurrence)} at ${listed(times)}`;
+  const months = inMonths(recurrence);
+  if (freq !== "MINUTELY" && freq !== "HOURLY") {
+    return `${days(recurrence)}${months} at ${listed(times)}`;
+  }
+  const isEveryDay = byDay === undefined && calendar === undefined;
+  const on = isEveryDay ? "" : `${weekly({ ...recurrence, interval: 1 })} `;
   const within = between === undefined ? "" : ` from ${between.from} to ${between.to}`;
-  const on =
-    byDay === undefined && calendar === undefined
-      ? ""
-      : ` ${weekly({ ...recurrence, interval: 1 })}`;
-  return every(interval, freq === "MINUTELY" ? "minute" : "hour") + within + on;
+  return on + every(interval, freq === "MINUTELY" ? "minute" : "hour") + months + within;
+}
+
+/** Months of a rule that is no yearly one: every day in July. */
+function inMonths({ freq, byMonth }: Recurrence): string {
+  if (byMonth === undefined || freq === "YEARLY" || freq === "MONTHLY") return "";
+  return ` in ${namesOf(byMonth)}`;
+}
+
+function namesOf(months: readonly number[]): string {
+  return listed(months.map((month) => monthNames[month - 1] ?? ""));
 }
 
 function days(recurrence: Recurrence): string {
@@ -60,7 +71,7 @@ function daysOfYear(recurrence: Recurrence): string {
   const { lunar, festival, byMonth = [], byMonthDay } = recurrence;
   if (lunar !== undefined) return `day ${lunar.day} of lunar month ${lunar.month}`;
   if (festival !== undefined) return festivalName(festival).en;
-  const months = listed(byMonth.map((month) => monthNames[month - 1] ?? ""));
+  const months = namesOf(byMonth);
   if (months === "") return daysOfMonth(recurrence);
   const [day = 0, ...others] = byMonthDay ?? [];
   if (day > 0 && others.length === 0 && byMonth.length === 1) return `${day} ${months}`;

@@ -1,4 +1,4 @@
-import { isoDate } from "./describe-date.ts";
+import { isoDate } from "./iso-date.ts";
 import { festivalName } from "./festival-names.ts";
 import type { Recurrence } from "./recurrence.ts";
 
@@ -12,7 +12,15 @@ export function describeInChinese(recurrence: Recurrence): string {
     ...exceptions(recurrence).map((one) => `${one}除外`),
     onHoliday === undefined ? "" : holidays[onHoliday],
   ];
-  return [from + rule(recurrence), ...more].filter((part) => part !== "").join("，");
+  return [from + inMonths(recurrence) + rule(recurrence), ...more]
+    .filter((part) => part !== "")
+    .join("，");
+}
+
+/** 7月、8月每天: months of a rule that is no yearly one. */
+function inMonths({ freq, byMonth }: Recurrence): string {
+  if (byMonth === undefined || freq === "YEARLY" || freq === "MONTHLY") return "";
+  return byMonth.map((month) => `${month}月`).join("、");
 }
 
 const holidays = {

@@ -19,10 +19,18 @@ export function leftOver(text: string, spans: readonly (readonly [number, number
 function trimmedOf(text: string, atStart: boolean, atEnd: boolean): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isSeparator(text[start], atStart)) start += 1;
-  while (end > start && isSeparator(text[end - 1], atEnd)) end -= 1;
+  const isBefore = (char: string | undefined): boolean =>
+    isSeparator(char, atStart) || (atStart && closers.has(char ?? ""));
+  const isBehind = (char: string | undefined): boolean =>
+    isSeparator(char, atEnd) || (atEnd && openers.has(char ?? ""));
+  while (start < end && isBefore(text[start])) start += 1;
+  while (end > start && isBehind(text[end - 1])) end -= 1;
   return text.slice(start, end);
 }
+
+// The other bracket of the pair went with the time.
+const openers = new Set("(（[【「");
+const closers = new Set(")）]】」");
 
 function isSeparator(char: string | undefined, isBesideTime: boolean): boolean {
   if (char === undefined) return false;

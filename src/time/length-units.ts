@@ -36,3 +36,13 @@ export function elapsedMs(length: Length): number {
   const fraction = days - Math.trunc(days) + (months - Math.trunc(months)) * 30;
   return Math.round(fraction * dayMs + hours * hourMs + minutes * minuteMs + seconds * secondMs);
 }
+
+// Beyond that the calendar of JavaScript ends, or counting workday by workday takes its time.
+const farthestDays = 3_000_000;
+const mostWorkdays = 2600;
+
+/** Whether a length is short enough to be counted out. */
+export function isWithinReach(length: Length): boolean {
+  if (secondsOf(length) >= farthestDays * secondsOfDay) return false;
+  return Math.abs(length.workdays ?? 0) <= mostWorkdays;
+}

@@ -3,8 +3,22 @@ import type { DaySpec, EverySpec } from "./piece.ts";
 
 /** 每周 + 每周一, daily + every day: one rule said twice. */
 export function joinEvery(a: EverySpec, b: EverySpec): EverySpec | undefined {
-  if (a.unit === b.unit && a.interval === b.interval) return { ...a, ...b };
+  if (a.unit === b.unit && a.interval === b.interval) return bothOf(a, b);
   return onDaysOf(a, b) ?? onDaysOf(b, a);
+}
+
+/** every Monday and every Friday: both days; what else both say must be the same. */
+function bothOf(a: EverySpec, b: EverySpec): EverySpec | undefined {
+  const { weekdays: first, ...restOfA } = a;
+  const { weekdays: second, ...restOfB } = b;
+  const said = Object.keys(restOfA).filter((key) => key in restOfB) as (keyof typeof restOfA)[];
+  const isSame = said.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+  if (!isSame) return undefined;
+  const weekdays =
+    first === undefined && second === undefined
+      ? {}
+      : { weekdays: [...(first ?? []), ...(second ?? [])] };
+  return { ...restOfA, ...restOfB, ...weekdays };
 }
 
 /** 工作日 + 每两小时: the days of one, the hours of the other. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import { isDate } from "./date-arithmetic.ts";
+import { isoDate } from "./iso-date.ts";
 import { festivals } from "./festival.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRuleText, writeRuleText } from "./rule-text.ts";
@@ -16,10 +17,10 @@ export function writeRecurrence(recurrence: Recurrence): string {
     lunar,
     festival,
     between,
-    start: start && writeDate(start),
-    until: until && writeDate(until),
+    start: start && isoDate(start),
+    until: until && isoDate(until),
     count,
-    except: except && { ...except, dates: except.dates?.map(writeDate) },
+    except: except && { ...except, dates: except.dates?.map(isoDate) },
   });
 }
 
@@ -89,14 +90,6 @@ function readExceptions(except: Fields): NonNullable<Recurrence["except"]> {
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-
-function writeDate({ year, month, day }: CalendarDate): string {
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
-}
 
 function dateOf(value: unknown, name: string): CalendarDate {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(String(value)) ?? [];

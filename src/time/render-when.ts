@@ -5,15 +5,26 @@ import { renderDate, renderTime, zoneName } from "./render.ts";
 import { wallTime } from "./zone.ts";
 
 /** Where and when a time is told. */
-export interface TellingOf {
+interface TellingOf {
   /** IANA name. */
   readonly zone: string;
   readonly locale: Locale;
   readonly now: number;
 }
 
+/** How the bot tells times in a place and a language. */
+export function createFormats({ zone, locale }: Omit<TellingOf, "now">) {
+  return {
+    formatTime: (at: number, now: number): string => renderTime(at, zone, locale, now),
+    formatWhen: (when: Parameters<typeof renderWhen>[0], now: number): string =>
+      renderWhen(when, { zone, locale, now }),
+    formatNext: (next: readonly number[], now: number): string =>
+      renderNext(next, { zone, locale, now }),
+  };
+}
+
 /** A moment, or the rule it is the first of, in absolute terms: `每个工作日 18:00（北京时间）`. */
-export function renderWhen(
+function renderWhen(
   { at, recurrence }: { readonly at: number; readonly recurrence?: string },
   { zone, locale, now }: TellingOf,
 ): string {
@@ -25,7 +36,7 @@ export function renderWhen(
 }
 
 /** The next occurrences: `下次 11-23 周一，再下次 11-24 周二、11-25 周三`; with the clock where it differs. */
-export function renderNext(next: readonly number[], { zone, locale, now }: TellingOf): string {
+function renderNext(next: readonly number[], { zone, locale, now }: TellingOf): string {
   const clocks = new Set(next.map((at) => clockOf(at, zone)));
   const days = next.map((at) => {
     const day = renderDate(at, zone, locale, now);

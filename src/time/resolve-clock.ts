@@ -13,7 +13,8 @@ export interface ClockReading {
 /** The time of day of a clock on a day that was named: 1–6 without more is the afternoon, 7–11 the morning. */
 export function resolveClock(clock: ClockSpec, part?: DayPart | "am" | "pm"): ClockReading {
   const said = clock.part ?? part;
-  if (clock.hour > 12 || clock.hour === 0) return reading(clock, clock.hour);
+  if (clock.hour > 12) return reading(clock, clock.hour);
+  if (clock.hour === 0) return reading(clock, said === "night" || said === "midnight" ? 24 : 0);
   if (said !== undefined) return reading(clock, hourIn(said, clock.hour));
   if (clock.literal) return reading(clock, clock.hour);
   return clock.hour <= 6 ? reading(clock, clock.hour + 12, ["pm"]) : reading(clock, clock.hour);

@@ -8,6 +8,7 @@ import {
   mondayOf,
   weekdayOf,
 } from "./date-arithmetic.ts";
+import { isWithinReach } from "./length-units.ts";
 import { festivalDate } from "./festival.ts";
 import { daysInLunarMonth, gregorianToLunar, lunarToGregorian } from "./lunar.ts";
 import { addLength, addWorkdays } from "./add-length.ts";
@@ -48,7 +49,9 @@ export function resolveDay(spec: DaySpec, context: DayContext): DayReading {
     case "offset":
       return oneDay(addDays(context.today, spec.days));
     case "workday":
-      return oneDay(addWorkdays(context.today, spec.days, context.calendar));
+      return isWithinReach({ workdays: spec.days })
+        ? oneDay(addWorkdays(context.today, spec.days, context.calendar))
+        : invalid;
     case "weekday":
       return weekdayNamed(spec.weekday, spec.weeks, context);
     case "checked":
@@ -249,6 +252,7 @@ function festival(spec: Extract<DaySpec, { kind: "festival" }>, context: DayCont
 }
 
 function shifted(spec: Extract<DaySpec, { kind: "shifted" }>, context: DayContext): DayReading {
+  if (!isWithinReach(spec.length)) return invalid;
   const shift = (one: CalendarDate): CalendarDate =>
     addLength(one, spec.length, spec.sign, context.calendar);
   const reading = resolveDay(spec.from, {

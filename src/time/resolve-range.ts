@@ -2,7 +2,7 @@ import type { ClockSpec } from "./piece.ts";
 import type { Moment, Phrase } from "./phrase.ts";
 import { dayMs, secondMs } from "../core/clock.ts";
 import { addDays, dayNumberOf } from "./date-arithmetic.ts";
-import { elapsedMs, isElapsed } from "./length-units.ts";
+import { elapsedMs, isElapsed, isWithinReach, secondsOf } from "./length-units.ts";
 import { nothing, once, understood, type Place } from "./results.ts";
 import { clockReadings } from "./resolve-clock.ts";
 import { instantOn, resolveMoment, todayOf, type MomentReading } from "./resolve-moment.ts";
@@ -17,6 +17,7 @@ export function resolveRange(
   place: Place,
 ): TimeResult | undefined {
   const start = startOf(phrase);
+  if (phrase.to !== undefined && isNow(phrase)) return fromNow(phrase.to, context, place);
   if (phrase.to !== undefined && phrase.shift === undefined) {
     return start === undefined
       ? untilOnly(phrase.to, context, place)
@@ -32,6 +33,27 @@ function startOf({ from, moments }: Phrase): Moment | undefined {
   const [first] = moments;
   if (from === undefined) return first;
   return { ...first, ...from };
+}
+
+/** 从现在: a delay of nothing. */
+function isNow({ shift }: Phrase): boolean {
+  return shift !== undefined && secondsOf(shift.length) === 0;
+}
+
+function fromNow(to: Moment, context: TimeContext, place: Place): TimeResult {
+  const last = resolveMoment(to, context);
+  if (last.kind === "invalid") return nothing("invalid", last.why, place);
+  const end = last.kind === "moment" ? last.at : instantOn(last.last, midnight, context.zone);
+  if (end <= context.now) return nothing("past", hasPassed, place);
+  const grain = "minute";
+  return {
+    kind: "range",
+    start: context.now,
+    end,
+    grain,
+    deadline: false,
+    ...understood(place, last.kind === "moment" ? last.assumed : []),
+  };
 }
 
 /** Only an end: 到周五, until 5pm. It is what must be kept. */
@@ -169,7 +191,7 @@ function lasting(
 ): TimeResult | undefined {
   const first = resolveMoment(start, context);
   const { length } = phrase;
-  if (first.kind !== "moment" || length === undefined) return undefined;
+  if (first.kind !== "moment" || length === undefined || !isWithinReach(length)) return undefined;
   if (first.at <= context.now && !first.isExact) return nothing("past", hasPassed, place);
   const endDay = isElapsed(length)
     ? first.date

@@ -1,17 +1,19 @@
-import type { Localized } from "../core/locale.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate, Weekday } from "./calendar-date.ts";
-import { addDays, compareDates } from "./date-arithmetic.ts";
+import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
+import { isWithinReach } from "./length-units.ts";
+import { followsCalendar, notCoveredNotes } from "./not-covered.ts";
 import { nextOccurrences } from "./occurrences.ts";
 import type { DaySpec, EverySpec } from "./piece.ts";
 import type { Phrase } from "./phrase.ts";
+import { recurrenceNotes } from "./recurrence-notes.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { resolveDay, type DayReading } from "./resolve-day.ts";
 import { todayOf } from "./resolve-moment.ts";
 import { resolveTimes } from "./resolve-times.ts";
 import { ask, nothing, understood, type Place } from "./results.ts";
 import { ruleOfPhrase, type PhraseRule } from "./rule-of-phrase.ts";
-import { halfUnderstood, hasEnded, noSuchTime, skipsShortMonths, tooOften } from "./time-texts.ts";
+import { halfUnderstood, hasEnded, noSuchTime, tooFar, tooOften } from "./time-texts.ts";
 import type { Assumption, TimeContext, TimeResult } from "./time-result.ts";
 import { wallTime } from "./zone.ts";
 
@@ -29,6 +31,8 @@ export function resolveRecurrence(
   if (every.unit === "minute" && every.interval < leastMinutes) {
     return nothing("too-often", tooOften, place);
   }
+  const lengths = [rule.length ?? {}, rule.shift?.length ?? {}];
+  if (!lengths.every(isWithinReach)) return nothing("too-far", tooFar, place);
   const bounds = boundsOf(rule, context);
   if (bounds === undefined) return half();
   const times = resolveTimes(every, moments, rule, context);
@@ -37,7 +41,7 @@ export function resolveRecurrence(
   if (except === undefined) return half();
   const days = times.isNextDay ? nextDays(every) : every;
   if (days === undefined) return half();
-  const base = recurrenceOf(days, context);
+  const base = recurrenceOf(days, bounds.start ?? todayOf(context));
   if (base === undefined) return nothing("invalid", noSuchTime, place);
   const { recurrence: plain, assumed } = base;
   const unanchored: Recurrence = {
@@ -51,7 +55,12 @@ export function resolveRecurrence(
   const { now: after, zone, calendar } = context;
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
-  const notes = [...times.notes, ...shortMonths(recurrence)];
+  const uncovered = followsCalendar(recurrence) ? notCoveredNotes(next, context) : [];
+  const notes = [
+    ...times.notes,
+    ...recurrenceNotes(recurrence, todayOf(context).year),
+    ...uncovered,
+  ];
   const isStartAssumed = recurrence.start !== undefined && unanchored.start === undefined;
   const said: Assumption[] = [
     ...assumed,
@@ -112,8 +121,9 @@ function boundsOf(phrase: PhraseRule, context: TimeContext): Bounds | undefined 
 }
 
 function dayOf(day: DaySpec, earliest: CalendarDate, context: TimeContext): DayReading {
+  const isOpen = day.kind === "weekday" && day.weeks === null;
   return resolveDay(day, {
-    today: todayOf(context),
+    today: isOpen ? earliest : todayOf(context),
     calendar: context.calendar,
     mayBeToday: true,
     isAhead: (date) => compareDates(date, earliest) >= 0,
@@ -161,10 +171,9 @@ interface Base {
   readonly assumed: readonly Assumption[];
 }
 
-/** The rule without times and bounds; a day it does not name is today's. */
-function recurrenceOf(every: EverySpec, context: TimeContext): Base | undefined {
+/** The rule without times and bounds; a day it does not name is that of its start, or today's. */
+function recurrenceOf(every: EverySpec, today: CalendarDate): Base | undefined {
   const { interval } = every;
-  const today = wallTime(context.now, context.zone);
   const byDay = every.weekdays === undefined ? {} : { byDay: uniqueDays(every.weekdays) };
   const byMonth = every.months === undefined ? {} : { byMonth: ascending(every.months) };
   const byMonthDay =
@@ -186,7 +195,7 @@ function recurrenceOf(every: EverySpec, context: TimeContext): Base | undefined 
         const freq = every.calendar === undefined ? "WEEKLY" : "DAILY";
         return { recurrence: { freq, interval, ...where }, assumed: [] };
       }
-      const weekday = today.weekday as Weekday;
+      const weekday = weekdayOf(today);
       return { recurrence: { freq: "WEEKLY", interval, byDay: [{ weekday }] }, assumed: ["day"] };
     }
     case "month":
@@ -266,9 +275,4 @@ function needsStart({ freq, interval, between }: Recurrence): boolean {
   if (freq !== "MINUTELY" && freq !== "HOURLY") return interval > 1;
   const minutes = freq === "HOURLY" ? interval * 60 : interval;
   return between === undefined && minutesOfDay % minutes !== 0;
-}
-
-function shortMonths({ freq, byMonthDay = [], byMonth }: Recurrence): readonly Localized[] {
-  if (freq !== "MONTHLY" || byMonth !== undefined) return [];
-  return byMonthDay.filter((day) => day > 28).map(skipsShortMonths);
 }

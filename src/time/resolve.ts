@@ -1,15 +1,15 @@
-import { dayMs, secondMs } from "../core/clock.ts";
+import { dayMs } from "../core/clock.ts";
 import { addLength } from "./add-length.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
-import { lengthInMonths, elapsedMs, secondsOf, isElapsed } from "./length-units.ts";
+import { elapsedMs, isElapsed, isWithinReach, lengthInMonths, secondsOf } from "./length-units.ts";
 import type { DaySpec, Length } from "./piece.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./resolve-moment.ts";
 import type { MomentReading } from "./resolve-moment.ts";
 import { resolveRange } from "./resolve-range.ts";
 import { resolveRecurrence } from "./resolve-recurrence.ts";
-import { ask, nothing, once, understood, type Place } from "./results.ts";
+import { ask, distinct, nothing, once, understood, type Place } from "./results.ts";
 import {
   halfUnderstood,
   hasPassed,
@@ -154,27 +154,33 @@ function choice(
   context: TimeContext,
   place: Place,
 ): TimeResult {
-  const [first = {}] = moments;
-  const last = moments.at(-1);
-  // What one of them does not say is said by the first or the last: 周五、周六3点, 明天3点或4点.
-  const choices = moments.map((moment) => ({
-    ...(first.day === undefined ? {} : { day: first.day }),
-    ...(moment.clock === undefined && last?.clock !== undefined ? { clock: last.clock } : {}),
-    ...(moment.part === undefined && moment.clock === undefined && last?.part !== undefined
-      ? { part: last.part }
-      : {}),
-    ...(moment.part === undefined && first.part !== undefined && moment.day === undefined
-      ? { part: first.part }
-      : {}),
-    ...moment,
-  }));
-  const found = choices.flatMap((moment) => {
+  const found = filledIn(moments).flatMap((moment) => {
     const result = onceOrDays(moment, phrase, context, place);
     return result.kind === "once" || result.kind === "range" ? [result] : [];
   });
-  const [only] = found;
+  const [only, ...others] = distinct(found);
   if (only === undefined) return nothing("past", hasPassed, place);
-  return ask(whichOne, place, found);
+  return others.length === 0 ? only : ask(whichOne, place, [only, ...others]);
+}
+
+/** What one of several does not say is said by the first or the last: 周五、周六3点, 3 or 4pm tomorrow. */
+function filledIn(moments: readonly Moment[]): readonly Moment[] {
+  const [first = {}] = moments;
+  const last = moments.at(-1) ?? {};
+  return moments.map((moment) => {
+    const day = moment.day ?? first.day ?? last.day;
+    const clock = moment.clock ?? last.clock;
+    const isPlain = clock?.part === undefined && clock?.literal === false;
+    const ofLast = isPlain ? last.clock?.part : undefined;
+    const part = moment.part ?? (moment.day === undefined ? first.part : undefined) ?? last.part;
+    return {
+      ...(day === undefined ? {} : { day }),
+      ...(clock === undefined
+        ? {}
+        : { clock: ofLast === undefined ? clock : { ...clock, part: ofLast } }),
+      ...(part === undefined ? {} : { part }),
+    };
+  });
 }
 
 // JavaScript's dates end there.
@@ -252,10 +258,4 @@ function dayWithin(
   const wanted = addDays(monday, said.weekday - 1);
   const isAhead = compareDates(wanted, todayOf(context)) > 0;
   return isAhead ? { kind: "date", ...wanted } : undefined;
-}
-
-const farthestDays = 3_000_000;
-
-function isWithinReach(length: Length): boolean {
-  return secondsOf(length) * secondMs < farthestDays * dayMs && (length.workdays ?? 0) < 10_000;
 }

@@ -49,3 +49,22 @@ export function once(
   const { at, grain, assumed, notes } = reading;
   return { kind: "once", at, grain, deadline: isDeadline, ...understood(place, assumed, notes) };
 }
+
+/** Readings that differ: 本周四（11月26日） is one. */
+export function distinct<R extends AmbiguousResult["choices"][number]>(
+  readings: readonly R[],
+): readonly R[] {
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    const key = keyOf(reading);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function keyOf(reading: AmbiguousResult["choices"][number]): string {
+  if (reading.kind === "once") return `${reading.at} ${reading.grain}`;
+  if (reading.kind === "range") return `${reading.start} ${reading.end}`;
+  return JSON.stringify(reading.recurrence);
+}

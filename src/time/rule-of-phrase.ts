@@ -23,7 +23,7 @@ export function ruleOfPhrase(phrase: Phrase): PhraseRule | undefined {
     ...(length === undefined ? {} : { length }),
   };
   if (every === undefined) return weekdaySpan(rest);
-  return everySpan({ every, ...rest });
+  return startsUnmarked(everySpan({ every, ...rest }));
 }
 
 /** 周一到周五早上9点: said with a time of day, a span of weekdays is a habit. */
@@ -143,9 +143,22 @@ function withoutDay({ part, clock }: Moment): Moment {
 }
 
 /** From one weekday to another, over the weekend when the second comes first in the week. */
-export function weekdaysBetween(first: Weekday, last: Weekday): NonNullable<EverySpec["weekdays"]> {
+function weekdaysBetween(first: Weekday, last: Weekday): NonNullable<EverySpec["weekdays"]> {
   const count = ((last - first + 7) % 7) + 1;
   return Array.from({ length: count }, (_, index) => ({
     weekday: (((first - 1 + index) % 7) + 1) as Weekday,
   }));
+}
+
+/** 下周一到周五每天9点: beside an end, a day is the start. */
+function startsUnmarked(rule: PhraseRule): PhraseRule {
+  const [first, ...more] = rule.moments;
+  if (rule.from !== undefined || rule.to?.day === undefined || first?.day === undefined)
+    return rule;
+  if (first.day.kind === "period") return rule;
+  return {
+    ...rule,
+    from: { day: first.day },
+    moments: [withoutDay(first), ...more].filter(isSaid),
+  };
 }

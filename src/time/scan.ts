@@ -32,11 +32,15 @@ const firstMarks = new Set("-~,、&+@/½¼¾".split(""));
 /** A text with more pieces than this is no request; what follows them is not looked at. */
 const mostPieces = 100;
 
+/** What stands behind so many words is content of a long text, and not when it is to be sent. */
+const mostTokens = 1500;
+
 /** All pieces of a text from left to right; where two languages read one, the longer counts. */
 export function scan(tokens: readonly Token[]): readonly Item[] {
   const items: Item[] = [];
   let index = 0;
-  while (index < tokens.length && items.length < mostPieces) {
+  const end = Math.min(tokens.length, mostTokens);
+  while (index < end && items.length < mostPieces) {
     const item = longestAt(tokens, index);
     if (item !== undefined) {
       items.push(...piecesOf(item.piece).map((piece) => ({ ...item, piece })));

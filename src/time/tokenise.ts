@@ -15,9 +15,9 @@ export function tokenise(original: string): readonly Token[] {
   const tokens: Token[] = [];
   let start = 0;
   while (start < end) {
-    const token = tokenAt(text, start, tokens);
-    tokens.push(token);
-    start = token.end;
+    const next = tokenAt(text, start, tokens);
+    tokens.push(next);
+    start = next.end;
   }
   return tokens;
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
 import { compose } from "./compose.ts";
 import { leftOver } from "./left-over.ts";
+import { countsWorkdays, notCoveredNotes } from "./not-covered.ts";
 import { resolvePhrase } from "./resolve.ts";
 import { whichOne } from "./time-texts.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
@@ -21,7 +22,9 @@ function resolved(
   context: TimeContext,
 ): TimeResult {
   const place = { rest: leftOver(text, spans), spans, words: text.slice(start, end) };
-  return resolvePhrase(phrase, context, place);
+  const result = resolvePhrase(phrase, context, place);
+  if (result.kind !== "once" || !countsWorkdays(phrase)) return result;
+  return { ...result, notes: [...result.notes, ...notCoveredNotes([result.at], context)] };
 }
 
 /** Two readings of a text; where only one of them can be, it is that one. */

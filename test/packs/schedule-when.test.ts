@@ -74,6 +74,8 @@ describe("R-13 what cannot be a schedule is refused with its place and the reaso
     ["no day", "when: 每周 9:00", /on another day[^]*on which day/u],
     ["no start of an interval", "when: 每两周周一 9:00", /on another day[^]*从 2026-11-30 起/u],
     ["a start without its year", "when: 从12月1日起 每天 9:00", /on another day/u],
+    ["a cron of every second", 'cron: "* * 9 * * *"', /:6:11: `cron` fires more than once/u],
+    ["a cron of some seconds", 'cron: "0,30 * 9 * * *"', /`cron` fires more than once a minute/u],
     ["neither", "catch_up: all", /`when` is missing/u],
     ["both", 'when: 每天 9:00\ncron: "0 9 * * *"', /`when` and `cron` exclude each other/u],
     ["another calendar", "when: 每天 9:00\ncalendar: school", /calendar/u],
@@ -85,6 +87,16 @@ describe("R-13 what cannot be a schedule is refused with its place and the reaso
 
 describe("what fires never, or by a default, is warned of", () => {
   test.each([
+    [
+      "a year whose days off are not known",
+      "when: 每年5月4日 9:00\ncalendar: workday",
+      /warning: the work calendar does not know the days off of 2027 yet/u,
+    ],
+    [
+      "the same by cron",
+      'cron: "0 9 4 5 *"\ncalendar: workday',
+      /:6:11: warning: the work calendar does not know the days off of 2027 yet/u,
+    ],
     [
       "29 February on a Monday",
       'cron: "0 0 29 2 1"',

@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs, secondMs } from "../../src/core/clock.ts";
 import { silentLog, type Log } from "../../src/core/log.ts";
 import type { CounterName, Metrics } from "../../src/core/metrics.ts";
 import type { Reminder } from "../../src/core/reminder.ts";
+import type { Storage } from "../../src/core/storage.ts";
 import { renderReminder } from "../../src/reminders/render.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
 import { syncReminders } from "../../src/scheduler/sync-reminders.ts";
@@ -44,10 +45,10 @@ const recurring = (recurrence: Recurrence, over: Partial<Reminder> = {}) =>
     ...over,
   });
 
-const fire = (now: number) =>
+const fire = (now: number, storage: Storage = given().storage) =>
   fireDue(
     {
-      storage: given().storage,
+      storage,
       definitions: new Map(),
       calendar,
       renderReminder: (one, telling, at) =>
@@ -162,6 +163,32 @@ test("a recurrence that cannot be read is told once and ends, and holds up nobod
   expect(await texts()).toEqual(["⏰ 开会", "⏰ 交日报"]);
   expect(await kept()).toMatchObject({ status: "done" });
   expect(warnings).toMatchObject([{ reminder: "R1" }]);
+});
+
+test("a moment that its rule does not have any more is passed over", async () => {
+  await given().storage.reminders.add(recurring(everyDay, { nextAt: nine - hourMs, remaining: 2 }));
+  await fire(nine - hourMs);
+  expect(await texts()).toEqual([]);
+  expect(await kept()).toMatchObject({ nextAt: nine, remaining: 2 });
+});
+
+const diskFull = () => Promise.reject(new Error("disk full"));
+
+test("when storage fails nothing is told and it does not move on", async () => {
+  const { storage } = given();
+  await storage.reminders.add(recurring(everyDay));
+  const full: Storage = {
+    ...storage,
+    transaction: (work) =>
+      storage.transaction((stores) =>
+        work({ ...stores, reminders: { ...stores.reminders, moveOn: diskFull } }),
+      ),
+  };
+  await expect(fire(nine, full)).rejects.toThrow("disk full");
+  expect(await texts()).toEqual([]);
+  expect(await kept()).toMatchObject({ nextAt: nine });
+  await fire(nine);
+  expect(await texts()).toEqual(["⏰ 交日报"]);
 });
 
 test("R-07 set back, it comes when the clock shows its time again, and what was told is not told again", async () => {

@@ -64,6 +64,8 @@ rows("the night's hours after midnight are of the next calendar day", [
   ["今晚12点", "10:00", "2026-11-24 00:00"],
   ["今晚1点", "10:00", "2026-11-24 01:00"],
   ["明晚12点", "10:00", "2026-11-25 00:00"],
+  ["明晚零点", "10:00", "2026-11-25 00:00"],
+  ["明天零点", "10:00", "2026-11-24 00:00"],
   ["今晚8点", "10:00", "2026-11-23 20:00"],
   ["明天凌晨1点", "10:00", "2026-11-24 01:00"],
 ]);
@@ -161,6 +163,25 @@ test("每个工作日 skips the holiday and counts the make-up Saturday", () => 
     "2026-10-09T01:00:00.000Z",
     "2026-10-10T01:00:00.000Z",
   ]);
+});
+
+describe("a year whose holidays are not published is never answered silently", () => {
+  test.each([
+    ["每个工作日9点", "2026-12-30T10:00:00+08:00"],
+    ["3个工作日后9点", "2026-12-30T10:00:00+08:00"],
+    ["每月最后一个工作日17点", "2026-12-31T18:00:00+08:00"],
+    ["每天9点，节假日除外", "2027-02-01T10:00:00+08:00"],
+  ])("%s at %s", (phrase, now) => {
+    const result = understandTime(phrase, contextAt(now));
+    expect("notes" in result && result.notes.map(({ zh }) => zh).join()).toMatch(
+      /2027 节假日尚未收录/u,
+    );
+  });
+
+  test("what is over before says nothing of it", () => {
+    const result = understandTime("每个工作日9点", contextAt(at("10:00")));
+    expect("notes" in result && result.notes).toEqual([]);
+  });
 });
 
 rows("12/15 is month and day", [

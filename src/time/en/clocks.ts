@@ -147,7 +147,9 @@ export function isTimeByContext(words: readonly Word[], at: number, next: number
   if (isCounted(words, next) || goesOnJoined(words, next) || isTightTo(words, at)) return false;
   if (atWords.has(before)) return true;
   if (at === 0 && textAt(words, at).length === 4) return isBeforeDay(words, next);
-  if (isBeforeDay(words, next) && !isNumbered(words, at))
+  // "A table for 4 tomorrow" is for four people.
+  const isOfPeople = before === "for" && !isAlarm(words, at);
+  if (isBeforeDay(words, next) && !isNumbered(words, at) && !isOfPeople)
     return textAt(words, at).length <= 2 || words[at]?.type === "latin";
   const isEnd = isAtEnd(words, next);
   if (limits.has(before)) return isEnd;
@@ -194,11 +196,7 @@ function isBeforeDay(words: readonly Word[], at: number): boolean {
 function isAlarm(words: readonly Word[], at: number): boolean {
   const before = textAt(words, at - 1);
   if (before !== "for") return before === "alarm";
-  return (
-    words[at]?.type === "latin" ||
-    textAt(words, at - 2) === "alarm" ||
-    dayWords.has(textAt(words, at - 2))
-  );
+  return textAt(words, at - 2) === "alarm" || dayWords.has(textAt(words, at - 2));
 }
 
 /** march eighteenth nine thirty. */

@@ -41,7 +41,7 @@ function readOldYear(words: readonly Word[], at: number): Found<number> | undefi
 }
 
 /** Whether a number goes on as a time of day: 20:30, 8pm, 16h. */
-export function isClockMark(words: readonly Word[], at: number): boolean {
+function isClockMark(words: readonly Word[], at: number): boolean {
   const text = textAt(words, at);
   if (text === ":") return isJoined(words, at) && words[at + 1]?.type === "digits";
   return clockEndings.has(text);

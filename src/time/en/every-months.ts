@@ -49,7 +49,7 @@ export function readOfEach(
 ): Found<Pick<EverySpec, "unit" | "interval">> | undefined {
   const every = readEveryWord(words, at);
   const rate = every && readRate(words, every.next);
-  const isOfMonths = rate?.value.unit === "month" || rate?.value.unit === "year";
+  const isOfMonths = ["month", "quarter", "year"].includes(rate?.value.unit ?? "");
   return rate && isOfMonths ? { value: rate.value, next: rate.next } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { DayPart, EverySpec, Piece } from "../piece.ts";
 import { readEveryWord, readNth } from "./every-unit.ts";
 import { readBarePart, readPartAfterDay } from "./parts.ts";
-import { type Found, lexicon, textAt, type Word } from "./words.ts";
+import { after, type Found, lexicon, textAt, type Word } from "./words.ts";
 
 /** The part of each day: every monday morning, weekday mornings. */
 export function withPart(words: readonly Word[], rule: Found<EverySpec>): Found<Piece> {
@@ -31,6 +31,20 @@ export function ofDayParts({
       ],
     },
     next,
+  };
+}
+
+/** Another part of the same days: every morning and evening. */
+export function withMoreParts(words: readonly Word[], found: Found<Piece>): Found<Piece> {
+  const next = after(words, found.next, "and");
+  const more =
+    next === undefined ? undefined : (readParts(words, next) ?? readBarePart(words, next));
+  if (more === undefined || found.value.type !== "group") return found;
+  const { pieces } = found.value;
+  const part: Piece = { type: "part", part: more.value };
+  return {
+    value: { type: "group", pieces: [...pieces, { type: "mark", mark: "and" }, part] },
+    next: more.next,
   };
 }
 

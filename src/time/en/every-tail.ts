@@ -1,6 +1,6 @@
 import type { EverySpec } from "../piece.ts";
 import { readEveryFestival, readEveryMonth, readLunarDay, readOf } from "./every-months.ts";
-import type { EveryUnit, Rate } from "./every-unit.ts";
+import { type EveryUnit, inMonths, type Rate } from "./every-unit.ts";
 import { type DaysOfRule, readDaysOfMonth } from "./month-days.ts";
 import { readWeekdayList, type WeekdayList } from "./weekday-lists.ts";
 import { after, type Found, type Word } from "./words.ts";
@@ -8,7 +8,7 @@ import { after, type Found, type Word } from "./words.ts";
 /** Which days of each: on mon and fri; on the 4th; on the 1st friday; on the fourth thursday in november; at the end. */
 export function withTail(words: readonly Word[], rate: Found<Rate>): Found<EverySpec> {
   const tail = readTail(words, rate.next, rate.value.unit);
-  return { value: { ...rate.value, ...tail?.value }, next: tail?.next ?? rate.next };
+  return { value: inMonths({ ...rate.value, ...tail?.value }), next: tail?.next ?? rate.next };
 }
 
 /** The weekdays of a list, as a rule has them. */
@@ -30,9 +30,9 @@ function readTail(words: readonly Word[], at: number, unit: EveryUnit): Found<Ta
     const list = isLed || unit === "week" ? readWeekdayList(words, start) : undefined;
     if (list !== undefined) return { value: { weekdays: ofList(list.value) }, next: list.next };
   }
-  if (!isLed || (unit !== "month" && unit !== "year")) return undefined;
+  if (!isLed || (unit !== "month" && unit !== "quarter" && unit !== "year")) return undefined;
   const days = readDaysOfMonth(words, start);
-  if (unit === "month") return days;
+  if (unit !== "year") return days;
   return readTailOfYear(words, start, days);
 }
 
@@ -43,7 +43,10 @@ function readTailOfYear(
 ): Found<Tail> | undefined {
   const lunar = readLunarDay(words, at);
   if (lunar !== undefined) return { value: { lunar: lunar.value }, next: lunar.next };
-  const date = readEveryMonth(words, at) ?? readEveryFestival(words, at);
+  const month = readEveryMonth(words, at);
+  const festival = readEveryFestival(words, at);
+  // April Fools begins like a month.
+  const date = (festival?.next ?? 0) > (month?.next ?? 0) ? festival : month;
   if (date !== undefined && date.next > (days?.next ?? 0)) {
     const { unit: _unit, interval: _interval, ...tail } = date.value;
     return { value: tail, next: date.next };

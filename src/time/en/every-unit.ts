@@ -34,17 +34,17 @@ export const readRate: Reader<Rate> = (words, at) => {
     const rest = after(words, unit.next, "and", "a", "half");
     if (rest !== undefined && unit.value.unit === "hours")
       return { value: { unit: "minute", interval: 90 }, next: rest };
-    return rateOf(
-      { [unit.value.unit]: unit.value.times * (nth?.value ?? 1) },
-      unit.next,
-      nth === undefined,
-    );
+    const interval = nth?.value ?? 1;
+    if (textAt(words, start) === "quarter") {
+      return { value: { unit: "quarter", interval }, next: unit.next };
+    }
+    return rateOf({ [unit.value.unit]: unit.value.times * interval }, unit.next);
   }
   const isSome =
     ["few", "several", "some", "a"].includes(textAt(words, at)) &&
     textAt(words, at + 1) !== "couple";
   const length = nth === undefined && !isSome ? readLength(words, at) : undefined;
-  return length && rateOf(length.value.length, length.next, false);
+  return length && rateOf(length.value.length, length.next);
 };
 
 function isWord(words: readonly Word[], at: number): boolean {
@@ -64,7 +64,7 @@ export const readNth: Reader<number> = (words, at) => {
   return readDigitOrdinal(words, at) ?? readOrdinalWord(words, at);
 };
 
-function rateOf(length: Length, next: number, isSingle: boolean): Found<Rate> | undefined {
+function rateOf(length: Length, next: number): Found<Rate> | undefined {
   const minutes = inMinutes(length);
   if (minutes !== undefined) return { value: minutes, next };
   const [entry, more] = Object.entries(length) as [keyof Length, number][];
@@ -73,8 +73,6 @@ function rateOf(length: Length, next: number, isSingle: boolean): Found<Rate> | 
   const [key, count] = entry;
   const unit = unitOf[key];
   if (unit === undefined) return undefined;
-  if (key === "months" && count % 3 === 0 && isSingle)
-    return { value: { unit: "month", interval: count }, next };
   return {
     value: { unit, interval: count, ...(key === "workdays" ? { calendar: "workday" } : {}) },
     next,
@@ -90,6 +88,21 @@ function inMinutes({ hours = 0, minutes = 0, ...others }: Length): Rate | undefi
     : { unit: "minute", interval: hours * 60 + minutes };
 }
 
+/** Days of each quarter are days of its first month, from its end of its last. */
+export function inMonths(every: EverySpec): EverySpec {
+  if (every.unit !== "quarter") return every;
+  const { weekdays = [], monthDays = [], nthWorkday = 0 } = every;
+  const isFromEnd = [...monthDays, nthWorkday, ...weekdays.map(({ nth = 0 }) => nth)].some(
+    (nth) => nth < 0,
+  );
+  const isOfDays = weekdays.length > 0 || monthDays.length > 0 || nthWorkday !== 0;
+  if (!isOfDays || every.interval > 1)
+    return { ...every, unit: "month", interval: every.interval * 3 };
+  const months = isFromEnd ? [3, 6, 9, 12] : [1, 4, 7, 10];
+  // Working days are counted month by month.
+  return { ...every, unit: nthWorkday === 0 ? "year" : "month", months };
+}
+
 const adverbs = lexicon<Rate>({
   daily: { unit: "day", interval: 1 },
   everyday: { unit: "day", interval: 1 },
@@ -100,7 +113,7 @@ const adverbs = lexicon<Rate>({
   monthly: { unit: "month", interval: 1 },
   bimonthly: { unit: "month", interval: 2 },
   "bi - monthly": { unit: "month", interval: 2 },
-  quarterly: { unit: "month", interval: 3 },
+  quarterly: { unit: "quarter", interval: 1 },
   "half - yearly": { unit: "month", interval: 6 },
   "semi - annually": { unit: "month", interval: 6 },
   semiannually: { unit: "month", interval: 6 },
@@ -111,6 +124,12 @@ const adverbs = lexicon<Rate>({
 
 /** daily, weekly, annually. */
 export const readAdverb: Reader<Rate> = adverbs;
+
+/** once daily */
+function readOnceAdverb(words: readonly Word[], at: number): Found<Rate> | undefined {
+  const once = after(words, at, "once");
+  return once === undefined ? undefined : adverbs(words, once);
+}
 
 const onces = lexicon({
   "once a": true,
@@ -123,10 +142,12 @@ const onces = lexicon({
 
 /** once a week, once per month, once every two weeks. */
 export const readOnce: Reader<Rate> = (words, at) => {
+  const adverb = readOnceAdverb(words, at);
+  if (adverb !== undefined) return adverb;
   const once = onces(words, at);
   const unit = once && readUnit(words, once.next);
   if (once === undefined || unit?.value.isSingular !== true) return undefined;
-  return rateOf({ [unit.value.unit]: unit.value.times }, unit.next, true);
+  return rateOf({ [unit.value.unit]: unit.value.times }, unit.next);
 };
 
 /** twice a day, 3 times a week: how often is said, when is not. */

@@ -1,8 +1,16 @@
 import type { EverySpec, Piece } from "../piece.ts";
 import { readEveryFestival, readEveryMonth, readOf, readOfEach } from "./every-months.ts";
-import { ofDayParts, readEveryPart, readPartPlural, readParts, withPart } from "./every-parts.ts";
+import {
+  ofDayParts,
+  readEveryPart,
+  readPartPlural,
+  readParts,
+  withMoreParts,
+  withPart,
+} from "./every-parts.ts";
 import { ofList, withTail } from "./every-tail.ts";
 import {
+  inMonths,
   readAdverb,
   readEveryWord,
   readNth,
@@ -21,7 +29,7 @@ export const readEvery: Reader<Piece> = (words, at) => {
   const found = readRule(words, at);
   if (found !== undefined) return withPart(words, found);
   const parts = readPartPlural(words, at) ?? readEveryPart(words, at);
-  if (parts !== undefined) return ofDayParts(parts);
+  if (parts !== undefined) return withMoreParts(words, ofDayParts(parts));
   const rate = readTimesPer(words, at);
   return rate && { value: { type: "stray" }, next: rate.next };
 };
@@ -72,7 +80,7 @@ function readEveryDays(words: readonly Word[], at: number): Found<EverySpec> | u
   if (days === undefined || (words[at]?.type === "digits" && days.next === at + 1))
     return undefined;
   const of = readOf(words, days.next);
-  if (of !== undefined) return { value: { ...of.value, ...days.value }, next: of.next };
+  if (of !== undefined) return { value: inMonths({ ...of.value, ...days.value }), next: of.next };
   const isFromEnd =
     (days.value.weekdays ?? []).some(({ nth = 0 }) => nth < 2) ||
     days.value.nthWorkday !== undefined;
@@ -165,5 +173,5 @@ function readDaysOfEach(words: readonly Word[], at: number): Found<EverySpec> | 
   if (days === undefined) return undefined;
   const of = after(words, days.next, "of") ?? after(words, days.next, "in");
   const each = of === undefined ? undefined : readOfEach(words, of);
-  return each && { value: { ...each.value, ...days.value }, next: each.next };
+  return each && { value: inMonths({ ...each.value, ...days.value }), next: each.next };
 }

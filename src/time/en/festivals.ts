@@ -89,8 +89,9 @@ export const readFestival: Reader<DaySpec> = (words, at) => {
     ? at + 1
     : at;
   const found = festivals(words, start);
-  if (found === undefined || textAt(words, at - 1) === "happy" || textAt(words, at - 1) === "merry")
+  if (found === undefined || isWish(words, at) || isMisspelt(words, start, found.next)) {
     return undefined;
+  }
   const year = readYearAfter(words, found.next);
   if (year !== undefined) {
     return {
@@ -104,6 +105,17 @@ export const readFestival: Reader<DaySpec> = (words, at) => {
     next: years?.next ?? found.next,
   };
 };
+
+/** happy new year */
+function isWish(words: readonly Word[], at: number): boolean {
+  const before = textAt(words, at - 1);
+  return before === "happy" || before === "merry";
+}
+
+/** "King' day" is no name; "presidents' day" is one. */
+function isMisspelt(words: readonly Word[], start: number, next: number): boolean {
+  return words.slice(start, next).some(({ text, isCut }) => isCut && !text.endsWith("s"));
+}
 
 /** A festival as a piece, with the part of its day: christmas morning. */
 export const readFestivalPiece: Reader<Piece> = (words, at) => {

@@ -1,5 +1,8 @@
 import type { Mark, Piece } from "../piece.ts";
 
+import { readMonth } from "./months.ts";
+import { readOrdinalWord } from "./numerals.ts";
+import { readWeekday } from "./weekdays.ts";
 import { type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 /** Words that join times, as long as a time may follow them. */
@@ -104,8 +107,7 @@ export function createMarkReader(
   return (words, at) => {
     const found = joining(words, at);
     if (found !== undefined && canFollow(words, found, isTime)) {
-      const isPause = isPauseAt(words, at, found);
-
+      const isPause = isPauseAt(words, at, found) || isBareTo(words, at);
       return { value: { type: "mark", mark: isPause ? "glue" : found.value }, next: found.next };
     }
     if (promising.has(textAt(words, at))) return { value: { type: "stray" }, next: at + 1 };
@@ -113,6 +115,21 @@ export function createMarkReader(
     return post && { value: { type: "mark", mark: post.value }, next: post.next };
   };
 }
+
+/** The "to" of "move it to friday" is the end of nothing, since no time stands before it. */
+function isBareTo(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (textAt(words, at) !== "to" || before === undefined) return textAt(words, at) === "to";
+  if (before.type !== "latin") return false;
+  const isName = readWeekday(words, at - 1) !== undefined || readMonth(words, at - 1) !== undefined;
+  return !isName && !timeEndings.has(before.text) && readOrdinalWord(words, at - 1) === undefined;
+}
+
+const timeEndings = new Set(
+  "am pm m noon midnight today tomorrow tonight tmr now morning afternoon evening night o'clock st nd rd th week month year day h thirty fifteen forty".split(
+    " ",
+  ),
+);
 
 /** The "on" of "from monday on". */
 function readFinalOn(words: readonly Word[], at: number): Found<Mark> | undefined {

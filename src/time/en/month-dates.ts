@@ -9,6 +9,7 @@ import {
   after,
   type Found,
   isJoined,
+  lexicon,
   type Reader,
   remembered,
   textAt,
@@ -29,11 +30,27 @@ export const readMonthDate: Reader<Piece> = remembered((words, at) => {
   const found = readMonthDay(words, start);
   if (found === undefined) return undefined;
   const { month, day } = found.value;
+  const years = readYearsOf(words, found.next);
+  if (years !== undefined) {
+    return {
+      value: { type: "day", day: { kind: "date", day, month, years: years.value } },
+      next: years.next,
+    };
+  }
   const year = readYearAfter(words, found.next) ?? readYearAfterMark(words, found.next);
   return {
     value: datePiece(year?.value, month, day),
     next: pastMarkAfter(words, year?.next ?? found.next),
   };
+});
+
+/** of next year, of this year */
+const readYearsOf = lexicon({
+  "of this year": 0,
+  "of the year": 0,
+  "of next year": 1,
+  "of the next year": 1,
+  "of the following year": 1,
 });
 
 /** The comma of "July 18, Friday", the dash of "6 jan - 6:37am". */
@@ -67,9 +84,14 @@ function readMonthFirst(words: readonly Word[], at: number): Found<MonthDay> | u
 /** "may 3 of you": a verb. */
 function isMistaken(words: readonly Word[], at: number, day: Found<number>): boolean {
   const next = textAt(words, day.next);
-  const isOf = next === "of" && readYear(words, day.next + 1) === undefined;
+  const isOf =
+    next === "of" &&
+    readYear(words, day.next + 1) === undefined &&
+    readYearsOf(words, day.next) === undefined;
   const isOther =
-    isOf || ["be", "not", "have", "need"].includes(next) || isCounted(words, day.next);
+    isOf ||
+    ["be", "not", "have", "need"].includes(next) ||
+    (next !== "of" && isCounted(words, day.next));
   return isOther && !isPlainMonth(textAt(words, at));
 }
 

@@ -66,7 +66,8 @@ function ofThree(
   const [aLength = 0, bLength = 0, cLength = 0] = lengths;
   if (bLength > 2) return undefined;
   if (aLength === 4 && a >= 1000 && a < 3000 && cLength <= 2) {
-    return b > 12 && c <= 12 ? datePiece(a, c, b) : datePiece(a, b, c);
+    const isDayFirst = b > 12 && c <= 12 && separator !== "-";
+    return isDayFirst ? datePiece(a, c, b) : datePiece(a, b, c);
   }
   if (aLength > 2) return undefined;
   if (cLength === 4 && c >= 1000 && c < 3000) return ofDayAndMonth(a, b, c);
@@ -108,7 +109,9 @@ function readTwo(words: readonly Word[], at: number): Found<Piece> | undefined {
   const [a, b] = [first.value, second.value];
   const isShort = textAt(words, at).length <= 2 && textAt(words, at + 2).length <= 2;
   const isEven = isJoined(words, at + 1) === isJoined(words, at + 2);
+  const isIdentified = textAt(words, at - 1) === "-" && isJoined(words, at);
   if (
+    isIdentified ||
     !isShort ||
     !isEven ||
     goesOn(words, second.next, separator) ||
@@ -161,8 +164,10 @@ function readCompact(words: readonly Word[], at: number): Found<Piece> | undefin
     : undefined;
 }
 
-/** INV-20261130 */
+/** INV-20261130, 订单20261130 */
 function isIdentifier(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (isJoined(words, at) && before?.type === "han") return !"在于到至从".includes(before.text);
   const prefix = words[at - 2];
   const isTight = isJoined(words, at) && isJoined(words, at - 1) && textAt(words, at - 1) === "-";
   return isTight && prefix?.type === "latin" && prefix.text.length <= 4;

@@ -94,7 +94,9 @@ function isDay(words: readonly Word[], { at, start, next, isOrdinal }: Candidate
 
 const dayLeaders = new Set("on by until till before after from for since due through".split(" "));
 const connectors = new Set(
-  "at @ of in by for to and from between or until till through around about morning".split(" "),
+  "at @ of in by for to and from between or until till through around about morning every each".split(
+    " ",
+  ),
 );
 
 const ranked = lexicon(

@@ -17,7 +17,7 @@ import { readPeriodPiece } from "./periods.ts";
 import { readShift } from "./shifts.ts";
 import { readStray } from "./strays.ts";
 import { createVagueReader } from "./vague.ts";
-import { readWeekdaysInARow } from "./weekday-lists.ts";
+import { readWeekdayPattern } from "./weekday-lists.ts";
 import { longestOf, overTokens, type Reader, remembered, type Word } from "./words.ts";
 
 /** Readers of what can begin with a number. */
@@ -40,13 +40,13 @@ const numberReaders: readonly Reader<Piece>[] = [
 
 const readFromWord = longestOf<Piece>([
   ...new Set([
-    ...numberReaders,
     ...dayReaders,
+    ...numberReaders,
     readDeterminedDate,
     readPeriodPiece,
     readPartPiece,
     readExceptedDays,
-    readWeekdaysInARow,
+    readWeekdayPattern,
   ]),
 ]);
 const readFromNumber = longestOf<Piece>(numberReaders);

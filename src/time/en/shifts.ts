@@ -102,11 +102,14 @@ function readSingle(
 
 const timers = new Set(["timer", "countdown", "alarm"]);
 
-/** set a timer for 5 minutes */
+/** set a timer for 5 minutes, timer 5 minutes, a 5 minute timer */
 function readTimer(words: readonly Word[], at: number): Found<Piece> | undefined {
-  const isTimer = textAt(words, at) === "for" && timers.has(textAt(words, at - 1));
-  const length = isTimer ? readLength(words, pastAbout(words, at + 1)) : undefined;
-  return length && { value: shift(length.value.length, "after"), next: length.next };
+  const start = after(words, at, "for") ?? at;
+  const before = timers.has(textAt(words, at - 1));
+  const length = readLength(words, pastAbout(words, start));
+  if (length === undefined) return undefined;
+  const isTimer = before || (start === at && timers.has(textAt(words, length.next)));
+  return isTimer ? { value: shift(length.value.length, "after"), next: length.next } : undefined;
 }
 
 const nexts = lexicon<Direction>({
@@ -200,10 +203,11 @@ function readFollowed(words: readonly Word[], at: number): Found<Piece> | undefi
   const direction = directions(words, length.next);
   if (direction !== undefined)
     return { value: shift(length.value.length, direction.value), next: direction.next };
-  if (textAt(words, at) === "the" && textAt(words, length.next) === "after") {
-    return { value: shift(length.value.length, "after"), next: length.next + 1 };
-  }
-  const isAfter = textAt(words, length.next) === "after" && words[length.next + 1] === undefined;
+  // "The day after" alone is tomorrow.
+  const isAfter =
+    textAt(words, length.next) === "after" &&
+    words[length.next + 1]?.type !== "latin" &&
+    !(textAt(words, at) === "the" && length.value.length.days === 1);
   if (isAfter) return { value: shift(length.value.length, "after"), next: length.next + 1 };
   return readFromDay(words, length);
 }

@@ -37,6 +37,9 @@ export function createVagueReader(
     if (found === undefined) return undefined;
     const next = after(words, found.next, "on") ?? after(words, found.next, "in") ?? found.next;
     const isGlue = textAt(words, at).startsWith("some") && isTime(words, next);
-    return { value: isGlue ? { type: "mark", mark: "glue" } : { type: "vague" }, next: found.next };
+    if (isGlue) return { value: { type: "mark", mark: "glue" }, next: found.next };
+    // "Later today": how much later is asked, whatever day is named.
+    const isLater = textAt(words, at) === "later" && isTime(words, found.next);
+    return { value: { type: isLater ? "stray" : "vague" }, next: found.next };
   };
 }

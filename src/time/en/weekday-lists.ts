@@ -1,7 +1,7 @@
 import type { Weekday } from "../calendar-date.ts";
 import type { Piece } from "../piece.ts";
 import { readWeekday } from "./weekdays.ts";
-import { after, type Found, type Reader, remembered, textAt, type Word } from "./words.ts";
+import { after, type Found, lexicon, type Reader, remembered, textAt, type Word } from "./words.ts";
 
 /** Several weekdays as said: mon and fri; tuesday-saturday; Mon/Wed/Fri; weekends. */
 export interface WeekdayList {
@@ -76,23 +76,35 @@ function readOne(words: readonly Word[], at: number): Found<WeekdayList> | undef
   );
 }
 
-/** Three weekdays or more one after the other with nothing between are a repetition: mon wed fri. */
-export const readWeekdaysInARow: Reader<Piece> = (words, at) => {
+/** Weekdays as a pattern is written are a repetition: mon wed fri, Tue/Thu, MWF, M-F. */
+export const readWeekdayPattern: Reader<Piece> = (words, at) => {
+  const letters = patterns(words, at);
+  if (letters !== undefined) return { value: everyWeek(letters.value), next: letters.next };
   const weekdays: Weekday[] = [];
   let next = at;
-  for (
-    let found = readWeekday(words, next);
-    found !== undefined && weekdays.length < 7;
-    found = readWeekday(words, next)
-  ) {
+  let isSlashed = false;
+  let found = readWeekday(words, next);
+  while (found !== undefined && weekdays.length < 7) {
     weekdays.push(found.value.weekday);
     next = found.next;
+    const slash = after(words, next, "/");
+    found = readWeekday(words, slash ?? next);
+    isSlashed ||= slash !== undefined && found !== undefined;
   }
-  if (weekdays.length < 3) return undefined;
-  const every = {
-    unit: "week",
-    interval: 1,
-    weekdays: weekdays.map((weekday) => ({ weekday })),
-  } as const;
-  return { value: { type: "every", every }, next };
+  return weekdays.length < (isSlashed ? 2 : 3) ? undefined : { value: everyWeek(weekdays), next };
 };
+
+function everyWeek(weekdays: readonly Weekday[]): Piece {
+  return {
+    type: "every",
+    every: { unit: "week", interval: 1, weekdays: weekdays.map((weekday) => ({ weekday })) },
+  };
+}
+
+const patterns = lexicon<readonly Weekday[]>({
+  mwf: [1, 3, 5],
+  tth: [2, 4],
+  "m - f": [1, 2, 3, 4, 5],
+  "m / w / f": [1, 3, 5],
+  "t / th": [2, 4],
+});

@@ -5,6 +5,8 @@ export interface Word {
   readonly type: Token["type"];
   /** Without apostrophes at its end. */
   readonly text: string;
+  /** Apostrophes stood at its end: presidents'. */
+  readonly isCut: boolean;
   /** No space stands before it. */
   readonly joined: boolean;
   /** Its index among the tokens. */
@@ -74,22 +76,6 @@ export function longestOf<T>(readers: readonly Reader<T>[]): Reader<T> {
   };
 }
 
-/** What the first reader finds. */
-export function firstOf<T>(...readers: readonly Reader<T>[]): Reader<T> {
-  return (words, at) => {
-    for (const read of readers) {
-      const found = read(words, at);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-}
-
-/** The index after the word when it is one of `texts`, else the same index. */
-export function past(words: readonly Word[], at: number, texts: ReadonlySet<string>): number {
-  return texts.has(textAt(words, at)) ? at + 1 : at;
-}
-
 /** The index after a sequence of words, or undefined. */
 export function after(
   words: readonly Word[],
@@ -148,7 +134,15 @@ function wordsOf(tokens: readonly Token[]): Line {
     positions.push(token.type === "space" ? undefined : words.length);
     if (token.type === "space") return;
     const joined = index > 0 && tokens[index - 1]?.type !== "space";
-    words.push({ type: token.type, text: trimmed(token.text), joined, token: index, memory: [] });
+    const text = trimmed(token.text);
+    words.push({
+      type: token.type,
+      text,
+      isCut: text !== token.text,
+      joined,
+      token: index,
+      memory: [],
+    });
   });
   const line = { words, positions };
   lines.set(tokens, line);

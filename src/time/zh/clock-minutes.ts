@@ -48,7 +48,7 @@ function readHalf(tokens: Tokens, at: number): Found<number> | undefined {
 }
 
 /** 半 of these is a length of its own. */
-const lengths = new Set(["小时", "个", "天", "年", "月", "分钟", "钟头", "价"]);
+const lengths = new Set(["小时", "个", "分钟", "钟头", "价"]);
 
 /** Hong Kong counts five minutes as one 字: 三點三, 三點搭三, 三點三個字. */
 function readCharacters(tokens: Tokens, start: number): Found<number> | undefined {
@@ -60,14 +60,19 @@ function readCharacters(tokens: Tokens, start: number): Found<number> | undefine
   if (number === undefined || number.value.value > 11 || number.value.value === 0) return undefined;
   const named = after(tokens, number.next, "个");
   const isNamed = named !== undefined && textAt(tokens, named) === "字";
-  const isShort =
-    number.value.figures === 1 &&
-    number.value.value < 10 &&
-    at === start &&
-    isEdge(tokens, number.next);
-  if (!isNamed && joined === undefined && !isShort) return undefined;
+  const isShort = number.value.figures === 1 && number.value.value < 10 && at === start;
+  const isMinutes = isShort && (isEdge(tokens, number.next) || isHongKong(tokens, start));
+  if (!isNamed && joined === undefined && !isMinutes) return undefined;
   return { value: number.value.value * 5, next: isNamed ? named + 1 : number.next };
 }
+
+/** 晏晝三點九: the words before are Cantonese, and nothing is counted after. */
+function isHongKong(tokens: Tokens, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 5), at);
+  return before.some(({ text }) => cantonese.has(text));
+}
+
+const cantonese = new Set("晏昼 下昼 上昼 朝早 晚黑 今晚黑 听日 听朝 听晚 今朝".split(" "));
 
 /** 15分, 一刻, 十五, 零五. Without 分 only what is no count of something else: 3点15个人. */
 function readNumbered(tokens: Tokens, start: number, isDigits: boolean): Found<number> | undefined {

@@ -36,7 +36,7 @@ const counting = new Set([
 ]);
 
 /** What may stand before an hour of its own: 提醒我一点开会, 改到一点. */
-const openers = new Set("我们他她你家在到于从至前午晚上晨早间里天日号和、".split(""));
+const openers = new Set("我们他她你家在到于从至前午晚上晨早间里天日号和、刻分".split(""));
 
 const dayParts = new Set([
   "下午",

@@ -2,7 +2,16 @@ import type { ClockSpec, Piece } from "../piece.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";
 import { readMinutes } from "./clock-minutes.ts";
 import { readNumeral, type Numeral } from "./numerals.ts";
-import { after, skip, skipSpace, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  skip,
+  skipSpace,
+  textAt,
+  textBefore,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 /** 3点, 三点半, 8点59分, 差五分八点, 15:00, 下3点, 3点pm; two hours: 七八点, 五到六点. */
 export const readClock: Reader<Piece> = (tokens, at) =>
@@ -15,7 +24,8 @@ export const readClock: Reader<Piece> = (tokens, at) =>
 /** 15:00, 8:30:15, 9:30pm. */
 const readDigital: Reader<Piece> = (tokens, at) => {
   const [hour, colon, minute] = [tokens[at], textAt(tokens, at + 1), tokens[at + 2]];
-  if (hour?.type !== "digits" || colon !== ":" || minute?.type !== "digits") return undefined;
+  if (hour?.type !== "digits" || !isColon(tokens, at, colon) || minute?.type !== "digits")
+    return undefined;
   if (hour.text.length > 2 || minute.text.length !== 2 || isJoinedBefore(tokens, at))
     return undefined;
   const third = tokens[at + 4];
@@ -23,24 +33,28 @@ const readDigital: Reader<Piece> = (tokens, at) => {
     textAt(tokens, at + 3) === ":" && third?.type === "digits" && third.text.length === 2;
   const half = readMeridiem(tokens, hasSecond ? at + 5 : at + 3);
   const next = half?.next ?? skip(tokens, hasSecond ? at + 5 : at + 3, "分", "整");
-  const [h, m, s] = [
-    Number(hour.text),
-    Number(minute.text),
-    hasSecond ? Number(third?.text) : undefined,
-  ];
-  if (h > 24 || m > 59 || (s ?? 0) > 59 || (h === 24 && m > 0)) {
-    return h > 48 ? undefined : { value: invalid(`${hour.text}:${minute.text}`), next };
+  const [hours, minutes] = [Number(hour.text), Number(minute.text)];
+  const seconds = hasSecond ? Number(third?.text) : undefined;
+  if (hours > 24 || minutes > 59 || (seconds ?? 0) > 59 || (hours === 24 && minutes > 0)) {
+    return hours > 48 ? undefined : { value: invalid(`${hour.text}:${minute.text}`), next };
   }
   const clock: ClockSpec = {
-    hour: h,
-    minute: m,
-    ...(s === undefined ? {} : { second: s }),
+    hour: hours,
+    minute: minutes,
+    ...(seconds === undefined ? {} : { second: seconds }),
     ...(half === undefined ? {} : { part: half.value }),
-    literal: half !== undefined || hour.text.length === 2 || h === 0,
+    literal: half !== undefined || hour.text.length === 2 || hours === 0,
     hourOnly: false,
   };
   return { value: { type: "clock", clock }, next };
 };
+
+/** 下午3.30 means a colon; 3.30 alone is a number. */
+function isColon(tokens: Tokens, at: number, mark: string): boolean {
+  return mark === ":" || (mark === "." && dayParts.has(textBefore(tokens, at)));
+}
+
+const dayParts = new Set("上午 下午 早上 晚上 中午 凌晨 傍晚 今晚 明晚 明早".split(" "));
 
 /** A part of something longer: 1.15:30, 2:3:15. */
 function isJoinedBefore(tokens: Tokens, at: number): boolean {

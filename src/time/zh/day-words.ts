@@ -1,5 +1,5 @@
 import type { DayPart, Piece } from "../piece.ts";
-import { lookUp, textAt, words, type Reader, type Tokens } from "./reading.ts";
+import { lookUp, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
 
 interface DayWord {
   readonly days: number;
@@ -42,13 +42,20 @@ export const readDayWord: Reader<Piece> = (tokens, at) => {
   }
   const span = spans.get(text);
   if (span !== undefined) return { value: group(span), next: at + 1 };
-  const found = lookUp(tokens, at, dayWords);
+  const found = lookUp(tokens, at, dayWords) ?? readSpaced(tokens, at);
   if (found === undefined || tokens[at]?.type === "space") return undefined;
   const { days, part } = found.value;
   const day = { kind: "offset", days } as const;
   if (part === undefined) return { value: { type: "day", day }, next: found.next };
   return { value: { type: "day", day, part }, next: afterUp(tokens, found.next) };
 };
+
+/** 明 天. */
+function readSpaced(tokens: Tokens, at: number): Found<DayWord> | undefined {
+  if (tokens[at + 1]?.type !== "space") return undefined;
+  const value = dayWords.get(textAt(tokens, at) + textAt(tokens, at + 2));
+  return value === undefined ? undefined : { value, next: at + 3 };
+}
 
 function group([first, last]: readonly [number, number]): Piece {
   return {

@@ -69,7 +69,7 @@ function readNthTail(tokens: Tokens, at: number): Found<Tail> | undefined {
 }
 
 /** One of each kind: 第一个和第三个周一, 最后一个工作日, 倒数第二天. */
-export function everyNth(nths: readonly Nth[]): Partial<EverySpec> | undefined {
+function everyNth(nths: readonly Nth[]): Partial<EverySpec> | undefined {
   const [first] = nths;
   if (first === undefined || first.of === "weekend") return undefined;
   if (first.of === "workday") return nths.length === 1 ? { nthWorkday: first.nth } : undefined;

@@ -11,6 +11,12 @@ import {
   type Tokens,
 } from "./reading.ts";
 
+/** Those that are not words of the weather (大雪) or of anything else (雨水, 小满). */
+const solarTerms =
+  "清明 立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 冬至 小寒 大寒".split(
+    " ",
+  );
+
 /** Ids of `festival.ts`. */
 const festivalWords = words<string>([
   ["元旦 元旦节 新年 阳历新年", "new-year"],
@@ -49,11 +55,7 @@ const festivalWords = words<string>([
   ["重阳 重阳节", "double-ninth"],
   ["腊八 腊八节", "laba"],
   ["小年", "little-new-year"],
-  ...[
-    ..."清明|立春|惊蛰|春分|谷雨|立夏|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|冬至|小寒|大寒".split(
-      "|",
-    ),
-  ].map((term): [string, string] => [`${term} ${term}节`, term]),
+  ...solarTerms.map((term): [string, string] => [`${term} ${term}节`, term]),
 ]);
 
 /** Days of the year without an id of their own. */

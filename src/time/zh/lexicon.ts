@@ -43,7 +43,7 @@ function isDailyWord(text: string, start: number): boolean {
 
 const beforeNumerals = new Set([...numerals, ...weekWords, "初", "第", "周末"]);
 const units = new Set("年月周日天号时点分秒");
-const beforeUnits = new Set([...numerals, ..."个每下上本这隔逢半几"]);
+const beforeUnits = new Set([...numerals, ..."个每下上本这隔逢半几".split("")]);
 
 const sides = new Set("前后内");
 const lengthEnds = new Set([

@@ -10,7 +10,7 @@ export interface Numeral {
 }
 
 const figures = new Map(
-  [..."〇一二三四五六七八九"].map((char, value): [string, number] => [char, value]),
+  "〇一二三四五六七八九".split("").map((char, value): [string, number] => [char, value]),
 );
 for (const [char, value] of [
   ["零", 0],
@@ -35,10 +35,22 @@ export const numeralCharacters: ReadonlySet<string> = new Set([
   ...powers.keys(),
 ]);
 
+/** 二三十, 七八十: two tens in one breath. */
+function readTens(tokens: Tokens, at: number): Found<Numeral> | undefined {
+  const [first, second] = [figures.get(textAt(tokens, at)), figures.get(textAt(tokens, at + 1))];
+  if (first === undefined || second === undefined || !isNextOf(first, second) || first === 0) {
+    return undefined;
+  }
+  if (textAt(tokens, at + 2) !== "十") return undefined;
+  const value = { value: first * 10, high: second * 10, isDigits: false, figures: 3 };
+  return { value, next: at + 3 };
+}
+
 /** 15, 十五, 廿三, 一百二十, 〇五, 七八. No decimals. */
 export const readNumeral: Reader<Numeral> = (tokens, at) => {
   const token = tokens[at];
-  if (token?.type !== "digits") return readFigures(tokens, at) ?? readCounted(tokens, at);
+  if (token?.type !== "digits")
+    return readTens(tokens, at) ?? readFigures(tokens, at) ?? readCounted(tokens, at);
   if (token.text.length > 9) return undefined;
   const value = { value: Number(token.text), isDigits: true, figures: token.text.length };
   return { value, next: at + 1 };

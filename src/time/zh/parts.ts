@@ -98,4 +98,4 @@ const dayEnds = new Set(
     " ",
   ),
 );
-const weekdayNames = new Set([..."一二三四五六日天1234567"]);
+const weekdayNames = new Set("一二三四五六日天1234567");

@@ -78,7 +78,7 @@ function readBareInside(tokens: Tokens, at: number): Found<Piece> | undefined {
 }
 
 /** 下周, 本月, 12月, 明年三月, 2027年, 第三季度, 明年一季度. */
-export const readPeriod: Reader<PeriodSpec> = (tokens, at) => {
+const readPeriod: Reader<PeriodSpec> = (tokens, at) => {
   if (textBefore(tokens, at) === "第") return undefined;
   const year = readYear(tokens, at);
   const start = year?.next ?? at;

@@ -5,6 +5,7 @@ import { readDate } from "./dates.ts";
 import { readDayWord } from "./day-words.ts";
 import { readEvery } from "./every.ts";
 import { festivalNames, holidayNames, readFestival, readHolidays } from "./festivals.ts";
+import { readInARow } from "./in-a-row.ts";
 import { readLunarDay } from "./lunar-days.ts";
 import { readMark } from "./marks.ts";
 import { numeralCharacters, readNumeral } from "./numerals.ts";
@@ -13,6 +14,7 @@ import { readPart } from "./parts.ts";
 import { readNextWorkday, readPeriodDay } from "./periods.ts";
 import { textAfter, textAt, type Reader, type Tokens } from "./reading.ts";
 import { withShift } from "./shifted-days.ts";
+import { readBareWeekdays, readSameTime, readThatDay } from "./same-time.ts";
 import { readShift } from "./shifts.ts";
 import { timeWords } from "./time-words.ts";
 import { readVague, vagueTimeWords } from "./vague.ts";
@@ -70,6 +72,7 @@ const byUnit = table([
   ["- / · .", [numericDate, date, readClock, readShift, readEvery]],
   ["、 , 和 与 及 以及 跟 +", [date]],
   [":", [readClock]],
+  ["早 早上 上午 中午 下午 傍晚 晚上 晚", [readBareWeekdays]],
 ]);
 
 const years = "今年 明年 后年 大后年 去年 前年 来年 本年";
@@ -88,6 +91,9 @@ const byWord = table([
     [periodDay],
   ],
   ["差", [readClock]],
+  ["连续", [readInARow]],
+  ["明天 后天 大后天 下 明年 这 同 同一 同样 此 此时", [readSameTime]],
+  ["那 那天", [readThatDay]],
   ["每 逢 每逢 隔 天天 日日 月月 年年 周周 工作日 上班日 平日", [readEvery]],
   ["半 个 半年", [readEvery, readShift]],
   ["过 等 未来 接下来 今后 往后 还剩 剩下", [readShift]],
@@ -95,6 +101,7 @@ const byWord = table([
   [`${vagueTimeWords.join(" ")} 几 好几 若干 数 半天`, [readVague]],
   [timeWords.join(" "), [readDayWord, readPart, readMark]],
   ["早 午 中 晚 夜 下 上", [readPart]],
+  ["今 明 后 昨", [readDayWord]],
   ["从 自 起 到 至 ~ - 前 除 和 与 及 跟 、 或 的 在 于 约 后 外 内", [readMark]],
 ]);
 

@@ -32,25 +32,29 @@ export function textAfter(tokens: Tokens, at: number): string {
   return textAt(tokens, skipSpace(tokens, at));
 }
 
-/** The index after `word` where it stands at `at`, perhaps after a space. */
-export function after(tokens: Tokens, at: number, ...words: readonly string[]): number | undefined {
+/** The index after one of the words where it stands at `at`, perhaps after a space. */
+export function after(
+  tokens: Tokens,
+  at: number,
+  ...wanted: readonly string[]
+): number | undefined {
   const index = skipSpace(tokens, at);
-  return words.includes(textAt(tokens, index)) ? index + 1 : undefined;
+  return wanted.includes(textAt(tokens, index)) ? index + 1 : undefined;
 }
 
-/** The index after `word` where it stands, else the index as it is. */
-export function skip(tokens: Tokens, at: number, ...words: readonly string[]): number {
-  return after(tokens, at, ...words) ?? at;
+/** The index after one of the words where it stands, else the index as it is. */
+export function skip(tokens: Tokens, at: number, ...wanted: readonly string[]): number {
+  return after(tokens, at, ...wanted) ?? at;
 }
 
 /** Looks a token up, perhaps after a space. */
 export function lookUp<V>(
   tokens: Tokens,
   at: number,
-  words: ReadonlyMap<string, V>,
+  lexicon: ReadonlyMap<string, V>,
 ): Found<V> | undefined {
   const index = skipSpace(tokens, at);
-  const value = words.get(textAt(tokens, index));
+  const value = lexicon.get(textAt(tokens, index));
   return value === undefined ? undefined : { value, next: index + 1 };
 }
 

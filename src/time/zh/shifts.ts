@@ -37,6 +37,7 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   if (found === undefined || isNumbered(tokens, at) || isPartOfClock(tokens, lead?.next ?? at))
     return undefined;
   if (lead === undefined && isCountedBack(tokens, at)) {
+    if (!isPartOfDay(found.value)) return undefined;
     return { value: { type: "stray", isLoud: true }, next: found.next };
   }
   const about = skip(tokens, found.next, "左右");
@@ -46,8 +47,7 @@ export const readShift: Reader<Piece> = (tokens, at) => {
   if (direction === undefined) return isLengthAlone(tokens, at, found) ? length(found) : undefined;
   if (tail === undefined && found.value.isWeak && !isEdge(tokens, next)) return undefined;
   if (found.value.isRough) return { value: { type: "vague" }, next };
-  const shift = { type: "shift", length: found.value.length, direction } as const;
-  return { value: lead?.value === "within" ? fromNow(shift) : shift, next };
+  return { value: { type: "shift", length: found.value.length, direction }, next };
 };
 
 /** 3-5天, 一到两个小时后: no one length. */
@@ -59,13 +59,6 @@ function readBetween(tokens: Tokens, at: number, isLed: boolean): Found<Piece> |
   const tail = lookUp(tokens, skip(tokens, found.next, "左右"), trailing);
   if (tail === undefined && !isLed) return { value: { type: "stray" }, next: found.next };
   return { value: { type: "vague" }, next: tail?.next ?? found.next };
-}
-
-/** 未来三小时: from now on, all of them. */
-function fromNow(shift: Extract<Piece, { type: "shift" }>): Piece {
-  const now: Piece = { type: "shift", length: { seconds: 0 }, direction: "after" };
-  const end: Piece = { ...shift, direction: "after" };
-  return { type: "group", pieces: [now, { type: "mark", mark: "to" }, end] };
 }
 
 function length({ value, next }: Found<SaidLength>): Found<Piece> {
@@ -93,6 +86,9 @@ function isNumbered(tokens: Tokens, at: number): boolean {
 
 const numbered = new Set([
   "第",
+  "最后",
+  "倒数",
+  "头",
   "提前",
   "周",
   "星期",
@@ -115,6 +111,11 @@ function isCountedBack(tokens: Tokens, at: number): boolean {
 }
 
 const presents = new Set(["目前", "当前", "眼前", "空前"]);
+
+/** 前三天的数据 are the days before now, 开会前10分钟 is a moment. */
+function isPartOfDay({ length: { hours, minutes, seconds } }: SaidLength): boolean {
+  return hours !== undefined || minutes !== undefined || seconds !== undefined;
+}
 
 /** 李四周三 is no four weeks. */
 function isWeekdayAfter(tokens: Tokens, at: number): boolean {

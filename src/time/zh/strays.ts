@@ -1,9 +1,10 @@
 import type { Piece } from "../piece.ts";
+import { readNth } from "./nth.ts";
 import { readNumeral } from "./numerals.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";
 import { after, skip, textAt, textBefore, type Reader, type Tokens } from "./reading.ts";
 
-const numerals = new Set([..."〇零一二两俩三四五六七八九十廿半"]);
+const numerals = new Set("〇零一二两俩三四五六七八九十廿半");
 const followers = new Set([
   "隔",
   "逢",
@@ -33,9 +34,22 @@ export const readStray: Reader<Piece> = (tokens, at) => {
   if (text === "下" && textAt(tokens, at + 1) === "下") return stray(at + 2);
   if (text === "初" && numerals.has(textAt(tokens, at + 1)) && textBefore(tokens, at) !== "年")
     return readFirst(tokens, at);
+  if (text === "第" || text === "最后" || text === "倒数") return readOrdinal(tokens, at);
   if (text === "遇" || text === "遇到") return readOnHoliday(tokens, at);
   return readNumber(tokens, at);
 };
+
+/** 第一个周五, 第二周: of which month? */
+function readOrdinal(
+  tokens: Tokens,
+  at: number,
+): { readonly value: Piece; readonly next: number } | undefined {
+  const nth = readNth(tokens, at);
+  if (nth !== undefined) return nth.value.of === "day" ? undefined : stray(nth.next);
+  const number = textAt(tokens, at) === "第" ? readNumeral(tokens, at + 1) : undefined;
+  const week = number === undefined ? undefined : after(tokens, number.next, "周", "星期", "礼拜");
+  return week === undefined ? undefined : stray(week);
+}
 
 const freeDays = new Set([
   "节假日",

@@ -52,7 +52,7 @@ export const readWeekdays: Reader<readonly Weekday[]> = (tokens, at) => {
 };
 
 /** 一三五, 六日, 135 without 周. What belongs to a number after them is left: 周一|三点, 周|三次. */
-export const readWeekdayRun: Reader<readonly Weekday[]> = (tokens, at) => {
+const readWeekdayRun: Reader<readonly Weekday[]> = (tokens, at) => {
   if (tokens[at]?.type === "digits") return readDigits(tokens, at);
   const run: Weekday[] = [];
   for (let next = at; run.length < 7; next += 1) {
@@ -68,7 +68,9 @@ export const readWeekdayRun: Reader<readonly Weekday[]> = (tokens, at) => {
 function readDigits(tokens: Tokens, at: number): Found<readonly Weekday[]> | undefined {
   const unit = textAfter(tokens, at + 1);
   const isNumber = clockUnits.has(unit) || counters.has(unit) || otherUnits.has(unit);
-  const run = [...textAt(tokens, at)].map((digit) => weekdayWords.get(digit));
+  const run = textAt(tokens, at)
+    .split("")
+    .map((digit) => weekdayWords.get(digit));
   const weekdays = run.filter((weekday) => weekday !== undefined);
   const isAscending = weekdays.every((weekday, index) => weekday > (weekdays[index - 1] ?? 0));
   if (isNumber || !isAscending || weekdays.length !== run.length) return undefined;

@@ -84,6 +84,10 @@ describe("what goes with a repetition", () => {
       { type: "every", every: { ...weekly, weekdays: [{ weekday: 2 }] } },
       { type: "part", part: "evening" },
     ]);
+    expect(piecesOf("tuesday nights")).toEqual([
+      { type: "every", every: { ...weekly, weekdays: [{ weekday: 2 }] } },
+      { type: "part", part: "night" },
+    ]);
     expect(piecesOf("mornings")).toEqual([
       { type: "every", every: daily },
       { type: "part", part: "morning" },

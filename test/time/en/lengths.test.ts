@@ -46,6 +46,13 @@ describe("a length without a direction", () => {
   });
 });
 
+test("a longer unit begins another length", () => {
+  expect(piecesOf("10 minutes 2 hours")).toEqual([
+    { type: "length", length: { minutes: 10 } },
+    { type: "length", length: { hours: 2 } },
+  ]);
+});
+
 describe("a length from now", () => {
   const after: readonly Row[] = [
     ["in 25 min", { minutes: 25 }],

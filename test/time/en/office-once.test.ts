@@ -160,3 +160,13 @@ rows("early, late, the same time", [
   ["2100 tonight", "2026-11-23 21:00"],
   ["half 9 tomorrow", "2026-11-24 09:30"],
 ]);
+
+rows("put off, moved, for people", [
+  ["postpone to next Monday", "2026-11-30 time|postpone"],
+  ["move it to 3pm", "2026-11-23 15:00 day|move it"],
+  ["book a table for 4 tomorrow at 7pm", "2026-11-24 19:00|book a table for 4"],
+  ["table for two tonight at 8", "2026-11-23 20:00|table for two"],
+  ["set a timer for 10 minutes", "2026-11-23 10:10|set a timer"],
+  ["timer 10 minutes", "2026-11-23 10:10|timer"],
+  ["March 3 of next year", "2027-03-03 time"],
+]);

@@ -91,6 +91,8 @@ rows("no such time", [
 ]);
 
 rows("half said", [
+  ["later today", "asks"],
+  ["later this week", "asks"],
   ["late Friday", "asks"],
   ["weekend of the 5th", "asks"],
   ["at 10 to 3 tomorrow", "asks"],

@@ -84,8 +84,8 @@ rows("months", [
   ["every last business day of the month at 5pm", "MONTHLY;SETPOS=-1 workday 17:00"],
   ["monthly on the 5th at 9", "MONTHLY;MONTHDAY=5 09:00"],
   ["at 10 am on the 15th of every month", "MONTHLY;MONTHDAY=15 10:00"],
-  ["quarterly on the 1st at 10", "MONTHLY;3;MONTHDAY=1 10:00 from 2026-12-01 start"],
-  ["every quarter on the 1st at 10", "MONTHLY;3;MONTHDAY=1 10:00 from 2026-12-01 start"],
+  ["quarterly on the 1st at 10", "YEARLY;MONTHDAY=1;MONTH=1,4,7,10 10:00"],
+  ["every quarter on the 1st at 10", "YEARLY;MONTHDAY=1;MONTH=1,4,7,10 10:00"],
   ["every 6 months on the 1st at 10", "MONTHLY;6;MONTHDAY=1 10:00 from 2026-12-01 start"],
 ]);
 
@@ -132,4 +132,20 @@ rows("bounds", [
     "WEEKLY;2;DAY=FR 16:00 from 2026-11-27 until 2026-12-13 start",
   ],
   ["standup every day at 10am except weekends", "DAILY 10:00|standup"],
+]);
+
+rows("quarters, patterns, starts", [
+  ["the last Monday of each quarter at 9", "YEARLY;DAY=-1MO;MONTH=3,6,9,12 09:00"],
+  ["first day of every quarter at 9", "YEARLY;MONTHDAY=1;MONTH=1,4,7,10 09:00"],
+  ["last working day of each quarter at 9", "MONTHLY;MONTH=3,6,9,12;SETPOS=-1 workday 09:00"],
+  ["MWF at 9 standup", "WEEKLY;DAY=MO,WE,FR 09:00|standup"],
+  ["M-F 9am standup", "WEEKLY;DAY=MO,TU,WE,TH,FR 09:00|standup"],
+  ["Tue/Thu 10am sync", "WEEKLY;DAY=TU,TH 10:00|sync"],
+  ["every Monday and every Friday at 9", "WEEKLY;DAY=MO,FR 09:00"],
+  ["every morning and evening at 9", "DAILY 09:00,21:00 time"],
+  ["every 6 months starting Jan 1 at 10", "MONTHLY;6;MONTHDAY=1 10:00 from 2027-01-01 day"],
+  ["5th every month at 10", "MONTHLY;MONTHDAY=5 10:00"],
+  ["once daily at 8", "DAILY 08:00"],
+  ["every weekday at 9 except holidays", "WEEKLY;DAY=MO,TU,WE,TH,FR 09:00"],
+  ["Tuesdays at 2 and Thursdays at 4", "asks"],
 ]);

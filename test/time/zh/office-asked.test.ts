@@ -33,3 +33,15 @@ rows("more than one reading, or none that is certain", [
   ["过几天再说", "asks"],
   ["马上提醒我", "asks"],
 ]);
+
+rows("a part that is not understood is heard wherever it stands", [
+  ["明天下午3点开会前10分钟提醒我", "asks"],
+  ["后天上午10点面试，会前半小时叫我", "asks"],
+]);
+
+rows("one of a list without its month", [
+  ["第二周周三开会", "asks"],
+  ["下个月第二周评审", "asks"],
+  ["每月第三周周四", "asks"],
+  ["二三十分钟后叫我", "asks"],
+]);
