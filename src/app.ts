@@ -96,6 +96,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
+  const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
   const worker = createWorker({
@@ -108,7 +109,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
-    together: config.database.startsWith("sqlite:") ? 32 : 1,
+    together: isSqlite ? 32 : 1,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -139,6 +140,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       storage,
       metrics,
       log,
+      // While the disk works on one, the next is got ready; SQLite keeps their order.
+      commitsAtOnce: isSqlite ? 2 : 1,
       arrived: () => priority.arrived(),
     }),
     async findByToken(token) {

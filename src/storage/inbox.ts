@@ -61,11 +61,13 @@ export function createInbox(session: Session): Inbox {
 
 function keep(session: Session, arrivals: readonly Arrival[]): Promise<boolean[]> {
   if (arrivals.length === 0) return Promise.resolve([]);
-  return session.write(async ({ db, touch }) => {
-    const kept = await session.dialect.insertArrivals(db, arrivals);
-    if (kept.includes(true)) touch("inbox");
-    return kept;
-  });
+  return session.keepArrivals(arrivals, () =>
+    session.write(async ({ db, touch }) => {
+      const kept = await session.dialect.insertArrivals(db, arrivals);
+      if (kept.includes(true)) touch("inbox");
+      return kept;
+    }),
+  );
 }
 
 async function complete(
