@@ -20,6 +20,7 @@ const accept = createAccept({
   storage,
   metrics: noMetrics,
   log: silentLog,
+  commitsAtOnce: 2,
 });
 const app = createKoaApp({
   accept,

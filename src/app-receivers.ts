@@ -65,7 +65,15 @@ export function createReceivers(options: ReceiversOptions): Receivers {
   const { robots } = config.dingtalk;
   const system = createSystemClock();
   const outcomes = createCardOutcomes(system);
-  const accept = createAccept({ robots, storage, metrics, log, arrived: options.arrived });
+  const accept = createAccept({
+    robots,
+    storage,
+    metrics,
+    log,
+    // While the disk works on one, the next is got ready; SQLite keeps their order.
+    commitsAtOnce: config.database.startsWith("sqlite:") ? 2 : 1,
+    arrived: options.arrived,
+  });
   const replay = createReplay(options);
   const acceptEvent = createAcceptEvent({
     robots,

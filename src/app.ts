@@ -91,6 +91,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     linkTtlMs: config.files.linkTtlMs,
   };
   const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
+  const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
   const receivers = createReceivers({
@@ -111,7 +112,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
-    together: config.database.startsWith("sqlite:") ? 32 : 1,
+    together: isSqlite ? 32 : 1,
   });
   const dispatcher = createDispatcher({
     storage,

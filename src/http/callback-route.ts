@@ -16,12 +16,11 @@ export interface CallbackRouteOptions {
 
 /** `POST /dingtalk/:robot/callback`: answered 200 when the message is kept, and not before. */
 export function createCallbackRoute({ accept, now }: CallbackRouteOptions) {
-  return async (ctx: Context): Promise<void> => {
+  return async (ctx: Context, robot: string): Promise<void> => {
     requireJson(ctx);
     const body = await readBody(ctx.req, callbackLimitBytes);
-    const robot: unknown = ctx["params"]?.robot;
-    await accept({ robot: String(robot), headers: ctx.req.headers, body, receivedAt: now() });
-    ctx.type = "application/json";
+    await accept({ robot, headers: ctx.req.headers, body, receivedAt: now() });
+    ctx.set("content-type", "application/json; charset=utf-8");
     ctx.body = acknowledgement;
   };
 }

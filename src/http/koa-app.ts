@@ -28,8 +28,9 @@ export interface KoaAppOptions {
 /** The bot's HTTP side: product.md §6. Koa's `proxy` stays off, so forwarded headers have no effect. */
 export function createKoaApp(options: KoaAppOptions): Koa {
   const { acceptEvent, acceptCard, now } = options;
+  const takeCallback = createCallbackRoute(options);
   const router = new Router();
-  router.post("/dingtalk/:robot/callback", createCallbackRoute(options));
+  router.post("/dingtalk/:robot/callback", (ctx) => takeCallback(ctx, String(ctx.params["robot"])));
   if (acceptEvent !== undefined) {
     router.post("/dingtalk/:robot/events", createEventRoute({ acceptEvent, now }));
   }
@@ -59,6 +60,13 @@ export function createKoaApp(options: KoaAppOptions): Koa {
     } catch (error) {
       answerError(ctx, error, options.log);
     }
+  });
+  // Callbacks come in thousands, and routing them costs as much as verifying them. Names that would need
+  // decoding are left to the router, and so are other methods.
+  app.use((ctx, next) => {
+    const robot =
+      ctx.method === "POST" ? /^\/dingtalk\/([\w-]+)\/callback$/.exec(ctx.path)?.[1] : undefined;
+    return robot === undefined ? next() : takeCallback(ctx, robot);
   });
   for (const other of options.routers ?? []) app.use(other.routes());
   app.use(router.routes());

@@ -17,11 +17,11 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
         reject(tooLarge(limitBytes));
       } else chunks.push(chunk);
     });
-    request.once("end", () =>
+    request.on("end", () =>
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
     );
-    request.once("error", reject);
-    request.once("close", () => {
+    request.on("error", reject);
+    request.on("close", () => {
       // Closes after every body; an error nobody sees would cost its stack trace each time.
       if (request.readableEnded) return;
       reject(new BellhopError("request_invalid", "the connection closed before the body ended"));

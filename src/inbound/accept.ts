@@ -16,6 +16,11 @@ export interface AcceptOptions {
   readonly storage: Storage;
   readonly metrics: Metrics;
   readonly log: Log;
+  /**
+   * How many commits may be under way together; one when left out. More only where they take effect in
+   * the order they were begun.
+   */
+  readonly commitsAtOnce?: number;
   /** Told of every callback that is genuine. */
   readonly arrived?: () => void;
 }
@@ -24,7 +29,9 @@ export interface AcceptOptions {
 export function createAccept(options: AcceptOptions): Accept {
   const { robots, storage, metrics, log } = options;
   const robotById = new Map(robots.map((robot) => [robot.id, robot]));
-  const keep = createGroupCommit<Decoded, boolean>((arrivals) => storage.inbox.keep(arrivals));
+  const keep = createGroupCommit<Decoded, boolean>((arrivals) => storage.inbox.keep(arrivals), {
+    atOnce: options.commitsAtOnce ?? 1,
+  });
 
   return async (request) => {
     try {

@@ -46,7 +46,7 @@ export function createFinish(options: FinishOptions): (finished: Finished) => Pr
         for (const finished of batch) written.push(await write(stores, finished));
         return written;
       }),
-    together,
+    { limit: together },
   );
   return async (finished) => {
     try {

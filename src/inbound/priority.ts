@@ -4,8 +4,10 @@ import type { Clock } from "../core/clock.ts";
 const windowMs = 100;
 /** So many in that time are a burst: DingTalk calls a busy bot a few times a second. */
 const burst = 20;
-/** In a burst, work takes one batch per this: about a fifth of the loop, so that answers still flow. */
-const batchEveryMs = 200;
+/** In a burst, work waits this long before each batch for every callback counted: the more come, the longer. */
+const waitMsPerCallback = 0.3;
+/** But no longer than this, so that answers flow, slowly, also in a flood. */
+const longestWaitMs = 1000;
 
 /** Who goes first when callbacks come faster than they can be worked on. */
 export interface Priority {
@@ -39,7 +41,9 @@ export function createPriority(clock: Clock): Priority {
     },
     async giveWay() {
       turnWindow();
-      if (counted + countedBefore >= burst) await clock.wait(batchEveryMs);
+      const recent = counted + countedBefore;
+      if (recent < burst) return;
+      await clock.wait(Math.min(recent * waitMsPerCallback, longestWaitMs));
     },
   };
 }

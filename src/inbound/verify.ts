@@ -1,7 +1,7 @@
 import { BellhopError } from "../core/errors.ts";
 import type { AppRobot, CustomRobot, Robot } from "../core/robot.ts";
 import { passed, type RawRequest, type VerifiedRequest } from "../core/stages.ts";
-import { callbackToleranceMs, equalSecrets, sign } from "../dingtalk/sign.ts";
+import { callbackToleranceMs, createSigner, equalSecrets } from "../dingtalk/sign.ts";
 
 /**
  * Proves that the request is from DingTalk, or throws `signature_invalid`. An app robot's requests carry
@@ -28,9 +28,19 @@ function signProblem(request: RawRequest, robot: AppRobot): string | undefined {
   if (Math.abs(request.receivedAt - Number(timestamp)) > callbackToleranceMs) {
     return "the header `timestamp` is more than an hour from this machine's clock";
   }
-  return equalSecrets(given, sign(timestamp, robot.appSecret))
+  return equalSecrets(given, signerOf(robot)(timestamp))
     ? undefined
     : "the header `sign` does not match the robot's app secret";
+}
+
+const signers = new WeakMap<AppRobot, (timestamp: string) => string>();
+
+function signerOf(robot: AppRobot): (timestamp: string) => string {
+  const known = signers.get(robot);
+  if (known !== undefined) return known;
+  const made = createSigner(robot.appSecret);
+  signers.set(robot, made);
+  return made;
 }
 
 function tokenProblem(request: RawRequest, robot: CustomRobot): string | undefined {

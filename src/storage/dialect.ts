@@ -1,4 +1,5 @@
 import type { Expression, Kysely, RawBuilder } from "kysely";
+import type { Arrival } from "../core/delivery.ts";
 import type { Schema } from "./schema.ts";
 
 /** Everything in which the two databases differ, apart from their drivers. */
@@ -12,8 +13,10 @@ export interface SqlDialect {
   /** `rows` as a table `r`, passed as one JSON parameter so that the SQL is the same for any number. */
   rows<C extends RowColumns>(columns: C, rows: readonly RowOf<C>[]): RawBuilder<unknown>;
   greater(a: Expression<number>, b: Expression<number>): RawBuilder<number>;
-  /** Ids for `count` rows about to go into the inbox; null where the insert itself numbers them. */
-  reserveInboxIds(db: Kysely<Schema>, count: number): Promise<readonly (number | null)[]>;
+  /** Adds arrivals, numbered in their order. Answers, in order, whether each was new by its key. */
+  insertArrivals(db: Kysely<Schema>, arrivals: readonly Arrival[]): Promise<boolean[]>;
+  /** Lets one transaction after another sort arrivals into lanes, until `db` commits. */
+  lockSorting(db: Kysely<Schema>): Promise<void>;
   /** Lets one transaction after another into the migrations, until `db` commits. */
   lockMigrations(db: Kysely<Schema>): Promise<void>;
   hasTable(db: Kysely<Schema>, name: string): Promise<boolean>;

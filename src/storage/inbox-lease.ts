@@ -1,5 +1,7 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Delivery, LeaseRequest } from "../core/delivery.ts";
+import { sortArrivals } from "./inbox-sort.ts";
+import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 
 const idColumns = { id: "bigint" } as const;
@@ -15,11 +17,19 @@ interface LeasedRow {
   readonly attempts: number;
 }
 
+// Takes some milliseconds, in which no callback is answered; a burst is sorted over several leases.
+const sortedTogether = 500;
+
 /** Takes the heads of lanes that nobody holds, those that came first first. */
 export function leaseDeliveries(session: Session, request: LeaseRequest): Promise<Delivery[]> {
   const { dialect } = session;
   const { holder, now, leaseMs, limit } = request;
-  return session.write(async ({ db }) => {
+  return session.write(async (work) => {
+    const { db } = work;
+    // Before any lane is locked: sorting locks lanes too, and two instances would wait for one another.
+    if ((await countFree(db, request)) < limit) {
+      await sortArrivals(session, work, Math.max(limit, sortedTogether));
+    }
     const heads = await sql<{ id: number }>`
       select head_id as id from inbox_lanes
       where head_id is not null and ready_at <= ${now}
@@ -34,6 +44,14 @@ export function leaseDeliveries(session: Session, request: LeaseRequest): Promis
       returning id, key, kind, robot, conversation, payload, received_at, attempts`.execute(db);
     return taken.rows.map(toDelivery).toSorted((a, b) => a.id - b.id);
   });
+}
+
+/** How many lanes could be taken, counted up to the limit. More arrivals would all come after them. */
+async function countFree(db: Kysely<Schema>, { now, limit }: LeaseRequest): Promise<number> {
+  const free = await sql`
+    select 1 from inbox_lanes where head_id is not null and ready_at <= ${now}
+    limit ${limit}`.execute(db);
+  return free.rows.length;
 }
 
 function toDelivery(row: LeasedRow): Delivery {

@@ -8,6 +8,8 @@ const patienceMs = 10_000;
 export interface Mutex {
   acquire(): Promise<void>;
   release(): void;
+  /** Whether anybody waits. */
+  isWanted(): boolean;
 }
 
 /** Makes a mutex whose waiters give up with `storage_unavailable` after ten seconds. */
@@ -17,6 +19,7 @@ export function createMutex(): Mutex {
   let held = false;
 
   return {
+    isWanted: () => waiting.size > 0,
     async acquire() {
       if (!held) {
         held = true;

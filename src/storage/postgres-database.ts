@@ -46,6 +46,7 @@ export function openPostgres(url: string, log: Log): Database {
     db,
     dialect: postgresDialect,
     hub,
+    keepArrivals: (_arrivals, write) => write(),
     async announce(trx, channels) {
       const payloads = [...channels].map((channel) => announcement(channel, instance));
       const rows = payloads.map((payload) => sql`pg_notify(${commitChannel}, ${payload})`);

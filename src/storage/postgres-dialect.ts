@@ -1,9 +1,23 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
+import type { Arrival } from "../core/delivery.ts";
+import { compareText } from "./compare-text.ts";
 import { toRowsJson } from "./dialect.ts";
 import type { SqlDialect } from "./dialect.ts";
+import type { Schema } from "./schema.ts";
 
-// Any number will do as long as nothing else in the database takes the same advisory lock.
+// Any numbers will do as long as nothing else in the database takes the same advisory locks.
 const migrationLock = 7_146_201_184;
+const sortingLock = 7_146_201_185;
+
+const arrivalColumns = {
+  id: "bigint",
+  key: "text",
+  kind: "text",
+  robot: "text",
+  conversation: "text",
+  payload: "text",
+  received_at: "bigint",
+} as const;
 
 /** SQL as PostgreSQL says it. */
 export const postgresDialect: SqlDialect = {
@@ -17,11 +31,9 @@ export const postgresDialect: SqlDialect = {
     return sql`json_to_recordset(cast(${toRowsJson(rows)} as json)) as r(${sql.raw(types)})`;
   },
   greater: (a, b) => sql<number>`greatest(${a}, ${b})`,
-  async reserveInboxIds(db, count) {
-    const reserved = await sql<{ id: number }>`
-      select nextval(pg_get_serial_sequence('inbox', 'id')) as id
-      from generate_series(1, ${count})`.execute(db);
-    return reserved.rows.map((row) => row.id);
+  insertArrivals,
+  async lockSorting(db) {
+    await sql`select pg_advisory_xact_lock(${sortingLock})`.execute(db);
   },
   async lockMigrations(db) {
     // Waiting for the lock is not a statement that hangs.
@@ -33,3 +45,33 @@ export const postgresDialect: SqlDialect = {
     return found.rows.length > 0;
   },
 };
+
+async function insertArrivals(
+  db: Kysely<Schema>,
+  arrivals: readonly Arrival[],
+): Promise<boolean[]> {
+  const reserved = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('inbox', 'id')) as id
+    from generate_series(1, ${arrivals.length})`.execute(db);
+  const rows = arrivals.map((arrival, index) => ({
+    id: reserved.rows[index]?.id ?? null,
+    key: arrival.key,
+    kind: arrival.kind,
+    robot: arrival.robot,
+    conversation: arrival.conversation,
+    payload: arrival.payload,
+    received_at: arrival.receivedAt,
+  }));
+  // Numbered in the order they came, but put in by key: two instances that insert the same keys in two
+  // orders would wait for one another.
+  const ordered = rows.toSorted((a, b) => compareText(a.key, b.key));
+  const inserted = await sql<{ key: string }>`
+    insert into inbox (id, key, kind, robot, conversation, payload, received_at, arrived)
+    select r.id, r.key, r.kind, r.robot, r.conversation, r.payload, r.received_at, 1
+    from ${postgresDialect.rows(arrivalColumns, ordered)} where true
+    on conflict (key) do nothing
+    returning key`.execute(db);
+  const fresh = new Set(inserted.rows.map((row) => row.key));
+  // Deleted when told, so that a key twice in one call is new only once.
+  return arrivals.map((arrival) => fresh.delete(arrival.key));
+}

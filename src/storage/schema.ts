@@ -40,6 +40,8 @@ interface InboxTable {
   received_at: number;
   attempts: number;
   handled_at: number | null;
+  /** 1 from when it is kept until it has its place in a lane. */
+  arrived: Generated<number>;
 }
 
 /** One row per conversation: its oldest pending delivery, and from when that may be taken. */

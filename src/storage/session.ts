@@ -17,6 +17,8 @@ export interface Session {
   readonly dialect: SqlDialect;
   /** Whether a transaction of the caller's is under way. */
   readonly joined: boolean;
+  /** Keeps arrivals by `write`, or outside of a transaction as {@link Database.keepArrivals} does. */
+  readonly keepArrivals: Database["keepArrivals"];
   /** Runs `write` in the transaction under way, else in one of its own. */
   readonly write: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
 }
@@ -27,13 +29,20 @@ export function createSession(database: Database): Session {
     db: database.db,
     dialect: database.dialect,
     joined: false,
+    keepArrivals: (arrivals, write) => database.keepArrivals(arrivals, write),
     write: (write) => runTransaction(database, write),
   };
 }
 
 /** The session of stores used inside the transaction `work`. */
 export function joinSession(database: Database, work: Work): Session {
-  return { db: work.db, dialect: database.dialect, joined: true, write: (write) => write(work) };
+  return {
+    db: work.db,
+    dialect: database.dialect,
+    joined: true,
+    keepArrivals: (_arrivals, write) => write(),
+    write: (write) => write(work),
+  };
 }
 
 /** Runs `write` in one transaction and tells listeners after the commit. */

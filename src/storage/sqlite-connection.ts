@@ -1,10 +1,11 @@
-import { DatabaseSync } from "node:sqlite";
-import type { SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { BellhopError } from "../core/errors.ts";
 import { createSystemClock } from "../core/system-clock.ts";
-import { toCleanText } from "./dialect.ts";
+import { isRowByRow } from "./row-by-row.ts";
+import { toInput } from "./sqlite-arrivals.ts";
 import { fromSqlite, isBroken, isBusy } from "./sqlite-errors.ts";
+import { openFile } from "./sqlite-open.ts";
 
 // How long another process may hold the lock (its longest commit or checkpoint) before we give up.
 const busyLimitMs = 1200;
@@ -92,6 +93,9 @@ export class SqliteConnection implements DatabaseConnection {
 
   #execute<R>(query: CompiledQuery): QueryResult<R> {
     const { statement, reads } = this.#prepare(query.sql);
+    if (isRowByRow(query)) {
+      return { rows: query.parameterRows.map((row) => statement.run(...row.map(toInput)) as R) };
+    }
     const parameters = query.parameters.map(toInput);
     if (reads) return { rows: statement.all(...parameters) as R[] };
     return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
@@ -110,18 +114,7 @@ export class SqliteConnection implements DatabaseConnection {
 
   #open(): DatabaseSync {
     if (this.#database !== undefined) return this.#database;
-    const database = new DatabaseSync(this.#file, { timeout: 0 });
-    try {
-      // FULL: WAL with NORMAL lost 175 of 34,796 acknowledged rows at a power cut, FULL none
-      // (reliability.md §0.3).
-      database.exec(
-        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; " +
-          "pragma temp_store = memory; pragma cache_size = -32000",
-      );
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    const database = openFile(this.#file, 0);
     this.#database = database;
     return database;
   }
@@ -131,10 +124,4 @@ interface Prepared {
   readonly statement: StatementSync;
   /** Whether it answers rows. Asked once: node:sqlite describes every column anew each time. */
   readonly reads: boolean;
-}
-
-function toInput(value: unknown): SQLInputValue {
-  if (typeof value === "string") return toCleanText(value);
-  if (typeof value === "boolean") return value ? 1 : 0;
-  return (value ?? null) as SQLInputValue;
 }

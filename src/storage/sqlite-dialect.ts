@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { rowByRow, type Written } from "./row-by-row.ts";
 import { toRowsJson } from "./dialect.ts";
+import { insertArrival, toArrivalRow } from "./sqlite-arrivals.ts";
 import type { SqlDialect } from "./dialect.ts";
 
 /** SQL as SQLite says it. A transaction is alone there, so nothing needs locking. */
@@ -13,8 +15,12 @@ export const sqliteDialect: SqlDialect = {
     return sql`(select ${sql.raw(picks)} from json_each(${toRowsJson(rows)})) as r`;
   },
   greater: (a, b) => sql<number>`max(${a}, ${b})`,
-  reserveInboxIds: (_db, count) =>
-    Promise.resolve(Array.from<number | null>({ length: count }).fill(null)),
+  async insertArrivals(db, arrivals) {
+    const rows = arrivals.map(toArrivalRow);
+    const { rows: written } = await db.executeQuery<Written>(rowByRow(insertArrival, rows));
+    return written.map(({ changes }) => changes > 0);
+  },
+  lockSorting: () => Promise.resolve(),
   lockMigrations: () => Promise.resolve(),
   async hasTable(db, name) {
     const found =

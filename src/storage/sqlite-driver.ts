@@ -13,6 +13,7 @@ export class SqliteDriver implements Driver {
   readonly #mutex = createMutex();
   readonly #clock = createSystemClock();
   #turnAt = 0;
+  #besides = 0;
 
   constructor(file: string) {
     this.#connection = new SqliteConnection(file);
@@ -20,6 +21,11 @@ export class SqliteDriver implements Driver {
 
   init(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Whether another connection writes at this moment. */
+  get isBesides(): boolean {
+    return this.#besides > 0;
   }
 
   async acquireConnection(): Promise<SqliteConnection> {
@@ -30,6 +36,21 @@ export class SqliteDriver implements Driver {
     }
     await this.#mutex.acquire();
     return this.#connection;
+  }
+
+  /**
+   * Runs `write`, which writes by another connection, while nothing here has a transaction. Several run
+   * side by side until somebody here wants to.
+   */
+  async besides<T>(write: () => Promise<T>): Promise<T> {
+    if (this.#besides === 0 || this.#mutex.isWanted()) await this.#mutex.acquire();
+    this.#besides += 1;
+    try {
+      return await write();
+    } finally {
+      this.#besides -= 1;
+      if (this.#besides === 0) this.#mutex.release();
+    }
   }
 
   async beginTransaction(): Promise<void> {

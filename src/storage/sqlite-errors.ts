@@ -48,3 +48,21 @@ function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }
+
+/** An error of node:sqlite as it passes between threads, which keeps no field but the message. */
+export interface Failure {
+  readonly message: string;
+  /** SQLite's code; none when something else failed. */
+  readonly errcode?: number;
+}
+
+export function toFailure(error: unknown): Failure {
+  const { errcode } = error instanceof Error && "errcode" in error ? error : {};
+  return { message: messageOf(error), ...(typeof errcode === "number" ? { errcode } : {}) };
+}
+
+export function fromFailure({ message, errcode }: Failure): Error {
+  return errcode === undefined
+    ? new BellhopError("storage_unavailable", message)
+    : Object.assign(new Error(message), { errcode });
+}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createGroupCommit } from "../../src/core/group-commit.ts";
 
 /** A commit that doubles numbers, can be held open, and fails on batches with a 13. */
-function setUp(limit?: number) {
+function setUp(options: Parameters<typeof createGroupCommit>[1] = {}) {
   const batches: number[][] = [];
   let gate: Promise<void> = Promise.resolve();
   const put = createGroupCommit(async (items: readonly number[]) => {
@@ -10,7 +10,7 @@ function setUp(limit?: number) {
     await gate;
     if (items.includes(13)) throw new Error("thirteen");
     return items.map((item) => item * 2);
-  }, limit);
+  }, options);
   const hold = (): (() => void) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     gate = promise;
@@ -40,15 +40,30 @@ test("items that come during a commit share the next one", async () => {
 });
 
 test("one commit at a time, in the order in which items came, at most `limit` in each", async () => {
-  const { put, batches } = setUp(2);
+  const { put, batches } = setUp({ limit: 2 });
   const ended: number[] = [];
   await Promise.all([1, 2, 3, 4, 5].map(async (item) => ended.push(await put(item))));
   expect(batches).toEqual([[1, 2], [3, 4], [5]]);
   expect(ended).toEqual([2, 4, 6, 8, 10]);
 });
 
+test("two commits at once: what comes during both waits, and shares the next", async () => {
+  const { put, batches, hold } = setUp({ atOnce: 2 });
+  const release = hold();
+  const first = put(1);
+  await expect.poll(() => batches.length).toBe(1);
+  const second = put(2);
+  await expect.poll(() => batches.length).toBe(2);
+  const later = [3, 4].map(put);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(batches).toEqual([[1], [2]]);
+  release();
+  expect(await Promise.all([first, second, ...later])).toEqual([2, 4, 6, 8]);
+  expect(batches).toEqual([[1], [2], [3, 4]]);
+});
+
 test("an error reaches everybody of that batch, and later batches go on", async () => {
-  const { put, batches } = setUp(2);
+  const { put, batches } = setUp({ limit: 2 });
   const outcomes = await Promise.allSettled([1, 13, 3].map(put));
   expect(outcomes.map((one) => one.status)).toEqual(["rejected", "rejected", "fulfilled"]);
   expect(outcomes.slice(0, 2)).toMatchObject([

@@ -6,10 +6,11 @@ import { silentLog } from "../../src/core/log.ts";
 import { listMigrations, migrate, runMigrations } from "../../src/storage/migrate.ts";
 import type { Migration } from "../../src/storage/migration.ts";
 import { migrations } from "../../src/storage/migrations/all.ts";
+import { initialTables } from "../../src/storage/migrations/001-initial-tables.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { freshDatabases, freshPostgres, freshSqlite } from "./databases.ts";
 import { openShared } from "./given.ts";
-import { arrival } from "./samples.ts";
+import { arrival, leaseAt } from "./samples.ts";
 
 const kinds = [
   ["sqlite", freshSqlite],
@@ -46,6 +47,43 @@ test.each(kinds)("%s: each migration is applied once, and listed", async (_, mak
   expect(await run(fresh.url, [...migrations, second])).toEqual([second.number]);
   await fresh.dispose();
 });
+
+test.each(kinds)(
+  "%s: what waited before arrivals were sorted later is still taken",
+  async (_, make) => {
+    const fresh = await make();
+    await run(fresh.url, [initialTables]);
+    const before = await openDatabase(fresh.url, { log: silentLog, exclusive: false });
+    const row = { attempts: 0, robot: "r1", conversation: "c1", payload: "{}", received_at: 1 };
+    await before.db
+      .insertInto("inbox")
+      .values([
+        { ...row, kind: "message", key: "a" },
+        { ...row, kind: "message", key: "b" },
+        { ...row, kind: "message", key: "handled", conversation: "c2", handled_at: 1 },
+      ])
+      .execute();
+    const head = before.db.selectFrom("inbox").select((eb) => eb.fn.min("id").as("id"));
+    await before.db
+      .insertInto("inbox_lanes")
+      .values({ robot: "r1", conversation: "c1", head_id: head, ready_at: 0 })
+      .execute();
+    await before.close();
+    const storage = await openShared(fresh.url);
+    expect(await storage.inbox.keep([arrival("b"), arrival("c")])).toEqual([false, true]);
+    const taken: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const { id, key } of await storage.inbox.lease(leaseAt(0))) {
+        taken.push(key);
+        await storage.inbox.complete(id, "h1", 1);
+      }
+    }
+    expect(taken).toEqual(["a", "b", "c"]);
+    expect(await storage.inbox.countPending()).toBe(0);
+    await storage.close();
+    await fresh.dispose();
+  },
+);
 
 test.each(kinds)("S-07 %s: a migration that fails leaves nothing", async (_, make) => {
   const fresh = await make();
@@ -98,7 +136,7 @@ test("M-06 of 8 instances that all find one pending, one applies it", async () =
     const applied = await Promise.all(
       Array.from({ length: 8 }, () => run(fresh.url, [...migrations, second])),
     );
-    expect(applied.flat()).toEqual([...migrations.map(({ number }) => number), second.number]);
+    expect(applied.flat()).toEqual([...migrations, second].map(({ number }) => number));
     await fresh.dispose();
   }
 });

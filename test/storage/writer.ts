@@ -21,6 +21,12 @@ async function main(url: string, write: boolean): Promise<void> {
         process.send?.(key);
       }),
     );
+    // Enough at once to be kept by the thread.
+    const burst = Array.from({ length: 16 }, () => randomUUID());
+    await storage.inbox.keep(burst.map((key, index) => arrival(key, `c${index % 5}`)));
+    for (const key of burst) process.send?.(key);
+    const held = await storage.inbox.lease({ holder: "h", now: 0, leaseMs: 1, limit: 10 });
+    for (const { id } of held) await storage.inbox.complete(id, "h", 1);
   }
 }
 

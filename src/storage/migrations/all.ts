@@ -5,6 +5,7 @@ import { sessions } from "./003-sessions.ts";
 import { idempotency } from "./004-idempotency.ts";
 import { audit } from "./005-audit.ts";
 import { dingtalkTodos } from "./006-dingtalk-todos.ts";
+import { arrivals } from "./007-arrivals.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   idempotency,
   audit,
   dingtalkTodos,
+  arrivals,
 ];
