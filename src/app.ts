@@ -127,7 +127,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
-    fullNotice: textsOf(config.locale).laneFull,
+    fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
   });
   const scheduler = createScheduler({
     storage,
