@@ -100,6 +100,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
     arrived: () => priority.arrived(),
     clients,
+    company: people,
+    todoSync,
   });
   const worker = createWorker({
     storage,
