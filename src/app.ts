@@ -122,7 +122,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     groups: config.groups,
     hosts: config.dingtalk.hosts,
     fileBytes: fileBytesOf(storage),
-    fullNotice: textsOf(config.locale).laneFull,
+    fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
   });
   const scheduler = createScheduler({
     storage,

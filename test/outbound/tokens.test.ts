@@ -29,8 +29,8 @@ beforeEach(async () => {
     write: (line) => void lines.push(line),
   });
   client = createDingTalkClient({ http, hosts, robot: appRobot, clock, log });
-  logged = (message) => {
-    log.warn({ body: `{"x":"${message}"}` }, message);
+  logged = (words) => {
+    log.warn({ body: `{"x":"${words}"}` }, words);
     return lines.at(-1) ?? "";
   };
   issued = 0;
