@@ -25,8 +25,9 @@ async function addMessages(): Promise<void> {
 }
 
 function expectAllInOrderWithinLimits(): void {
+  // The one that fills the window says so in a second paragraph.
   const sent = bench.dingtalk.received.map(
-    ({ body }) => (body["text"] as { content: string }).content,
+    ({ body }) => (body["text"] as { content: string }).content.split("\n\n")[0],
   );
   expect(sent).toEqual(Array.from({ length: count }, (_, index) => `message ${index}`));
   const times = bench.dingtalk.received.map(({ at }) => at);
