@@ -57,10 +57,13 @@ export function isBound({
   length,
   count,
   except,
+  onHoliday,
 }: Phrase): boolean {
   if (every !== undefined || from !== undefined || shift !== undefined || length !== undefined) {
     return false;
   }
   if (moments.length > 0 || to?.clock !== undefined || to?.part !== undefined) return false;
-  return to?.day !== undefined || count !== undefined || except.length > 0;
+  return (
+    to?.day !== undefined || count !== undefined || except.length > 0 || onHoliday !== undefined
+  );
 }
