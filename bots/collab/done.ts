@@ -6,6 +6,20 @@ export const done = defineCommand({
   name: "done",
   aliases: ["完成", "做完了", "搞定"],
   summary: { zh: "完成一个任务", en: "Mark a task done" },
+  say: [
+    "[我][已经|刚|刚刚|都|把]<done>[了][任务|第]{task}[号|号任务][了]",
+    "[任务|第]{task}[号|号任务|个任务|这个任务|这个|我][已经|已|刚刚|刚|都|也|全]<done>[了]",
+    "(把|将)[任务]{task}(标记|标|设|设置|改|置)[为|成|一下]<done>",
+    "(标记|勾掉|划掉|关闭|关掉|结束)[任务]{task}[为][<done>]",
+    "[task] {task} [is|has been|was|'s] [now|already|all] <en>",
+    "(mark|set|tick|check) [off] [task] {task} [as|to] [<en>|off]",
+    "[i|i've|i have|i am|i'm|just|we|we've] [just] <en> [with] [task] {task}",
+    "(finish|complete|close|resolve) [off] [task] {task}",
+  ],
+  fragments: {
+    done: "(完成|做完|搞定|弄完|弄好|办完|办好|做好|处理完|处理好|写完|交付|完工|结束|干完|好|ok|done)",
+    en: "(done|finished|complete|completed|closed|resolved|ready)",
+  },
   args: {
     task: { type: "task", summary: { zh: "任务编号，如 T12", en: "the task's id, as T12" } },
   },

@@ -6,6 +6,29 @@ export const remind = defineCommand({
   name: "remind",
   aliases: ["提醒", "叫"],
   summary: { zh: "到时间提醒我、大家或某个人", en: "Remind me, us or someone in time" },
+  say: [
+    "[<remember>]<remind>[{who}][{when}][<of>][{what}]",
+    "[有|有个]{what}[的时候|前]<remind>{who}{when}",
+    "{what}[<remember>]提醒[一下|下]{who}{when}",
+    "[<remember>]<call>{who}{when}{what}",
+    "<call>{who}{when}",
+    "<make>(提醒|闹钟|闹铃|鬧鐘)[{who}][{when}][<of>][{what}]",
+    "(定时|到点|到时|到时候)<remind>[{who}]{what}",
+    "(记一下|记下|记得|别忘了|别忘|不要忘记){when}[要]{what}",
+    "remind [{who}] [to|that|about|of] {what}",
+    "[<set>] [a|an|the] (reminder|alarm) [for {who}] [to|that|about|for|at|on] [{what}]",
+    "(wake|call|ping|nudge|alert|notify|tell|text|message) {who} {when} [up] [to|that|about] [{what}]",
+    "(don't|do not|never) let {who} forget [to|about|that] {what}",
+    "(make sure|be sure) {who} [don't|doesn't|do not|does not] (forget|forgets|remembers|remember) [to|about|that] {what}",
+  ],
+  fragments: {
+    remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必)",
+    remind: "(提醒|提示|提个醒|remind)[一下|下|一声]",
+    call: "(叫|喊|告诉|通知|催)[一下|下|一声]",
+    make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开)[一]个|(设置|设定|新建|新增|添加|创建)",
+    of: "(要|去|来|关于|内容是|内容|是)",
+    set: "(set|create|add|make|schedule|put|give me|new|set up)",
+  },
   args: {
     who: {
       type: "who",
@@ -23,7 +46,7 @@ export const remind = defineCommand({
         en: "as in 10m, tomorrow 3pm, every Monday 9:30, every weekday at 6pm",
       },
     },
-    what: { type: "text", rest: true, summary: { zh: "提醒什么", en: "what about" } },
+    what: { type: "text", rest: true, quoted: true, summary: { zh: "提醒什么", en: "what about" } },
   },
   examples: [
     "提醒我 10分钟后 开会",

@@ -7,6 +7,21 @@ export const reminders = defineCommand({
   name: "reminders",
   aliases: ["我的提醒", "提醒列表"],
   summary: { zh: "看看有哪些提醒", en: "List your reminders" },
+  say: [
+    "[<show>][我|我的|所有|全部|当前|现在|目前][的]提醒[列表|清单|事项]",
+    "[<show>][我][现在|目前|都|还|总共]有(哪些|什么|啥|几个|多少|没有)[设置的|待办的|的]提醒",
+    "[<show>][我](设|设置|定|建|加)(了|过|的)[哪些|什么|啥|几个|多少]提醒",
+    "[<show>][我][都](有|设了)提醒(吗|么|没)",
+    "(show|list|see|view|get|check|display|give me) [me] [all] [of] [my|our|the] [active|upcoming|current|pending] reminders [list]",
+    "[all] [of] [my|upcoming|active|current|pending] reminders [list]",
+    "(what|which|how many) reminders (do|have) i [have|got|set]",
+    "what ('s|are|is) my [upcoming|active|current|next] (reminders|reminder)",
+    "do i have [any|some] reminders",
+    "[are there|got] any reminders [left|for me|set]",
+  ],
+  fragments: {
+    show: "(看看|看下|看|查看|查查|查下|查|列出|列下|列|显示|给我看|打开)",
+  },
   args: {},
   examples: ["我的提醒", "reminders"],
   async handle(ctx) {

@@ -1,4 +1,5 @@
 import { defineCommand, escapeMarkdown, markdown, type Task } from "../../src/index.ts";
+import { doneWords, groupWords, mineWords, openWords, overdueWords } from "./task-words.ts";
 
 const pageSize = 20;
 
@@ -7,6 +8,34 @@ export const tasks = defineCommand({
   name: "tasks",
   aliases: ["任务", "我的任务", "任务列表"],
   summary: { zh: "看看有哪些任务", en: "List tasks" },
+  say: [
+    "[<show>][{scope}][的|在][{state}][的]<tasks>[列表|清单|情况]",
+    "[<show>][{scope}][现在|目前|手头|手上|今天][还|都]有<what>[{state}][的]<task>[要做|{state}][的]",
+    "[<show>]{who}[的][{state}][的]<task>[列表|清单|情况]",
+    "[<show>]{who}[现在|目前|手头|手上|最近][还|都]有<what>[{state}][的]<task>[要做|{state}][的]",
+    "[<show>]<what>[{state}][的]<task>[还|都|已经]{state}[的]",
+    "[{scope}][还|都|已经]{state}<what>[的]<task>",
+    "{who}(在忙|在做|在干|忙|负责)(什么|啥)",
+    "[{scope}](该|要|得|需要)(做|干)(什么|啥|哪些)[事|事情|任务]",
+    "[<list>] [{scope}] [{state}] (tasks|task list|todos|to-dos|todo list|to-do list)",
+    "[<list>] [all] [{state}] tasks [of|for|in] [{scope}]",
+    "[<list>] {who} ['s|s] [{state}] (tasks|todos)",
+    "[<list>] [{state}] tasks (of|for) {who}",
+    "(what|which) [{state}] tasks (do|does|are|have) [i|we|{who}] [have|left|got|{state}]",
+    "(what|which) tasks are {state}",
+    "what('s| is| are) {state}",
+    "what ('s|is) {who} (working on|doing|up to)",
+    "what ('s|is|are) {scope} [{state}] (task|tasks|todo|todos|to-dos) [list]",
+    "what (do|should|must|can) (i|we) [have|need] [to] (do|work on) [next|now]",
+    "what (do i|have i|'ve i) [still] (have|got) (left|open|to do)",
+  ],
+  fragments: {
+    show: "(看看|看下|看|查看|查查|查下|查|列出|列下|列|显示|给我看|发我|打开)",
+    list: "(show|list|see|view|get|give me|check|display) [me]",
+    tasks: "(任务|待办事项|待办|工作任务)",
+    task: "(任务|待办事项|待办|工作|活儿|活|事情|事)",
+    what: "(哪些|什么|啥|多少|几个|几件)",
+  },
   args: {
     who: {
       type: "mention",
@@ -17,18 +46,14 @@ export const tasks = defineCommand({
       type: "choice",
       optional: true,
       names: ["范围"],
-      choices: { mine: ["我的", "我", "my", "me"], group: ["本群", "群", "大家", "全部", "all"] },
+      choices: { mine: mineWords, group: groupWords },
       summary: { zh: "我的，或本群的", en: "mine, or the group's" },
     },
     state: {
       type: "choice",
       optional: true,
       names: ["状态"],
-      choices: {
-        open: ["未完成", "进行中", "待办"],
-        done: ["已完成", "完成"],
-        overdue: ["逾期", "过期", "超期"],
-      },
+      choices: { open: openWords, done: doneWords, overdue: overdueWords },
       summary: { zh: "未完成、已完成或逾期", en: "open, done or overdue" },
     },
   },

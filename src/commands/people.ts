@@ -31,7 +31,7 @@ export function dropNamesAtEnd(text: string): string {
 
 /** Whether `word` is an @ that was typed or left in. */
 export function isName(word: string): boolean {
-  return /^[@＠][^\s@＠]/u.test(word);
+  return /^[@＠][^\s@＠，,：:。；;]+[，,：:。；;]*$/u.test(word);
 }
 
 /** What a word says about whom: `me`, `大家`. */

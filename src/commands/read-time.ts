@@ -49,7 +49,7 @@ export function readTimeText(
   { arg, spec, text, given }: TimeText,
   setting: TimeSetting & { readonly now: number; readonly zone: string },
 ): TimeReading {
-  return readingOf({ arg, spec, text, given }, understandTime(text, setting), setting);
+  return timeReading({ arg, spec, text, given }, understandTime(text, setting), setting);
 }
 
 /** Reads a time that was asked about: `said` with its answer. `askedAt` is when, since choices depend on it. */
@@ -60,10 +60,11 @@ export function completeTimeText(
 ): TimeReading {
   const { answer, askedAt } = answered;
   const result = completeTime(said, answer, { ...setting, now: askedAt });
-  return readingOf({ arg, spec, text: said, given }, result, setting);
+  return timeReading({ arg, spec, text: said, given }, result, setting);
 }
 
-function readingOf(
+/** What a time that was understood comes to for an argument. */
+export function timeReading(
   { arg, spec, text, given }: TimeText,
   result: TimeResult,
   setting: TimeSetting & { readonly now: number; readonly zone: string },

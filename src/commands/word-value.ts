@@ -1,9 +1,9 @@
 import { halfWidth } from "../time/half-width.ts";
 import { numberOf } from "../time/number-text.ts";
 import type { Expected } from "../texts/expected.ts";
+import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
-import { nearest } from "./nearest.ts";
 
 /** Arguments that are one word. */
 export type WordSpec = Extract<
@@ -84,16 +84,10 @@ function numeral(text: string): number | undefined {
 
 const longestNumeral = 12;
 
-function choiceValue(
-  word: string,
-  choices: Readonly<Record<string, readonly string[]>>,
-): WordValue {
-  const wanted = fold(word);
-  for (const [canonical, synonyms] of Object.entries(choices)) {
-    if ([canonical, ...synonyms].some((one) => fold(one) === wanted)) return right(canonical);
-  }
-  const all = Object.entries(choices).flatMap(([canonical, synonyms]) => [canonical, ...synonyms]);
-  const [hint] = nearest(word, all, 1);
+function choiceValue(word: string, choices: Choices): WordValue {
+  const value = chosen(word, choices);
+  if (value !== undefined) return right(value);
+  const hint = nearestChoice(word, choices);
   const expected = { type: "choice", choices } as const;
   return { ok: false, expected, ...(hint === undefined ? {} : { hint }) };
 }

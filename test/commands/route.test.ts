@@ -133,7 +133,7 @@ test.each<[string, string[], object]>([
   ["指派 写周报 --colour red", ["zhang"], { kind: "unknown-option", given: "--colour" }],
   ["指派 写周报 --due 喝水", ["zhang"], { kind: "invalid", arg: "due", given: "喝水" }],
   ["指派 写周报 --urgent=maybe", ["zhang"], { kind: "invalid", arg: "urgent" }],
-  ["任务 opne", [], { kind: "invalid", arg: "state", hint: "open" }],
+  ["任务 overd", [], { kind: "invalid", arg: "state", hint: "overdue" }],
   ["任务 完成 open", [], { kind: "extra", given: "open" }],
   ["完成 T0", [], { kind: "invalid", expected: { type: "task" } }],
   ["请假 99", [], { kind: "invalid", arg: "days", expected: { type: "int", min: 1, max: 30 } }],
