@@ -3,7 +3,7 @@ import type { ArgSpec } from "./definition.ts";
 import { findTime, isOfContent, type FoundTime } from "./find-time.ts";
 import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
-import { mentionedIds, whoOf } from "./people.ts";
+import { mentionedIds, whoOf, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { ArgValue } from "./read-argument.ts";
 import { timeReading } from "./read-time.ts";
@@ -56,7 +56,7 @@ export function readSentence(
 function isQuestion(said: string): boolean {
   return (
     /(?:(?<![好以行能])[吗嗎么]|[?？])[\s?？。.!！]*$/u.test(said) &&
-    !/[能可]|could|can|would/u.test(said)
+    !/能不能|能否|可以|可不可以|你能|请|(?:could|can|would) you/iu.test(said)
   );
 }
 
@@ -96,11 +96,6 @@ function timedFits(
     ...fitsIn(time, (spec) => spec.optional !== true),
     ...fitsIn(undefined, (spec) => spec.optional === true),
   ];
-}
-
-/** Without the `@name` words that some clients leave in the text. */
-function withoutNames(text: string): string {
-  return text.replace(/(?<![\w.])[@＠][^\s@＠，,：:]+/gu, " ").trim();
 }
 
 /** Reads the arguments of a sentence. */

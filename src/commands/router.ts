@@ -71,13 +71,13 @@ export function route(
   const about = { caller, parse: { message, now, zone, time } };
   const { outcome: named, spoken } = byAnyName(said, registry, about);
   if (named?.kind === "empty") return named;
+  const help = named === undefined ? howTo(said, registry, caller) : undefined;
+  if (help !== undefined) return help;
   const spared =
     context.byNameOnly === true || (named?.kind === "match" && !hasSentences(named.command));
   const sentence = spared ? undefined : bySentence(text, registry, about);
   const found = moreSaid(named, sentence);
   if (found !== undefined) return checked(found, about, text);
-  const help = howTo(said, registry, caller);
-  if (help !== undefined) return help;
   const near = suggest(spoken, registry, { caller, locale });
   const suggestions = near.length > 0 ? near : guess(said, registry, { ...about, locale });
   return { kind: "unknown", said, suggestions };

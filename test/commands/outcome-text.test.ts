@@ -96,10 +96,10 @@ test.each<[string, string[], string, string]>([
     "“urgent” cannot be “也许”: it takes yes or no.",
   ],
   [
-    "ping now",
+    "ping that",
     [],
-    "多了「now」，不知道放在哪里。例如：在吗",
-    "I do not know what to do with “now”. For example: ping",
+    "多了「that」，不知道放在哪里。例如：在吗",
+    "I do not know what to do with “that”. For example: ping",
   ],
   [
     "发布 order 1.4.2",

@@ -142,7 +142,7 @@ test.each<[string, string[], object]>([
   ["分享文件 ftp://x.cn/a", [], { kind: "invalid", expected: { type: "url" } }],
   ["分享文件 https://x.cn/a 0.1", [], { kind: "invalid", expected: { type: "number", min: 0.5 } }],
   ["取消提醒 7", [], { kind: "invalid", expected: { type: "reminder" } }],
-  ["ping now", [], { kind: "extra", given: "now" }],
+  ["ping that", [], { kind: "extra", given: "that" }],
   [
     `提醒 10分钟后 ${"长".repeat(201)}`,
     [],

@@ -1,6 +1,12 @@
 import type { Program, Step } from "./program.ts";
 import { createVisitMarks, type VisitMarks } from "./visit-marks.ts";
-import { isInsideWord, isPoliteEnd, skipFiller, skipPunctuation } from "./skip-words.ts";
+import {
+  isInsideWord,
+  isPoliteBehind,
+  isPoliteEnd,
+  skipFiller,
+  skipPunctuation,
+} from "./skip-words.ts";
 
 /** Where a slot may end. */
 export interface SlotReader {
@@ -48,7 +54,7 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
       if (visit.since === undefined) {
         if (!visits.isFirst(2 * visit.step * width + visit.at)) continue;
         if (step.op === "end") {
-          if (!isPoliteEnd(text, visit.at)) continue;
+          if (!isEnd(visit)) continue;
           for (let one = visit.filled; one !== undefined; one = one.before) {
             if (!slots.has(one.name)) slots.set(one.name, [one.start, one.end]);
           }
@@ -61,6 +67,12 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
     }
     return undefined;
   };
+
+  /** What was said freely is kept as it is, so only what clearly stands apart from it is no part of it. */
+  function isEnd({ at, filled }: Visit): boolean {
+    const isBehindFree = filled?.isFree === true && filled.end === at;
+    return isBehindFree ? isPoliteBehind(text, at) : isPoliteEnd(text, at);
+  }
 
   function enter(step: Exclude<Step, { op: "end" }>, visit: Visit, stack: Visit[]): void {
     if (step.op === "fork") {
@@ -107,7 +119,7 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
       step: step.next,
       at: end,
       known: visit.known,
-      filled: { name: step.name, start: since, end, before: visit.filled },
+      filled: { name: step.name, start: since, end, isFree: true, before: visit.filled },
     });
   }
 
@@ -140,5 +152,6 @@ interface Filled {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  readonly isFree?: boolean;
   readonly before: Filled | undefined;
 }

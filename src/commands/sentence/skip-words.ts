@@ -23,6 +23,9 @@ const fillers: readonly { readonly word: string; readonly unless?: string }[] = 
   { word: "你能" },
   { word: "你可以" },
   { word: "你帮我" },
+  { word: "想让你" },
+  { word: "让你" },
+  { word: "你给我" },
   { word: "给我", unless: "们的" },
   { word: "我想" },
   { word: "我要" },
@@ -126,6 +129,18 @@ export function isPoliteEnd(text: string, position: number): boolean {
   }
   return true;
 }
+
+/**
+ * Whether nothing but politeness is left behind free text, which ends in whatever it ends in: in 去酒吧 and 跟他说谢谢
+ * nothing is polite, in 交周报，谢谢 something is.
+ */
+export function isPoliteBehind(text: string, position: number): boolean {
+  if (position === text.length) return true;
+  gap.lastIndex = position;
+  return gap.test(text) && isPoliteEnd(text, position);
+}
+
+const gap = /\s*[,，。.!！~～…;；]|\s+(?:please|pls)$|(?<=\p{Script=Han})\s+/uy;
 
 /** Whether the boundary at `position` cuts a Latin word or a number in two. */
 export function isInsideWord(text: string, position: number): boolean {
