@@ -75,10 +75,15 @@ function takesTime(of: Holder): boolean {
 
 /** Reads the arguments of a command in a text. */
 export function slotReader({ definition }: Holder, said: SlotText): SlotReader {
+  // Sentences of one command ask for the same places again and again.
+  const known = new Map<string, ReturnType<SlotReader["ends"]>[]>();
   return {
     ends(slot, position) {
       const spec = definition.args[slot];
-      return spec === undefined ? [] : slotEnds(slot, spec, position, said);
+      if (spec === undefined) return [];
+      const ends = known.get(slot) ?? [];
+      if (ends.length === 0) known.set(slot, ends);
+      return (ends[position] ??= slotEnds(slot, spec, position, said));
     },
   };
 }
@@ -94,7 +99,8 @@ export function sentenceOverlaps<T extends Holder>(commands: readonly T[]): read
       mayFit: (text) => timed.mayFit(text) || plain.mayFit(text),
     },
     sampleOf: sampleOf,
-    readerOf: (of, text) => slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true }),
+    readerOf: (of, text) =>
+      slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true, isTolerant: false }),
   });
 }
 

@@ -37,7 +37,12 @@ export function readSentence(
   if (tokenise(said).some((token) => token.kind === "option" && token.certain)) return undefined;
   const isAt = context.message.mentions.length > 0;
   const text = isAt ? withoutNames(said) : said;
-  const fits = [...plainFits(text, registry, isAt), ...timedFits(text, registry, isAt, context)];
+  const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
+    const how = { isAt, isTolerant };
+    return [...plainFits(text, registry, how), ...timedFits(text, registry, how, context)];
+  };
+  const strict = fitsIn(false);
+  const fits = strict.length > 0 ? strict : fitsIn(true);
   const [best, ...others] = fits.toSorted((a, b) => bySpecific(a.match, b.match));
   if (best === undefined) return undefined;
   const equals = others.filter((one) => bySpecific(one.match, best.match) === 0);
@@ -60,18 +65,27 @@ function isQuestion(said: string): boolean {
   );
 }
 
-function plainFits(text: string, registry: Registry, isAt: boolean): readonly Fitting[] {
+type How = Pick<SlotText, "isAt" | "isTolerant">;
+
+function plainFits(text: string, registry: Registry, how: How): readonly Fitting[] {
   const folded = fold(text);
-  const here: SlotText = { text, folded, isAt, hasTime: false };
-  const found = registry.sentences.plain.match(folded, (of) => slotReader(of, here));
+  const here: SlotText = { text, folded, ...how, hasTime: false };
+  const found = registry.sentences.plain.match(folded, (of) =>
+    how.isTolerant && !hasChoice(of) ? undefined : slotReader(of, here),
+  );
   return found.map((match) => ({ match, text, time: undefined }));
+}
+
+/** Only what may be chosen may be said in a way that is not quite right. */
+function hasChoice({ definition }: RegisteredCommand): boolean {
+  return Object.values(definition.args).some(({ type }) => type === "choice");
 }
 
 /** Sentences of commands that take a time, on the text without it: it may stand anywhere. */
 function timedFits(
   text: string,
   registry: Registry,
-  isAt: boolean,
+  how: How,
   context: ParseContext,
 ): readonly Fitting[] {
   const { timed } = registry.sentences;
@@ -81,10 +95,11 @@ function timedFits(
   const isContent = time !== undefined && isOfContent(text, time);
   const fitsIn = (found: FoundTime | undefined, wanted: (spec: ArgSpec) => boolean): Fitting[] => {
     const left = found?.left ?? text;
-    const here = { text: left, folded: fold(left), isAt, hasTime: found !== undefined };
+    const here = { text: left, folded: fold(left), ...how, hasTime: found !== undefined };
     const matches = timed.match(here.folded, (of) => {
       const spec = of.definition.args[timeArgument(of) ?? ""];
-      return spec !== undefined && wanted(spec) ? slotReader(of, here) : undefined;
+      const isWanted = spec !== undefined && wanted(spec) && (!how.isTolerant || hasChoice(of));
+      return isWanted ? slotReader(of, here) : undefined;
     });
     return matches.map((match) => {
       const known = match.known + (found?.length ?? 0);

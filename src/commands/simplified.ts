@@ -16,5 +16,7 @@ const simple = new Map(
 
 /** `text` with traditional characters simplified, one for one. */
 export function simplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (char) => simple.get(char) ?? char);
+  return text.replace(traditional, (char) => simple.get(char) ?? char);
 }
+
+const traditional = new RegExp(`[${[...simple.keys()].join("")}]`, "gu");

@@ -60,10 +60,11 @@ function strictValue(word: string, spec: WordSpec): WordValue {
 export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>): WordValue {
   const { max, pattern } = spec;
   if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(text)) {
-    return wrong({ type: "text", pattern });
-  }
-  return right(text);
+  if (pattern === undefined) return right(text);
+  const plain = halfWidth(text);
+  return new RegExp(`^(?:${pattern})$`, "u").test(plain)
+    ? right(plain)
+    : wrong({ type: "text", pattern });
 }
 
 function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "number" }>): WordValue {

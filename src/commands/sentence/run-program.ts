@@ -4,6 +4,7 @@ import {
   isInsideWord,
   isPoliteBehind,
   isPoliteEnd,
+  maySkip,
   skipFiller,
   skipPunctuation,
 } from "./skip-words.ts";
@@ -41,7 +42,7 @@ export function runProgram(
 }
 
 function createWalk(program: Program, text: string, reader: SlotReader, visits: VisitMarks) {
-  const { steps } = program;
+  const { steps, firsts } = program;
   const width = text.length + 1;
 
   return function walk(start: number, from: number): Fit | undefined {
@@ -50,20 +51,16 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
     const stack: Visit[] = [{ step: start, at: from, known: 0, filled: undefined }];
     for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
       const step = steps[visit.step];
-      if (step === undefined) continue;
-      if (visit.since === undefined) {
-        if (!visits.isFirst(2 * visit.step * width + visit.at)) continue;
-        if (step.op === "end") {
-          if (!isEnd(visit)) continue;
-          for (let one = visit.filled; one !== undefined; one = one.before) {
-            if (!slots.has(one.name)) slots.set(one.name, [one.start, one.end]);
-          }
-          return { slots, known: visit.known };
-        }
+      if (step === undefined || !visits.isFirst(2 * visit.step * width + visit.at)) continue;
+      if (step.op !== "end") {
         enter(step, visit, stack);
-      } else if (step.op === "slot") {
-        goOn(step, visit, visit.since, stack);
+        continue;
       }
+      if (!isEnd(visit)) continue;
+      for (let one = visit.filled; one !== undefined; one = one.before) {
+        if (!slots.has(one.name)) slots.set(one.name, [one.start, one.end]);
+      }
+      return { slots, known: visit.known };
     }
     return undefined;
   };
@@ -76,51 +73,66 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
 
   function enter(step: Exclude<Step, { op: "end" }>, visit: Visit, stack: Visit[]): void {
     if (step.op === "fork") {
-      for (const to of step.to.toReversed()) stack.push({ ...visit, step: to });
+      for (let index = step.to.length - 1; index >= 0; index -= 1) {
+        const to = step.to[index] ?? 0;
+        if (mayBegin(to, visit.at)) stack.push(moved(visit, to, visit.at));
+      }
       return;
     }
     const at = skipPunctuation(text, visit.at);
     const behindFiller = skipFiller(text, at);
     // Pushed first, so tried last: a filler may also be the beginning of what is wanted.
-    if (behindFiller > at) stack.push({ ...visit, at: behindFiller });
+    if (behindFiller > at) stack.push(moved(visit, visit.step, behindFiller));
     if (step.op === "words") {
       const end = endOfWords(step.text, at);
       if (end === undefined) return;
-      stack.push({
-        step: step.next,
-        at: end,
-        known: visit.known + step.text.length,
-        filled: visit.filled,
-      });
+      const known = visit.known + step.text.length;
+      stack.push({ step: step.next, at: end, known, filled: visit.filled });
       return;
     }
     const ends = reader.ends(step.name, at);
     if (ends === "any") {
-      if (at < text.length) stack.push({ ...visit, at, since: at });
+      freeText(step, visit, at, stack);
       return;
     }
     for (const end of ends.toReversed()) {
-      stack.push({
-        step: step.next,
-        at: end,
-        known: visit.known + end - at,
-        filled: { name: step.name, start: at, end, before: visit.filled },
-      });
+      const known = visit.known + end - at;
+      const filled = { name: step.name, start: at, end, before: visit.filled };
+      stack.push({ step: step.next, at: end, known, filled });
     }
   }
 
-  /** One more character of free text, or what follows it. */
-  function goOn(step: Step & { op: "slot" }, visit: Visit, since: number, stack: Visit[]): void {
-    const end = visit.at + 1;
-    if (end > text.length || !visits.isFirst((2 * visit.step + 1) * width + end)) return;
-    stack.push({ ...visit, at: end });
-    if (isInsideWord(text, end)) return;
-    stack.push({
-      step: step.next,
-      at: end,
-      known: visit.known,
-      filled: { name: step.name, start: since, end, isFree: true, before: visit.filled },
-    });
+  /** Whether a step may begin at `position`, from its first character. */
+  function mayBegin(step: number, position: number): boolean {
+    const first = firsts[step];
+    if (first === undefined) return true;
+    const char = text.charAt(position);
+    return first.has(char) || first.has("") || maySkip(char);
+  }
+
+  /** Every end that free text may have, to be tried from the shortest on. What an earlier beginning tried is not tried again. */
+  function freeText(
+    step: Step & { op: "slot" },
+    visit: Visit,
+    start: number,
+    stack: Visit[],
+  ): void {
+    const { name, next } = step;
+    const first = firsts[next];
+    const found: Visit[] = [];
+    for (let end = start + 1; end <= text.length; end += 1) {
+      if (!visits.isFirst((2 * visit.step + 1) * width + end)) break;
+      if (isInsideWord(text, end)) continue;
+      const goesOn =
+        first === undefined ||
+        first.has(text.charAt(end)) ||
+        (end < text.length && maySkip(text.charAt(end))) ||
+        (first.has("") && isPoliteBehind(text, end));
+      if (!goesOn) continue;
+      const filled = { name, start, end, isFree: true, before: visit.filled };
+      found.push({ step: next, at: end, known: visit.known, filled });
+    }
+    stack.push(...found.toReversed());
   }
 
   /** Where the words end that begin at `position`; spaces between their characters do not matter. */
@@ -139,13 +151,15 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
   }
 }
 
+function moved({ known, filled }: Visit, step: number, at: number): Visit {
+  return { step, at, known, filled };
+}
+
 interface Visit {
   readonly step: number;
   readonly at: number;
   readonly known: number;
   readonly filled: Filled | undefined;
-  /** Within free text: where it began. */
-  readonly since?: number;
 }
 
 interface Filled {

@@ -109,6 +109,11 @@ export function skipFiller(text: string, position: number): number {
   return position;
 }
 
+/** Whether something that may be passed over may begin with `char`. */
+export function maySkip(char: string): boolean {
+  return punctuation.has(char) || byFirst.has(char);
+}
+
 /** Where white space and soft punctuation at `position` end. */
 export function skipPunctuation(text: string, position: number): number {
   let end = position;
@@ -116,7 +121,7 @@ export function skipPunctuation(text: string, position: number): number {
   return end;
 }
 
-const punctuation = new Set([..." \t\r\n,，、:：。.!！?？~～…;；"]);
+const punctuation = new Set(" \t\r\n,，、:：。.!！?？~～…;；".split(""));
 
 /** Whether nothing but endings and punctuation is left from `position` on. */
 export function isPoliteEnd(text: string, position: number): boolean {

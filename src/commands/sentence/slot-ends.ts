@@ -1,4 +1,4 @@
-import { chosen, namesIn, type Choices } from "../choice.ts";
+import { likelyChoice, namesIn, type Choices } from "../choice.ts";
 import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
 import { optionName } from "../option-name.ts";
@@ -12,6 +12,8 @@ export interface SlotText {
   readonly isAt: boolean;
   /** Whether a time was found, which has been cut out: it may have stood anywhere. */
   readonly hasTime: boolean;
+  /** Whether a choice may be said by its sound, or with a slip: tried when nothing fits as it stands. */
+  readonly isTolerant: boolean;
 }
 
 /** Where an argument that begins at `position` may end, best first; `"any"` for free text. */
@@ -28,9 +30,9 @@ export function slotEnds(
     case "time":
       return hasTime ? [position] : [];
     case "flag":
-      return wordEnds([optionName(key), ...(spec.names ?? [])], position, folded);
+      return wordEnds([optionName(key), ...(spec.names ?? [])].map(fold), position, folded);
     case "choice":
-      return choiceEnds(spec.choices, position, folded);
+      return choiceEnds(spec.choices, position, said);
     case "mention":
       return peopleEnds(typedName, position, said);
     case "who":
@@ -95,30 +97,30 @@ function patternOf(pattern: string): RegExp {
 
 /** Where names end that begin at `position`, the longest first. */
 function wordEnds(words: readonly string[], position: number, folded: string): readonly number[] {
-  if (cutsWord(folded, position)) return [];
   const ends = words
-    .map(fold)
     .filter((word) => word !== "" && folded.startsWith(word, position))
     .map((word) => position + word.length)
     .filter((end) => !cutsWord(folded, end));
-  return [...new Set(ends)].toSorted((a, b) => b - a);
+  return ends.length === 0 || cutsWord(folded, position)
+    ? []
+    : [...new Set(ends)].toSorted((a, b) => b - a);
 }
 
-function choiceEnds(choices: Choices, position: number, folded: string): readonly number[] {
-  const exact = wordEnds(namesIn(choices), position, folded);
-  if (exact.length > 0 || cutsWord(folded, position)) return exact;
+function choiceEnds(choices: Choices, position: number, said: SlotText): readonly number[] {
+  const { folded } = said;
+  const names = namesIn(choices).map(({ name }) => name);
+  const exact = wordEnds(names, position, folded);
+  if (exact.length > 0 || !said.isTolerant || cutsWord(folded, position)) return exact;
   latinWord.lastIndex = position;
   const latin = latinWord.exec(folded)?.[0];
   if (latin !== undefined) {
-    return chosen(latin, choices) === undefined ? [] : [position + latin.length];
+    return likelyChoice(latin, choices) === undefined ? [] : [position + latin.length];
   }
   hanWord.lastIndex = position;
   const han = hanWord.exec(folded)?.[0] ?? "";
-  const lengths = new Set(namesIn(choices).map((name) => name.length));
-  return [...lengths]
+  return [...new Set(names.map((name) => name.length))]
     .filter((length) => length > 1 && length <= han.length)
-    .filter((length) => chosen(han.slice(0, length), choices) !== undefined)
-    .toSorted((a, b) => b - a)
+    .filter((length) => likelyChoice(han.slice(0, length), choices) !== undefined)
     .map((length) => position + length);
 }
 
