@@ -1,5 +1,5 @@
 import { fold, hasHan } from "./fold.ts";
-import { nearest, slipsBetween } from "./nearest.ts";
+import { nearest, slipsIn } from "./nearest.ts";
 import { pinyinOf } from "./pinyin.ts";
 
 /** Canonical value → synonyms. */
@@ -41,7 +41,7 @@ function soundsLike(wanted: string, name: string): boolean {
 
 function isOneSlip(wanted: string, name: string): boolean {
   const isLong = wanted.length >= 4 && name.length >= 4;
-  return isLong && !hasHan(wanted) && slipsBetween(wanted, name) === 1;
+  return isLong && !hasHan(wanted) && slipsIn(wanted, name) === 1;
 }
 
 /** What was probably meant by a word that stands for none of the values. */

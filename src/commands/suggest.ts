@@ -1,7 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import type { CommandDefinition } from "./definition.ts";
 import { endsInHan, fold, hasHan } from "./fold.ts";
-import { slipsBetween } from "./nearest.ts";
+import { slipsIn } from "./nearest.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import { namesOf, type Registry } from "./registry.ts";
 
@@ -91,17 +91,14 @@ function rankOf(
   { name, isHan, mustBeWhole }: { name: string; isHan: boolean; mustBeWhole: boolean },
 ): number {
   if (word === name) return 0;
-  if (!isHan) return slipsBetween(bare, name) ?? Infinity;
+  if (!isHan) return slipsIn(bare, name) ?? Infinity;
   if (name.length < 2) return Infinity;
   if (text.startsWith(name)) return 0.1;
   if (text.includes(name)) return 0.5;
   // 会话 is one slip from 废话, 在吗 from 忙吗: too near to too much.
   if (mustBeWhole) return Infinity;
-  const glued = slipsBetween(word.slice(0, name.length), name);
-  return Math.min(
-    slipsBetween(word, name) ?? Infinity,
-    glued === undefined ? Infinity : glued + 0.5,
-  );
+  const glued = slipsIn(word.slice(0, name.length), name);
+  return Math.min(slipsIn(word, name) ?? Infinity, glued === undefined ? Infinity : glued + 0.5);
 }
 
 function isForeign(name: string, locale: Locale): boolean {

@@ -82,7 +82,10 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
     const at = skipPunctuation(text, visit.at);
     const behindFiller = skipFiller(text, at);
     // Pushed first, so tried last: a filler may also be the beginning of what is wanted.
-    if (behindFiller > at) stack.push(moved(visit, visit.step, behindFiller));
+    const skipped = (visit.skipped ?? 0) + 1;
+    if (behindFiller > at && skipped <= mostFillers) {
+      stack.push({ ...moved(visit, visit.step, behindFiller), skipped });
+    }
     if (step.op === "words") {
       const end = endOfWords(step.text, at);
       if (end === undefined) return;
@@ -121,6 +124,7 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
     const first = firsts[next];
     const found: Visit[] = [];
     for (let end = start + 1; end <= text.length; end += 1) {
+      if (end - start > longestInside) end = Math.max(end, text.length - longestBehind);
       if (!visits.isFirst((2 * visit.step + 1) * width + end)) break;
       if (isInsideWord(text, end)) continue;
       const goesOn =
@@ -155,11 +159,19 @@ function moved({ known, filled }: Visit, step: number, at: number): Visit {
   return { step, at, known, filled };
 }
 
+/** As polite as people get in one place. */
+const mostFillers = 8;
+/** Words behind a free text are looked for in its first characters and near the end of what was said. */
+const longestInside = 500;
+const longestBehind = 200;
+
 interface Visit {
   readonly step: number;
   readonly at: number;
   readonly known: number;
   readonly filled: Filled | undefined;
+  /** Fillers passed over at this step. */
+  readonly skipped?: number;
 }
 
 interface Filled {
