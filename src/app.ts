@@ -174,10 +174,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       }),
     ],
   });
-  let server: HttpServer;
+  let server: HttpServer | undefined;
   try {
     server = await listen(koaApp, config.server);
+    await options.beforeWork?.(server.url);
   } catch (error) {
+    await server?.close();
     await guardedFetch.close();
     await platform.close();
     throw error;
