@@ -25,6 +25,12 @@ export interface Inbox {
   /** When the next pending delivery may be taken; `null` when none is pending. */
   nextDueAt(): Promise<number | null>;
   countPending(): Promise<number>;
+  /** What of this kind came to a robot since then, handled or not, in no order. */
+  recent(filter: {
+    readonly kind: Arrival["kind"];
+    readonly robot: string;
+    readonly since: number;
+  }): Promise<Arrival[]>;
   /** Deletes handled deliveries received before `before`; answers how many. */
   prune(before: number): Promise<number>;
 }

@@ -38,6 +38,26 @@ onBothDatabases((given) => {
     expect(await inbox.countPending()).toBe(2);
   });
 
+  test("recent: what came of one kind to one robot since then, handled or not", async () => {
+    const { storage } = given();
+    const event = (key: string, over: object = {}) =>
+      arrival(key, key, { kind: "event", receivedAt: 50, ...over });
+    await storage.inbox.keep([event("a")]);
+    const { id } = await takeOne(storage, 0);
+    await storage.inbox.complete(id, "h1", 0);
+    await storage.inbox.keep([event("b")]);
+    await takeOne(storage, 0);
+    const others = [
+      event("early", { receivedAt: 49 }),
+      event("other", { robot: "r2" }),
+      arrival("message", "m", { receivedAt: 50 }),
+    ];
+    await storage.inbox.keep([event("c"), ...others]);
+    const recent = await storage.inbox.recent({ kind: "event", robot: "r1", since: 50 });
+    expect(recent.map(({ key }) => key).toSorted()).toEqual(["a", "b", "c"]);
+    expect(recent.find(({ key }) => key === "c")).toEqual(event("c"));
+  });
+
   test("M-07 keep: two instances at once keep each key once", async () => {
     const { storage, open } = given();
     const other = await open();
