@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { minuteMs, secondMs } from "../core/clock.ts";
+import type { KeptAnswer } from "../core/idempotency.ts";
 import type { VerifiedRequest } from "../core/stages.ts";
 import type { IdempotencyStore } from "../core/storage.ts";
 
@@ -24,7 +25,6 @@ export interface Unanswered {
 export function createUnanswered(
   store: Pick<IdempotencyStore, "find" | "keep" | "replace">,
 ): Unanswered {
-  const note = (id: string, until: number) => ({ fingerprint: id, status: 0, body: String(until) });
   return {
     async idOf({ robot, headers, body, receivedAt }) {
       const said = digestOf({ robot, body });
@@ -41,6 +41,10 @@ export function createUnanswered(
       await store.replace(owner, digestOf({ robot, body }), note(id, until), receivedAt);
     },
   };
+}
+
+function note(id: string, until: number): KeptAnswer {
+  return { fingerprint: id, status: 0, body: String(until) };
 }
 
 function digestOf({ robot, body }: Pick<VerifiedRequest, "robot" | "body">): string {

@@ -74,7 +74,7 @@ function attach(
     const { answer, answered, goAway } = await handle(text);
     if (answer !== undefined && socket.readyState === WebSocket.OPEN) {
       socket.send(answer, (error) => {
-        if (error == null) answered?.();
+        if (!(error instanceof Error)) answered?.();
       });
     }
     if (goAway === true) goingAway.resolve();

@@ -39,12 +39,14 @@ export interface Pressed {
   };
 }
 
+type Call = <T>(method: string, path: string, body: object, headers?: object) => Promise<T>;
+
 /** A bot with a pack that handles buttons, and one card in its group. */
 export interface CardDesk {
   readonly home: Home;
   /** Calls the emulator. */
-  call<T>(method: string, path: string, body: object, headers?: object): Promise<T>;
-  press(action: string, from?: string): Promise<Pressed>;
+  readonly call: Call;
+  readonly press: (action: string, from?: string) => Promise<Pressed>;
   close(): Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export async function openCardDesk(
 }
 
 /** Makes a card as an app does, in the group. */
-async function makeCard(call: CardDesk["call"], callbackType: "HTTP" | "STREAM"): Promise<void> {
+async function makeCard(call: Call, callbackType: "HTTP" | "STREAM"): Promise<void> {
   const app = { appKey: "emulated-key", appSecret: "emulated-secret" };
   const { accessToken } = await call<{ accessToken: string }>(
     "POST",

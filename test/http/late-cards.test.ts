@@ -10,17 +10,18 @@ let call: CardDesk["call"];
 let press: CardDesk["press"];
 afterEach(() => desk.close());
 
+const path = "/v1.0/card/instances";
+const faults = (set: object) => call("PUT", "/_/faults", set);
+const status = async () => {
+  const cards = (await (await fetch(`${home.emulator.url}/_/cards`)).json()) as Pressed["card"][];
+  return cards[0]?.values["status"];
+};
+const calls = async () => {
+  const list = await fetch(`${home.emulator.url}/_/requests?path=${path}`);
+  return ((await list.json()) as readonly unknown[]).length;
+};
+
 describe("a change that comes late", () => {
-  const path = "/v1.0/card/instances";
-  const faults = (set: object) => call("PUT", "/_/faults", set);
-  const status = async () => {
-    const cards = (await (await fetch(`${home.emulator.url}/_/cards`)).json()) as Pressed["card"][];
-    return cards[0]?.values["status"];
-  };
-  const calls = async () => {
-    const list = await fetch(`${home.emulator.url}/_/requests?path=${path}`);
-    return ((await list.json()) as readonly unknown[]).length;
-  };
   beforeEach(async () => {
     desk = await openCardDesk("HTTP");
     ({ home, call, press } = desk);

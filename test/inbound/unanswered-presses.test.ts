@@ -14,6 +14,15 @@ afterAll(() => Promise.all(databases.map((one) => one.dispose())));
 const open = (url: string) =>
   openStorage(url, { clock: createSystemClock(), log: silentLog, exclusive: true });
 
+const press = (robot: string, messageid: string, receivedAt: number, text = "approve") =>
+  passed<VerifiedRequest>({
+    robot,
+    headers: { messageid },
+    body: Buffer.from(text),
+    receivedAt,
+    transport: "stream",
+  });
+
 describe.each(databases)("on $name", (database: FreshDatabase) => {
   let storage: Storage;
   let unanswered: Unanswered;
@@ -27,15 +36,6 @@ describe.each(databases)("on $name", (database: FreshDatabase) => {
 
   let robots = 0;
   const someRobot = () => `bell-${(robots += 1)}-${createRandom().token(4)}`;
-  const press = (robot: string, messageid: string, receivedAt: number, text = "approve") =>
-    passed<VerifiedRequest>({
-      robot,
-      headers: { messageid },
-      body: Buffer.from(text),
-      receivedAt,
-      transport: "stream",
-    });
-
   test("a press sent again after a minute without an answer is the same press", async () => {
     const robot = someRobot();
     const first = await unanswered.idOf(press(robot, "m1", 0));

@@ -13,6 +13,9 @@ async function takeOne(storage: Storage, now: number, holder = "h1"): Promise<De
   return delivery;
 }
 
+const event = (key: string, over: object = {}) =>
+  arrival(key, key, { kind: "event", receivedAt: 50, ...over });
+
 onBothDatabases((given) => {
   test("keep: what was kept comes back as it was", async () => {
     const { inbox } = given().storage;
@@ -40,8 +43,6 @@ onBothDatabases((given) => {
 
   test("recent: what came of one kind to one robot since then, handled or not", async () => {
     const { storage } = given();
-    const event = (key: string, over: object = {}) =>
-      arrival(key, key, { kind: "event", receivedAt: 50, ...over });
     await storage.inbox.keep([event("a")]);
     const { id } = await takeOne(storage, 0);
     await storage.inbox.complete(id, "h1", 0);
