@@ -125,7 +125,9 @@ async function withScene<T>(
 }
 
 async function nextLine(lines: Interface): Promise<string> {
-  return String(await once(lines, "line"));
+  const line = once(lines, "line");
+  const over = once(lines, "close").then(() => Promise.reject(new Error("the gateway ended")));
+  return String(await Promise.race([line, over]));
 }
 
 async function startBot(folder: string, oapi: string, api: string): Promise<ChildProcess> {
