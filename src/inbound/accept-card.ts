@@ -52,7 +52,10 @@ export function createAcceptCard(options: AcceptCardOptions): AcceptCard {
     const leftMs = (): number => answerWithinMs - (system.now() - startedAt);
     try {
       const verified = verifyCard(request, findAppRobot(robots, request.robot));
-      const id = request.transport === "stream" ? await unanswered.idOf(verified) : undefined;
+      const id =
+        request.transport === "stream"
+          ? await inTime(system, leftMs(), unanswered.idOf(verified))
+          : undefined;
       const decoded = decodeCard(verified, id ?? digestOf(verified));
       // Before it is kept: another loop may have finished it by the time this one is told.
       const outcome = outcomes.wait(decoded.key, leftMs());

@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { signCard } from "../../src/dingtalk/card-sign.ts";
 import type { Home } from "../home.ts";
@@ -75,6 +76,24 @@ describe("over Stream alone", () => {
     const pressed = await press("approve");
     expect(pressed.card.values["status"]).toBe("approved");
     await li.hears(/批准 B7/);
+    await li.hearsNothing();
+  });
+
+  test("a press that cannot be kept is not answered; sent again a minute later it is handled once", async () => {
+    const li = await home.person("li", "dev");
+    const other = new DatabaseSync(home.config.database.replace("sqlite:", ""));
+    other.exec("begin immediate");
+    const startedAt = performance.now();
+    const pressed = press("approve");
+    await vi.waitUntil(() => home.log.some((line) => line.includes("card callback refused")), {
+      timeout: 5000,
+    });
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+    other.exec("rollback");
+    other.close();
+    home.later("61s");
+    await li.hears(/批准 B7/);
+    await pressed;
     await li.hearsNothing();
   });
 
