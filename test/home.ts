@@ -81,7 +81,8 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
       write: (line) => void lines.push(line),
     });
   const { packs, problems } = await readPacks(config);
-  if (problems.length > 0) throw new Error(problems.map((one) => one.message).join("\n"));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map((one) => one.message).join("\n"));
   const client = createEmulatorClient(url);
   let metrics = createPrometheusMetrics();
   const start = async (): Promise<App> => {

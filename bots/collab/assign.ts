@@ -20,7 +20,11 @@ export const assign = defineCommand({
       summary: { zh: "截止时间", en: "when it is due" },
     },
   },
-  examples: ["指派 @韩梅梅 写周报 --due 18:00", "assign @han write the report --due 18:00"],
+  examples: [
+    "指派 @韩梅梅 写周报 --due 18:00",
+    "指派 @韩梅梅 写周报 --due 周五下班前",
+    "assign @han write the report --due Friday 6pm",
+  ],
   async handle(ctx) {
     const { who, title, due } = ctx.args;
     const dueAt = due?.at;
@@ -30,7 +34,7 @@ export const assign = defineCommand({
       ...(dueAt === undefined ? {} : { dueAt }),
     });
     const people = who.map(at).join(" ");
-    const until = dueAt === undefined ? undefined : ctx.formatTime(dueAt);
+    const until = due === undefined ? undefined : ctx.formatWhen(due);
     ctx.reply(
       ctx.say({
         zh: `✅ ${task.id}｜${title}｜负责人：${people}｜${until === undefined ? "没有截止时间" : `截止 ${until}`}｜做完后说：完成 ${task.id}`,

@@ -20,7 +20,7 @@ export function clustersOf(
     const gap = last === undefined ? undefined : softGap(tokens, last.next, item.from);
     const before = clusters.at(-1);
     const isContent =
-      gap !== "" &&
+      (gap !== "" || isAnd(item)) &&
       (isMovedTo(before?.[0]?.start ?? 0, text) || describesContent(item, before, text));
     if (last === undefined || before === undefined || gap === undefined || isContent) {
       clusters.push([item]);
@@ -33,6 +33,10 @@ export function clustersOf(
   return clusters
     .map((cluster) => ({ items: trimmed(cluster, tokens) }))
     .filter(({ items: kept }) => kept.length > 0);
+}
+
+function isAnd({ piece }: Item): boolean {
+  return piece.type === "mark" && piece.mark === "and";
 }
 
 /** 明天9:00 3点的会改了: behind a clock, another one that describes something. */

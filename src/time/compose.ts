@@ -54,11 +54,16 @@ function joinNeighbours(found: readonly Candidate[], text: string): readonly Can
 }
 
 function choose(found: readonly Candidate[], text: string): readonly Candidate[] {
-  const complete = found.findIndex((one) => completeness(one) === "complete");
-  const first = found[complete];
+  const complete = found.filter((one) => completeness(one) === "complete");
+  const first = complete.find((one) => !isAttribute(one, text));
   if (first !== undefined) {
-    const before = found.slice(0, complete).filter((one) => isOwnTime(one, text));
+    const before = found.slice(0, found.indexOf(first)).filter((one) => isOwnTime(one, text));
     return [...before, first].slice(0, mostReadings);
+  }
+  if (complete.length > 0) {
+    // 明天10点的会，9:50提醒我: what describes something may still say the day.
+    const others = found.filter((one) => isOwnTime(one, text));
+    return [...others, ...complete].slice(0, mostReadings);
   }
   const days = found.filter((one) => completeness(one) === "day");
   const clocks = found.filter((one) => completeness(one) === "clock");

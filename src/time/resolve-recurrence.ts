@@ -27,7 +27,9 @@ export function resolveRecurrence(
   if (rule === undefined) return undefined;
   const { every, moments } = rule;
   const half = (): TimeResult => ask(halfUnderstood(place.words), place);
-  if (every.interval < 1) return half();
+  // 每年国庆前一天: before a day there is no rule for.
+  const isBeforeDay = phrase.isDeadline && (every.festival ?? every.lunar) !== undefined;
+  if (every.interval < 1 || isBeforeDay) return half();
   if (every.unit === "minute" && every.interval < leastMinutes) {
     return nothing("too-often", tooOften, place);
   }
