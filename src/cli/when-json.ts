@@ -58,12 +58,13 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
     case "recurring": {
       const { recurrence, next } = result;
       const { times, calendar: follows = null, count = null, start, until } = recurrence;
-      const { between, lunar, festival } = recurrence;
+      const { between, lunar, festival, onHoliday } = recurrence;
       const bounds = { start: dateText(start), until: dateText(until), count };
       const only = {
         ...(between && { between }),
         ...(lunar && { lunar }),
         ...(festival !== undefined && { festival }),
+        ...(onHoliday !== undefined && { onHoliday }),
       };
       const rule = {
         rule: writeRuleText(recurrence),

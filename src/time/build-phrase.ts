@@ -25,6 +25,7 @@ class PhraseBuilder {
   #length: Length | undefined;
   #shift: Shift | undefined;
   #count: number | undefined;
+  #onHoliday: Phrase["onHoliday"];
   #invalid: Localized | undefined;
   #isDeadline = false;
   #isAbout = false;
@@ -66,6 +67,9 @@ class PhraseBuilder {
       case "count":
         this.#count = piece.count;
         break;
+      case "on-holiday":
+        this.#onHoliday = piece.onHoliday;
+        break;
       case "mark":
         this.#mark(piece.mark);
         return;
@@ -96,6 +100,7 @@ class PhraseBuilder {
       ...(this.#from === undefined ? {} : { from: this.#from }),
       ...(this.#to === undefined ? {} : { to: this.#to }),
       ...(this.#count === undefined ? {} : { count: this.#count }),
+      ...(this.#onHoliday === undefined ? {} : { onHoliday: this.#onHoliday }),
       ...(this.#invalid === undefined ? {} : { invalid: this.#invalid }),
       except: this.#except,
       isDeadline: this.#isDeadline,

@@ -57,10 +57,28 @@ export function isBound({
   length,
   count,
   except,
+  onHoliday,
 }: Phrase): boolean {
   if (every !== undefined || from !== undefined || shift !== undefined || length !== undefined) {
     return false;
   }
   if (moments.length > 0 || to?.clock !== undefined || to?.part !== undefined) return false;
-  return to?.day !== undefined || count !== undefined || except.length > 0;
+  return (
+    to?.day !== undefined || count !== undefined || except.length > 0 || onHoliday !== undefined
+  );
+}
+
+/** 出差两天 下周一出发: beside a day without a clock a length says nothing of the time, and is content. */
+export function withoutIdleLength(one: Candidate): Candidate {
+  const { items, phrase } = one;
+  const all: readonly Moment[] = [...phrase.moments, phrase.from ?? {}, phrase.to ?? {}];
+  const isUsed =
+    phrase.every !== undefined ||
+    all.every(({ day }) => day === undefined) ||
+    all.some(({ clock }) => clock !== undefined);
+  if (phrase.length === undefined || isUsed) return one;
+  const kept = items.filter(({ piece }) => piece.type !== "length");
+  const isAtEdge = [items[0], items.at(-1)].some((item) => item?.piece.type === "length");
+  if (isAtEdge) return candidateOf(kept);
+  return { ...one, phrase: { ...phrase, isHalfUnderstood: true } };
 }

@@ -1,4 +1,10 @@
-import { candidateOf, completeness, isBound, type Candidate } from "./candidate.ts";
+import {
+  candidateOf,
+  completeness,
+  isBound,
+  withoutIdleLength,
+  type Candidate,
+} from "./candidate.ts";
 import { clustersOf, isMovedTo } from "./clusters.ts";
 import { isFiller } from "./filler.ts";
 import { normalise } from "./normalise.ts";
@@ -14,7 +20,7 @@ export function compose(text: string): readonly Candidate[] {
   const tokens = tokenise(normalised);
   const scanned = scan(tokens);
   const found = clustersOf(tokens, scanned, normalised)
-    .map(({ items }) => candidateOf(items))
+    .map(({ items }) => withoutIdleLength(candidateOf(items)))
     .filter((one) => completeness(one) !== "nothing");
   const joined = joinNeighbours(found, normalised);
   const chosen = choose(joined, normalised).map((one) => withBounds(one, joined));

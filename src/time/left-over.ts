@@ -1,6 +1,9 @@
 const separators = new Set(",，、:：;；。.!！?？|-–—~～·".split(""));
 
-/** The text without the spans and the separators beside them; what is left stays as it was written. */
+/**
+ * The text without the spans. Separators beside a time go with it where nothing else stands on their other side;
+ * between two parts everything stays as it was written: 我明天要打球 leaves 我要打球.
+ */
 export function leftOver(text: string, spans: readonly (readonly [number, number])[]): string {
   const pieces: string[] = [];
   let from = 0;
@@ -9,30 +12,51 @@ export function leftOver(text: string, spans: readonly (readonly [number, number
     from = Math.max(from, end);
   }
   pieces.push(text.slice(from));
-  const last = pieces.length - 1;
+  const isSaid = pieces.map((piece) => !isOnlySeparators(piece));
+  const first = isSaid.indexOf(true);
+  const last = isSaid.lastIndexOf(true);
   return pieces
-    .map((piece, index) => trimmedOf(piece, index > 0, index < last))
-    .filter((piece) => piece !== "")
-    .join(" ");
+    .filter((_, index) => isSaid[index])
+    .map((piece, index, said) => {
+      const isFirst = index === 0;
+      const isLast = index === said.length - 1;
+      const before = isFirst ? trimStart(piece, first > 0) : unbracketed(piece);
+      return isLast ? trimEnd(before, last < pieces.length - 1) : before;
+    })
+    .reduce(join, "");
 }
 
-function trimmedOf(text: string, atStart: boolean, atEnd: boolean): string {
+/** What stood on both sides of a time, put together; of two separators the first stays. */
+function join(before: string, after: string): string {
+  const isTwice =
+    separators.has(before.trimEnd().slice(-1)) && separators.has(after.trimStart().charAt(0));
+  return before + (isTwice ? trimStart(after, true) : after);
+}
+
+function isOnlySeparators(text: string): boolean {
+  return [...text].every((char) => isLoose(char, true, closers) || openers.has(char));
+}
+
+function trimStart(text: string, isBesideTime: boolean): string {
   let start = 0;
-  let end = text.length;
-  const isBefore = (char: string | undefined): boolean =>
-    isSeparator(char, atStart) || (atStart && closers.has(char ?? ""));
-  const isBehind = (char: string | undefined): boolean =>
-    isSeparator(char, atEnd) || (atEnd && openers.has(char ?? ""));
-  while (start < end && isBefore(text[start])) start += 1;
-  while (end > start && isBehind(text[end - 1])) end -= 1;
-  return text.slice(start, end);
+  while (start < text.length && isLoose(text.charAt(start), isBesideTime, closers)) start += 1;
+  return text.slice(start);
 }
 
-// The other bracket of the pair went with the time.
+function trimEnd(text: string, isBesideTime: boolean): string {
+  let end = text.length;
+  while (end > 0 && isLoose(text.charAt(end - 1), isBesideTime, openers)) end -= 1;
+  return text.slice(0, end);
+}
+
+/** Without the bracket whose other half went with the time. */
+function unbracketed(text: string): string {
+  return closers.has(text.charAt(0)) ? text.slice(1) : text;
+}
+
 const openers = new Set("(（[【「");
 const closers = new Set(")）]】」");
 
-function isSeparator(char: string | undefined, isBesideTime: boolean): boolean {
-  if (char === undefined) return false;
-  return char.trim() === "" || (isBesideTime && separators.has(char));
+function isLoose(char: string, isBesideTime: boolean, brackets: ReadonlySet<string>): boolean {
+  return char.trim() === "" || (isBesideTime && (separators.has(char) || brackets.has(char)));
 }

@@ -26,6 +26,8 @@ export interface Phrase {
   /** Marked as an end: 到…, until. */
   readonly to?: Moment;
   readonly count?: number;
+  /** What becomes of a rule's days off. */
+  readonly onHoliday?: "skip" | "before" | "after";
   readonly except: readonly DaySpec[];
   readonly isDeadline: boolean;
   /** 大概: said again, changes nothing. */

@@ -23,6 +23,8 @@ export type Piece =
   | { readonly type: "every"; readonly every: EverySpec }
   /** 共5次, for 5 times, twice: how often in all. */
   | { readonly type: "count"; readonly count: number }
+  /** 遇节假日顺延: what becomes of a rule's days off. */
+  | { readonly type: "on-holiday"; readonly onHoliday: "skip" | "before" | "after" }
   | { readonly type: "mark"; readonly mark: Mark }
   /** 一会儿, 马上, 回头, 有空, later: a time that must be asked for. */
   | { readonly type: "vague" }

@@ -52,6 +52,7 @@ export function resolveRecurrence(
     ...bounds,
     ...(phrase.count === undefined ? {} : { count: phrase.count }),
     ...(Object.keys(except).length === 0 ? {} : { except }),
+    ...(phrase.onHoliday === undefined ? {} : { onHoliday: phrase.onHoliday }),
   };
   const recurrence = anchored(unanchored, context);
   const { now: after, zone, calendar } = context;

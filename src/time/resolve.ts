@@ -28,7 +28,8 @@ export function resolvePhrase(phrase: Phrase, context: TimeContext, place: Place
   if (phrase.isHalfUnderstood) return ask(halfUnderstood(place.words), place);
   const recurring = resolveRecurrence(phrase, context, place);
   if (recurring !== undefined) return recurring;
-  if (phrase.count !== undefined || phrase.except.length > 0) {
+  const { count, except, onHoliday } = phrase;
+  if (count !== undefined || except.length > 0 || onHoliday !== undefined) {
     return ask(halfUnderstood(place.words), place);
   }
   const range = resolveRange(phrase, context, place);

@@ -24,7 +24,7 @@ rows("more than one reading, or none that is certain", [
   ["晚点提醒我", "asks"],
   ["有空提醒我", "asks"],
   ["每双周周三下午3点", "asks"],
-  ["每周一（遇节假日顺延）9点例会", "asks"],
+  ["每周一（遇节假日顺延一天）9点例会", "asks"],
   ["每周三次健身", "asks"],
   ["每天三次吃药", "asks"],
   ["每月15日（遇周末提前）发薪", "asks"],
