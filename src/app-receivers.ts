@@ -3,6 +3,7 @@ import { runEvent } from "./bot/run-event.ts";
 import type { ReactionOptions } from "./bot/run-reaction.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
+import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { messageOf } from "./core/errors.ts";
 import type { Log } from "./core/log.ts";
@@ -26,6 +27,8 @@ import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { createStreamReceiver } from "./stream/receiver.ts";
+import { todoChangedBy } from "./tasks/todo-event.ts";
+import type { TodoSync } from "./tasks/todo-sync.ts";
 
 /** What was taken so often without being finished probably brings the process down. */
 const attemptLimit = 5;
@@ -43,6 +46,9 @@ export interface ReceiversOptions {
   readonly arrived: () => void;
   /** DingTalk's own API, for cards that were changed late and events that could not be pushed. */
   readonly clients: Clients;
+  /** Finds names of people who never spoke. */
+  readonly company: CompanyDirectory;
+  readonly todoSync: Pick<TodoSync, "changed">;
 }
 
 /** All ways in: the composition root's half that takes messages, events and cards over HTTP and Stream. */
@@ -90,6 +96,7 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     event: (request) => acceptEvent.stream(request),
     card: acceptCard,
   });
+  const [firstApp] = appRobots(config);
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const reactionOptions: ReactionOptions = {
     clock,
@@ -97,7 +104,9 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     locale: config.locale,
     zone: config.timezone,
     formatTime: options.formatTime,
-    people: createPeopleService(storage.directory, undefined, names),
+    people: createPeopleService(storage.directory, undefined, names, (ids) =>
+      options.company.names(ids, firstApp?.id),
+    ),
     log,
     metrics,
   };
@@ -123,7 +132,10 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         return true;
       }
       if (kind === "event") {
-        await runEvent({ key, event: readKeptEvent(delivery), unit }, events, reactionOptions);
+        const event = readKeptEvent(delivery);
+        const taskId = todoChangedBy(event);
+        if (taskId !== undefined) await options.todoSync.changed({ taskId });
+        await runEvent({ key, event, unit }, events, reactionOptions);
       } else {
         const press = readKeptPress(delivery);
         outcomes.note(key, await runCard({ key, press, unit }, cards, reactionOptions));

@@ -100,6 +100,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
     arrived: () => priority.arrived(),
     clients,
+    company: people,
+    todoSync,
   });
   const worker = createWorker({
     storage,
@@ -127,7 +129,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
-    fullNotice: textsOf(config.locale).laneFull,
+    fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
   });
   const scheduler = createScheduler({
     storage,

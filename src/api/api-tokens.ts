@@ -27,7 +27,10 @@ export function createApiTokens(tokens: readonly ApiToken[]) {
       throw unauthorised("send `authorization: Bearer <token>` with a token of config.yaml");
     }
     const hash = createHash("sha256").update(said).digest();
-    const found = known.filter((one) => timingSafeEqual(one.hash, hash))[0];
+    const found = known.reduce<(typeof known)[number] | undefined>(
+      (match, one) => (timingSafeEqual(one.hash, hash) ? one : match),
+      undefined,
+    );
     if (found === undefined) throw unauthorised("this token is not one of config.yaml");
     const { name, scopes, actsAs } = found.token;
     return { token: name, scopes: new Set(scopes), actsAs };

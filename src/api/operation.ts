@@ -59,5 +59,5 @@ export function defineOperation<
   B extends z.ZodType,
   R extends z.ZodType,
 >(operation: Operation<P, Q, B, R>): Operation {
-  return operation as unknown as Operation;
+  return operation;
 }

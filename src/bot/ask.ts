@@ -7,7 +7,7 @@ import type { Session, SessionState } from "../core/session.ts";
 import type { BotContext } from "./bot-context.ts";
 
 /** How long the bot waits to be answered. */
-export const sessionTtlMs = 15 * minuteMs;
+const sessionTtlMs = 15 * minuteMs;
 
 /** Begins or goes on with a session of the sender in this conversation, to be stored with the question. */
 export function ask(

@@ -72,15 +72,19 @@ function filterOf(
   words: string,
   registry: Registry,
 ): Omit<AuditFilter, "limit"> | { readonly unknown: string } {
-  let filter: Omit<AuditFilter, "limit"> = {};
+  let command: string | undefined;
+  let outcome: AuditOutcome | undefined;
   for (const word of words.split(/[\s,，、]+/u).filter((one) => one !== "")) {
-    const outcome = outcomeOf(fold(word));
-    const command = registry.find(word)?.definition.name;
-    if (outcome !== undefined) filter = { ...filter, outcome };
-    else if (command !== undefined) filter = { ...filter, command };
-    else return { unknown: word };
+    const namedOutcome = outcomeOf(fold(word));
+    const namedCommand = registry.find(word)?.definition.name;
+    if (namedOutcome === undefined && namedCommand === undefined) return { unknown: word };
+    outcome = namedOutcome ?? outcome;
+    if (namedOutcome === undefined) command = namedCommand;
   }
-  return filter;
+  return {
+    ...(command === undefined ? {} : { command }),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
 }
 
 function outcomeOf(word: string): AuditOutcome | undefined {

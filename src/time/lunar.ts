@@ -15,10 +15,16 @@ export interface LunarDate {
 const firstDay = Date.UTC(1900, 0, 31) / dayMs;
 
 /** Days before each year of the table, and after its last. */
-const daysBefore: readonly number[] = lunarYears.reduce<number[]>(
-  (sums, _, index) => [...sums, (sums.at(-1) ?? 0) + daysInYear(firstLunarYear + index)],
-  [0],
+const daysBefore: readonly number[] = sumsOf(
+  lunarYears.map((_, index) => daysInYear(firstLunarYear + index)),
 );
+
+/** What comes before each number, and after the last. */
+function sumsOf(numbers: readonly number[]): number[] {
+  const sums = [0];
+  for (const number of numbers) sums.push((sums.at(-1) ?? 0) + number);
+  return sums;
+}
 
 /** Which month is repeated in a lunar year; 0 when none is, undefined outside of 1900–2100. */
 export function leapMonth(year: number): number | undefined {

@@ -58,7 +58,7 @@ const failures = () => home.log.filter((line) => line.includes("handler failed")
 test("a template posts where the event happened, with names, and @-s the people", async () => {
   const li = await open();
   await happens({ event: "chat_add_member", group: "dev", users: ["wang", "han"] });
-  const { seq } = await li.hears(/欢迎 wang、han/);
+  const { seq } = await li.hears(/欢迎 王芳、韩梅梅/);
   const line = await (await fetch(`${home.emulator.url}/_/messages/${seq}`)).json();
   expect(line).toMatchObject({ payload: { at: { atUserIds: ["wang", "han"] } } });
 });

@@ -98,13 +98,13 @@ test("a time that was only half understood is completed by the answer", async ()
 });
 
 test("two people are asked apart, and so is one person in two conversations", async () => {
-  const private_ = await home.person("li", "-");
+  const alone = await home.person("li", "-");
   await li.says("提醒我");
   await li.hears(/什么时候？/);
   await han.says("提醒我");
   await han.hears(/什么时候？/);
-  await private_.says("10分钟后");
-  await private_.hears(/没看懂/);
+  await alone.says("10分钟后");
+  await alone.hears(/没看懂/);
   await han.says("20分钟后 开会");
   await han.hears(/✅ R\w+.*09:20.*开会/);
   await li.says("10分钟后 喝水");

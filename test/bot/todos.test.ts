@@ -64,6 +64,17 @@ test("ticked in DingTalk it is done here, and whoever assigned it is told", asyn
   await li.hears(new RegExp(`${id}.*韩梅梅✅`));
 });
 
+test("where DingTalk tells of the tick, it is done here at once", async () => {
+  const id = await assigned("写周报", "han");
+  await expect.poll(todos).toHaveLength(1);
+  const taskId = (await todos())[0]?.id ?? "";
+  await put(`/_/todos/${taskId}`, { user: "han", done: true });
+  const li = await home.person("li");
+  const event = { event: "todo_task_update", users: ["han"], data: { taskId } };
+  await fetch(`${home.emulator.url}/_/events`, { method: "POST", body: JSON.stringify(event) });
+  await li.hears(new RegExp(`在钉钉待办里完成了 ${id}`));
+});
+
 test("a lost answer and a restart make no second todo", async () => {
   await breakTodos({ drop_response: { path: everywhere, count: 1 } });
   await assigned("写周报", "han");

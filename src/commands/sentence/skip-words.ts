@@ -59,7 +59,7 @@ export function skipPunctuation(text: string, position: number): number {
   return end;
 }
 
-const punctuation = new Set([..." \t\r\n,，、:：。.!！?？~～…;；"]);
+const punctuation = new Set(" \t\r\n,，、:：。.!！?？~～…;；");
 
 /** Whether nothing but endings and punctuation is left from `position` on. */
 export function isPoliteEnd(text: string, position: number): boolean {

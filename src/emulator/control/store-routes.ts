@@ -30,7 +30,7 @@ export function addStoreRoutes(router: Router, state: EmulatorState): void {
     stores.todos.put(withExecutors(todo, doneBy, state.clock.now()));
     ctx.body = stores.todos.find(todo.id);
   });
-  router.get("/_/events", (ctx) => {
+  router.get("/_/calendar", (ctx) => {
     ctx.body = state.world.people.flatMap(({ unionId }) =>
       stores.events.of(unionId).filter(({ organizer }) => organizer === unionId),
     );

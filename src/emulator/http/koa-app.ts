@@ -40,7 +40,7 @@ export function createKoaApp(state: EmulatorState): Koa {
 }
 
 const ownPaths =
-  "/_/world /_/messages /_/requests /_/faults /_/clock /_/reads /_/todos /_/events /_/cards /_/stream /_/reset";
+  "/_/world /_/messages /_/requests /_/faults /_/clock /_/reads /_/todos /_/events /_/calendar /_/cards /_/stream /_/reset";
 
 /** A web page elsewhere must not speak here in the name of whoever looks at it. */
 function refuseOtherSites(ctx: Koa.Context): void {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { fold } from "../../../src/commands/fold.ts";
 import { createSentences } from "../../../src/commands/sentence/sentences.ts";
@@ -92,24 +92,13 @@ test("words do not begin or end within a word", () => {
 
 test("any text at all is matched without an exception, and slots are within it", () => {
   const sources = [deploy, "让{who}写{what}", "{a}给{b}", "remind me [to] {what}"];
-  const pieces = fc.constantFrom(
-    "发布",
-    "上线",
-    "order",
-    "1.4.2",
-    "让",
-    "写",
-    "给",
-    "请",
-    " ",
-    "x",
+  const pieces = constantFrom("发布", "上线", "order", "1.4.2", "让", "写", "给", "请", " ", "x");
+  const texts = oneof(
+    string(),
+    array(pieces, { maxLength: 12 }).map((all) => all.join("")),
   );
-  const texts = fc.oneof(
-    fc.string(),
-    fc.array(pieces, { maxLength: 12 }).map((all) => all.join("")),
-  );
-  fc.assert(
-    fc.property(texts, (said) => {
+  assert(
+    property(texts, (said) => {
       expect(typeof understand(said, sources)).toBe("string");
     }),
     { numRuns: 500 },
