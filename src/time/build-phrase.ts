@@ -1,5 +1,6 @@
 import type { Localized } from "../core/locale.ts";
 import { joinEvery, narrowEvery } from "./merge-every.ts";
+import { haveOwnClocks, isOvernight, moreExact, sameClock } from "./merge-clocks.ts";
 import { mergeDays } from "./merge-days.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import type { ClockSpec, DayPart, DaySpec, EverySpec, Length, Mark, Piece } from "./piece.ts";
@@ -251,6 +252,8 @@ class PhraseBuilder {
     if (!this.#isDayOfBoth || this.#to?.day === undefined || this.#every !== undefined) return;
     if (start.clock === undefined || start.day !== undefined || first.day !== undefined) return;
     const { day, ...to } = this.#to;
+    // 10pm to 6am tomorrow: is it tomorrow's night, or the one before?
+    if (!isToday(day) && isOvernight(start, to)) this.#isHalfUnderstood = true;
     this.#to = to;
     if (this.#from === undefined) this.#moments[0] = { ...first, day };
     else this.#from = { ...this.#from, day };
@@ -263,6 +266,11 @@ class PhraseBuilder {
     const left: Moment[] = [];
     if (haveOwnClocks(this.#moments)) this.#isHalfUnderstood = true;
     for (const { day, ...rest } of this.#moments) {
+      // 1月到3月每月15号: where the rule begins, and none of its months.
+      if (day?.kind === "period" && this.#to?.day?.kind === "period" && this.#from === undefined) {
+        this.#from = { day, ...rest };
+        continue;
+      }
       const narrowed: EverySpec | undefined = day === undefined ? every : narrowEvery(every, day);
       if (narrowed === undefined) left.push({ ...rest, ...(day === undefined ? {} : { day }) });
       else {
@@ -275,23 +283,7 @@ class PhraseBuilder {
   }
 }
 
-function sameClock(a: ClockSpec, b: ClockSpec): boolean {
-  return (
-    a.hour % 12 === b.hour % 12 &&
-    a.minute === b.minute &&
-    (a.part === b.part || a.part === undefined || b.part === undefined)
-  );
-}
-
-function moreExact(a: ClockSpec, b: ClockSpec): ClockSpec {
-  if (a.part === undefined && !a.literal) return b;
-  return a;
-}
-
-/** 每周一10点和周三15点: days with clocks of their own are two rules. */
-function haveOwnClocks(moments: readonly Moment[]): boolean {
-  const clocks = moments.flatMap(({ clock }) => clock ?? []);
-  const [first] = clocks;
-  const differ = clocks.some(({ hour, minute }) => hour !== first?.hour || minute !== first.minute);
-  return differ && moments.some(({ day, clock }) => day !== undefined && clock !== undefined);
+/** Tonight and today leave no other night. */
+function isToday(day: DaySpec): boolean {
+  return day.kind === "offset" && day.days === 0;
 }

@@ -3,12 +3,13 @@ import type { Moment, Phrase } from "./phrase.ts";
 import { dayMs, secondMs } from "../core/clock.ts";
 import { addDays, dayNumberOf } from "./date-arithmetic.ts";
 import { elapsedMs, isElapsed, isWithinReach, secondsOf } from "./length-units.ts";
-import { nothing, once, understood, type Place } from "./results.ts";
+import { ask, nothing, once, understood, type Place } from "./results.ts";
 import { clockReadings } from "./resolve-clock.ts";
 import { instantOn, resolveMoment, todayOf, type MomentReading } from "./resolve-moment.ts";
 import { addLength } from "./add-length.ts";
-import { hasPassed, noSuchTime } from "./time-texts.ts";
+import { halfUnderstood, hasPassed, noSuchTime, whichDay, whichOne } from "./time-texts.ts";
 import type { TimeContext, TimeResult } from "./time-result.ts";
+import { wallTime } from "./zone.ts";
 
 /** A start and an end, or a start and a length; undefined when the phrase names no range. */
 export function resolveRange(
@@ -19,11 +20,14 @@ export function resolveRange(
   const start = startOf(phrase);
   if (phrase.to !== undefined && isNow(phrase)) return fromNow(phrase.to, context, place);
   if (phrase.to !== undefined && phrase.shift === undefined) {
-    return start === undefined
-      ? untilOnly(phrase.to, context, place)
-      : between(start, phrase.to, phrase, context, place);
+    if (start === undefined) return untilOnly(phrase.to, context, place);
+    // 周六日 9:00-18:00: one range has one start.
+    if (phrase.moments.length > 1) return ask(halfUnderstood(place.words), place);
+    return eveningOrMorning(start, phrase.to, phrase, context, place);
   }
   if (phrase.length !== undefined && start?.clock !== undefined && phrase.moments.length <= 1) {
+    // 五点之前的两小时: its end, then, and no start.
+    if (phrase.isDeadline) return ask(halfUnderstood(place.words), place);
     return lasting(start, phrase, context, place);
   }
   return undefined;
@@ -86,6 +90,8 @@ function between(
     secondMs,
   );
   if (first.kind === "invalid") return nothing("invalid", first.why, place);
+  // 周末 9:00-18:00: on which of the days?
+  if (first.kind === "days" && begin.clock !== undefined) return ask(whichDay, place);
   const startAt =
     first.kind === "moment" ? first.at : instantOn(first.first, midnight, context.zone);
   const last = endOf(begin, to, first, startAt, context);
@@ -112,6 +118,29 @@ function between(
   const deadline = phrase.isDeadline;
   return { kind: "range", start, end, grain, deadline, ...understood(place, assumed, notes) };
 }
+
+/** 9点到11点半 said at 10:00: an evening that goes on past 22:59 is asked about. */
+function eveningOrMorning(
+  begin: Moment,
+  to: Moment,
+  phrase: Phrase,
+  context: TimeContext,
+  place: Place,
+): TimeResult {
+  const evening = between(begin, to, phrase, context, place);
+  const { clock } = begin;
+  const isOpen = begin.day === undefined && begin.part === undefined && clock?.part === undefined;
+  if (evening.kind !== "range" || clock === undefined || !isOpen) return evening;
+  if (!evening.assumed.includes("pm") || clock.hour < firstMorningHour) return evening;
+  const { hour, day } = wallTime(evening.end, context.zone);
+  const isLate = hour >= lastEveningHour || day !== wallTime(evening.start, context.zone).day;
+  if (!isLate) return evening;
+  const morning = between({ ...begin, part: "morning" }, to, phrase, context, place);
+  return morning.kind === "range" ? ask(whichOne, place, [evening, morning]) : evening;
+}
+
+const firstMorningHour = 7;
+const lastEveningHour = 23;
 
 function grainOf(reading: MomentReading): "second" | "minute" | "day" | undefined {
   if (reading.kind === "invalid") return undefined;

@@ -4,6 +4,7 @@ import type { CalendarDate } from "./calendar-date.ts";
 import { addDays, compareDates, weekdayOf } from "./date-arithmetic.ts";
 import { elapsedMs, isElapsed, isWithinReach, lengthInMonths, secondsOf } from "./length-units.ts";
 import type { DaySpec, Length } from "./piece.ts";
+import { laterInPart } from "./later-in-part.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./resolve-moment.ts";
 import type { MomentReading } from "./resolve-moment.ts";
@@ -19,7 +20,7 @@ import {
   whichDay,
   whichOne,
 } from "./time-texts.ts";
-import type { OnceResult, TimeContext, TimeResult } from "./time-result.ts";
+import type { OnceResult, RecurringResult, TimeContext, TimeResult } from "./time-result.ts";
 import { instantOf, wallTime } from "./zone.ts";
 
 /** The moments of a phrase. */
@@ -70,7 +71,8 @@ function onceOrDays(
       return ask(reading.why, place, choices);
     }
     case "moment":
-      if (isPast(reading, context)) return past(reading, phrase, context, place);
+      if (isPast(reading, context))
+        return laterInPart(moment, context, place) ?? past(reading, phrase, context, place);
       return once(reading, phrase.isDeadline, place);
     case "days":
     default:
@@ -161,7 +163,27 @@ function choice(
   });
   const [only, ...others] = distinct(found);
   if (only === undefined) return nothing("past", hasPassed, place);
-  return others.length === 0 ? only : ask(whichOne, place, [only, ...others]);
+  if (others.length === 0) return only;
+  const weekly = phrase.isChoice ? undefined : everyWeek(moments, phrase, context, place);
+  return ask(whichOne, place, [only, ...others, ...(weekly === undefined ? [] : [weekly])]);
+}
+
+/** 周一三五 9:30 may be said of every week. */
+function everyWeek(
+  moments: readonly Moment[],
+  phrase: Phrase,
+  context: TimeContext,
+  place: Place,
+): RecurringResult | undefined {
+  const weekdays = moments.flatMap(({ day }) =>
+    day?.kind === "weekday" && day.weeks === null ? [{ weekday: day.weekday }] : [],
+  );
+  const clocks = moments.filter(({ clock }) => clock !== undefined);
+  if (weekdays.length !== moments.length || clocks.length !== 1) return undefined;
+  const said = clocks.map(({ day: _, ...clock }) => clock);
+  const every = { unit: "week", interval: 1, weekdays } as const;
+  const result = resolveRecurrence({ ...phrase, every, moments: said }, context, place);
+  return result?.kind === "recurring" ? result : undefined;
 }
 
 /** What one of several does not say is said by the first or the last: 周五、周六3点, 3 or 4pm tomorrow. */

@@ -35,6 +35,11 @@ export const whichDay: Localized = {
   en: "On which day?",
 };
 
+export const whichHour: Localized = {
+  zh: "几点？回复序号或时间",
+  en: "At what time? Answer with a number or a time",
+};
+
 export const repeats: Localized = {
   zh: "这里要一个时间，不能是重复的",
   en: "one time is wanted here, not a repetition",
@@ -81,6 +86,14 @@ export function halfUnderstood(words: string): Localized {
   return {
     zh: `「${words}」没全看懂，请换个说法，比如「明天 15:00」「每周一 9:00」`,
     en: `I only understood part of “${words}”; try “tomorrow 15:00” or “every Monday 9:00”`,
+  };
+}
+
+/** Something beside the words changes when that is, in a way that is not understood. */
+export function unreadBeside(words: string): Localized {
+  return {
+    zh: `除了「${words}」还说了别的时间，没全看懂，请直接说几点，比如「明天 15:00」`,
+    en: `beside “${words}” something more was said of the time: please say when, as “tomorrow 15:00”`,
   };
 }
 

@@ -1,7 +1,15 @@
 import type { DaySpec, Piece } from "../piece.ts";
 import { fullYear } from "./calendar-words.ts";
 import { invalidDate, isPossible } from "./impossible.ts";
-import { after, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
+import {
+  after,
+  skipSpace,
+  textAt,
+  textBefore,
+  type Found,
+  type Reader,
+  type Tokens,
+} from "./reading.ts";
 
 type DateSpec = Extract<DaySpec, { kind: "date" }>;
 
@@ -81,8 +89,8 @@ function readTwo(tokens: Tokens, at: number): Found<DateSpec> | undefined {
   ];
   if (month === "" || day === "" || month.length > 2 || day.length > 2) return undefined;
   const isNamed = ["日", "号"].includes(textAt(tokens, at + 3));
-  if (separator === "-" ? isNamed || isCount(tokens, at + 3) : separator === "." && !isNamed)
-    return undefined;
+  if (separator === "-" && (isNamed || isCount(tokens, at + 3))) return undefined;
+  if (separator === "." && !isNamed && !isDated(tokens, at)) return undefined;
   if (
     !separators.has(separator) ||
     goesOn(tokens, at + 3) ||
@@ -92,6 +100,20 @@ function readTwo(tokens: Tokens, at: number): Found<DateSpec> | undefined {
   const date: DateSpec = { kind: "date", month: Number(month), day: Number(day) };
   return isPossible(date) ? { value: date, next: at + 3 } : undefined;
 }
+
+/** 12.31 23:59, 12.31晚上8点, 11.28 周六: beside a time of day or a weekday; 版本 3.15 is no date. */
+function isDated(tokens: Tokens, at: number): boolean {
+  const before = textBefore(tokens, at);
+  const last = tokens[at - 1]?.type === "space" ? tokens[at - 2] : tokens[at - 1];
+  if (last?.type === "latin" || numbered.has(before)) return false;
+  const next = skipSpace(tokens, at + 3);
+  if (dayWords.has(textAt(tokens, next))) return true;
+  if (next === at + 3 || tokens[next]?.type !== "digits") return false;
+  return [":", "点"].includes(textAt(tokens, next + 1));
+}
+
+const numbered = new Set(["版本", "版", "第", "价", "¥", "$", "约", "到", "涨", "跌"]);
+const dayWords = new Set("周 星期 礼拜 凌晨 早上 上午 中午 下午 傍晚 晚上 早 晚 零".split(" "));
 
 function goesOn(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
