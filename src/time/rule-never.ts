@@ -1,0 +1,12 @@
+import type { Recurrence } from "./recurrence.ts";
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const weekdays = [1, 2, 3, 4, 5];
+
+/** Whether all its days of the week are left out again: 工作日，周一到周五除外. It is not searched for years. */
+export function isNever({ byDay, calendar, except }: Recurrence): boolean {
+  const left: readonly number[] = except?.weekdays ?? [];
+  const own =
+    byDay?.map(({ weekday }) => weekday) ?? (calendar === undefined ? everyDay : weekdays);
+  return own.every((weekday) => left.includes(weekday));
+}
