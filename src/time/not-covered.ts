@@ -15,6 +15,19 @@ export function notCoveredNotes(
   return [...years].filter((year) => !calendar.covers(year)).map(notCovered);
 }
 
+const december = 12;
+
+/** The years whose holidays are wanted and not published: the present one, from 1 December the next one too. */
+export function yearsNotCovered(
+  now: number,
+  zone: string,
+  calendar: TimeContext["calendar"],
+): readonly number[] {
+  const { year, month } = wallTime(now, zone);
+  const wanted = month === december ? [year, year + 1] : [year];
+  return wanted.filter((one) => !calendar.covers(one));
+}
+
 /** Whether a rule follows the work calendar. */
 export function followsCalendar({ calendar, onHoliday, except }: Recurrence): boolean {
   return calendar !== undefined || onHoliday !== undefined || except?.holidays === true;
