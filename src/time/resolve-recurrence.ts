@@ -58,7 +58,7 @@ export function resolveRecurrence(
   };
   const recurrence = anchored(unanchored, context);
   const { now: after, zone, calendar } = context;
-  if (isNever(recurrence)) return nothing("past", hasEnded, place);
+  if (isNever(recurrence)) return half();
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
   const uncovered = followsCalendar(recurrence) ? notCoveredNotes(next, context) : [];
