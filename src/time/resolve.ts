@@ -157,6 +157,11 @@ function choice(
   context: TimeContext,
   place: Place,
 ): TimeResult {
+  // 明年今天, 去年周五: not two, and not understood as one.
+  const isPeriod = ({ day }: Moment): boolean => day?.kind === "period";
+  if (moments.some(isPeriod) && !moments.every(isPeriod)) {
+    return ask(halfUnderstood(place.words), place);
+  }
   const found = filledIn(moments).flatMap((moment) => {
     const result = onceOrDays(moment, phrase, context, place);
     return result.kind === "once" || result.kind === "range" ? [result] : [];

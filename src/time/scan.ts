@@ -1,3 +1,4 @@
+import { mixedShift } from "./mixed-shifts.ts";
 import type { Piece } from "./piece.ts";
 import type { PieceReader, Token } from "./token.ts";
 import { withOffset } from "./utc-offset.ts";
@@ -41,8 +42,11 @@ export function scan(tokens: readonly Token[]): readonly Item[] {
   let index = 0;
   const end = Math.min(tokens.length, mostTokens);
   while (index < end && items.length < mostPieces) {
-    const item = longestAt(tokens, index);
+    const read = longestAt(tokens, index);
+    const item = read && (mixedShift(read, tokens) ?? read);
     if (item !== undefined) {
+      // The "in" of "in 30 分钟" was read alone.
+      if (items.at(-1)?.from === item.from) items.pop();
       items.push(...piecesOf(item.piece).map((piece) => ({ ...item, piece })));
     }
     index = item?.next ?? index + 1;

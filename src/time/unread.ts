@@ -13,6 +13,9 @@ export function leavesUnread(text: string, one: Candidate, now: number, zone: st
   if (every !== undefined && count === undefined && several.test(normalised)) return true;
   const after = normalised.slice(one.end, one.end + longestAfter);
   if (isLength(one) && comesBefore.test(after)) return true;
+  if (every !== undefined && count === undefined && !isIn(one, goingOn.exec(normalised)))
+    return true;
+  if (!isIn(one, middle.exec(normalised))) return true;
   if (from !== undefined && movedTo.test(after)) return true;
   return chinaTime.test(normalised) && wallTime(now, zone).offsetMinutes !== chinaOffsetMinutes;
 }
@@ -45,6 +48,20 @@ const comesBefore = /^ (?:before|prior to|ahead of) /u;
 function isLength({ items }: Candidate): boolean {
   const type = items.at(-1)?.piece.type;
   return type === "shift" || type === "length";
+}
+
+/** 每天8点，连续一周: how long it goes on. */
+const goingOn =
+  /(?:连续|持续|为期)\s?[\d一两二三四五六七八九十半]{1,3}个?(?:天|周|星期|礼拜|月|年)/u;
+
+/** 下周中: in its middle. */
+const middle = /周中(?![午国秋心东西文医学级等])/u;
+
+/** Whether what was found, if anything, belongs to what was read. */
+function isIn({ spans }: Candidate, found: RegExpExecArray | null): boolean {
+  if (found === null) return true;
+  const end = found.index + found[0].length;
+  return spans.some(([from, to]) => from <= found.index && end <= to);
 }
 
 /** 从3点改到5点: what changes is told, and not when. */

@@ -22,6 +22,9 @@ describe("what bears on a time and is not understood is asked about", () => {
     ["把会议从3点改到5点", "asks"],
     ["从3点到5点开会", "2026-11-23 15:00 to 2026-11-23 17:00 day,pm|开会"],
     ["五点之前的两小时", "asks"],
+    ["从今天起每天早上8点，连续一周", "asks"],
+    ["下周中 评审", "asks"],
+    ["去年今天", "asks"],
     ["ten to six", "asks"],
     ["周六日值班 9:00-18:00", "asks"],
     ["周末值班 9:00-18:00", "asks"],
@@ -73,6 +76,16 @@ describe("figures with a point are a date beside a time of day", () => {
     ["11.28 周六 团建", "2026-11-28 time|团建"],
     ["版本 3.15 明天 9:00 发布", "2026-11-24 09:00|版本 3.15  发布"],
     ["12.31 停服", "none"],
+  ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
+});
+
+describe("a length of one language goes with a direction of the other", () => {
+  test.each([
+    ["in 30 分钟", "2026-11-23 10:30"],
+    ["within 2 小时 reply", "2026-11-23 12:00 deadline|reply"],
+    ["30 分钟 ago", "past"],
+    ["5min后 叫我", "2026-11-23 10:05|叫我"],
+    ["2h内 回复", "2026-11-23 12:00 deadline|回复"],
   ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
 });
 
