@@ -16,6 +16,8 @@ export function leavesUnread(text: string, one: Candidate, now: number, zone: st
   if (every !== undefined && count === undefined && !isIn(one, goingOn.exec(normalised)))
     return true;
   if (!isIn(one, middle.exec(normalised))) return true;
+  if (every === undefined && otherMonths.test(normalised)) return true;
+  if (one.phrase.to !== undefined && moves.test(normalised.slice(0, one.start))) return true;
   if (from !== undefined && movedTo.test(after)) return true;
   return chinaTime.test(normalised) && wallTime(now, zone).offsetMinutes !== chinaOffsetMinutes;
 }
@@ -56,6 +58,14 @@ const goingOn =
 
 /** 下周中: in its middle. */
 const middle = /周中(?![午国秋心东西文医学级等])/u;
+
+/** 双月15号. */
+const otherMonths =
+  /(?<![一二两三四五六七八九十\d])[单双]月|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day week\b/u;
+
+/** Reschedule 3pm to 4pm: no range. */
+const moves =
+  /\b(?:reschedule|move|push|change|postpone)d?(?: (?:it|this|that|the \w+))?(?: from)? $/u;
 
 /** Whether what was found, if anything, belongs to what was read. */
 function isIn({ spans }: Candidate, found: RegExpExecArray | null): boolean {

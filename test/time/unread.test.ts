@@ -25,6 +25,9 @@ describe("what bears on a time and is not understood is asked about", () => {
     ["从今天起每天早上8点，连续一周", "asks"],
     ["下周中 评审", "asks"],
     ["去年今天", "asks"],
+    ["水电费双月15号", "asks"],
+    ["Monday week", "asks"],
+    ["reschedule 3pm to 4pm", "asks"],
     ["ten to six", "asks"],
     ["周六日值班 9:00-18:00", "asks"],
     ["周末值班 9:00-18:00", "asks"],
@@ -90,6 +93,9 @@ describe("a length of one language goes with a direction of the other", () => {
 });
 
 test.each([
+  ["11/30-12/4 出差", "2026-11-30 to 2026-12-04|出差"],
+  ["2026/11/30-2026/12/4 出差", "2026-11-30 to 2026-12-04|出差"],
+  ["2026.11.30-2026.12.4 出差", "2026-11-30 to 2026-12-04|出差"],
   ["1月到3月每月15号", "MONTHLY;MONTHDAY=15 09:00 from 2027-01-01 until 2027-03-31 time"],
   ["每45分钟起来活动一下", "MINUTELY;45|起来活动一下"],
 ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
