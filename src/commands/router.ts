@@ -73,8 +73,12 @@ export function route(
   if (named?.kind === "empty") return named;
   const help = named === undefined ? howTo(said, registry, caller) : undefined;
   if (help !== undefined) return help;
+  // A name and nothing else is that command, also where a sentence could read 分享 and 文件 in it.
+  const isOnlyName = named?.kind === "match" && registry.find(spoken) === named.command;
   const spared =
-    context.byNameOnly === true || (named?.kind === "match" && !hasSentences(named.command));
+    context.byNameOnly === true ||
+    isOnlyName ||
+    (named?.kind === "match" && !hasSentences(named.command));
   const sentence = spared ? undefined : bySentence(text, registry, about);
   const found = moreSaid(named, sentence);
   if (found !== undefined) return checked(found, about, text);
