@@ -29,9 +29,9 @@ import { openStorage } from "./storage/open.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { yearsNotCovered } from "./time/not-covered.ts";
-import { renderTime } from "./time/render.ts";
-import { notCovered } from "./time/time-texts.ts";
+import { yearsNotCovered } from "./time/resolve/not-covered.ts";
+import { renderTime } from "./time/describe/render.ts";
+import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
 export interface App {

@@ -1,13 +1,13 @@
 import { secondMs } from "../core/clock.ts";
-import type { Candidate } from "./candidate.ts";
-import { compose } from "./compose.ts";
-import { leftOver } from "./left-over.ts";
-import { countsWorkdays, notCoveredNotes } from "./not-covered.ts";
-import { resolvePhrase } from "./resolve.ts";
-import { ask } from "./results.ts";
-import { unreadBeside, whichOne } from "./time-texts.ts";
+import type { Candidate } from "./grammar/candidate.ts";
+import { compose } from "./grammar/compose.ts";
+import { leftOver } from "./grammar/left-over.ts";
+import { countsWorkdays, notCoveredNotes } from "./resolve/not-covered.ts";
+import { resolvePhrase } from "./resolve/resolve.ts";
+import { ask } from "./resolve/results.ts";
+import { unreadBeside, whichOne } from "./describe/time-texts.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
-import { leavesUnread, lengthAhead } from "./unread.ts";
+import { leavesUnread, lengthAhead } from "./grammar/unread.ts";
 
 /**
  * Finds the time in a text, in Chinese or English or both at once, wherever it stands. Never throws, never guesses

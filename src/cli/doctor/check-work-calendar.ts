@@ -1,6 +1,6 @@
 import { createWorkCalendar } from "../../time/calendar/create.ts";
-import { yearsNotCovered } from "../../time/not-covered.ts";
-import { notCovered } from "../../time/time-texts.ts";
+import { yearsNotCovered } from "../../time/resolve/not-covered.ts";
+import { notCovered } from "../../time/describe/time-texts.ts";
 import { good, note, type Check } from "./check.ts";
 
 /** Whether this year's holidays are known, and in December the next year's. */

@@ -1,4 +1,4 @@
-import type { Mark, Piece } from "../piece.ts";
+import type { Mark, Piece } from "../grammar/piece.ts";
 
 import { readMonth } from "./months.ts";
 import { readCardinal, readOrdinalWord } from "./numerals.ts";

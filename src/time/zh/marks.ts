@@ -1,4 +1,4 @@
-import type { Mark, Piece } from "../piece.ts";
+import type { Mark, Piece } from "../grammar/piece.ts";
 import {
   after,
   goesOnWith,

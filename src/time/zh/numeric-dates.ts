@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { fullYear } from "./calendar-words.ts";
 import { invalidDate, isPossible } from "./impossible.ts";
 import {
