@@ -19,7 +19,7 @@ import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { createTaskService } from "./tasks/task-service.ts";
-import { createFormats } from "./time/render-when.ts";
+import { createFormats } from "./time/describe/render-when.ts";
 
 /** What handlers reach besides storage. */
 export interface HandlerPorts {

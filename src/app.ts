@@ -29,7 +29,9 @@ import { openStorage } from "./storage/open.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { renderTime } from "./time/render.ts";
+import { yearsNotCovered } from "./time/resolve/not-covered.ts";
+import { renderTime } from "./time/describe/render.ts";
+import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
 export interface App {
@@ -151,6 +153,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
+    warnings: () =>
+      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,

@@ -1,9 +1,9 @@
 import { timeDefaults } from "../time/defaults.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
-import { writeRuleText } from "../time/rule-text.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
+import { writeRuleText } from "../time/occurrences/rule-text.ts";
+import type { CalendarDate } from "../time/dates/calendar-date.ts";
 import type { TimeContext, TimeResult } from "../time/time-result.ts";
-import { isZone, wallTime } from "../time/zone.ts";
+import { isZone, wallTime } from "../time/dates/zone.ts";
 
 /** A line of `bellhop when --jsonl`. */
 export interface WhenQuestion {

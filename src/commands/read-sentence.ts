@@ -162,11 +162,15 @@ function timeIn(
   { result, words }: FoundTime,
   { now, zone, time }: ParseContext,
 ): Value {
-  const read = timeReading(result, { arg, spec, text: words, given: words }, {
-    ...time,
-    now,
-    zone,
-  });
+  const read = timeReading(
+    result,
+    { arg, spec, text: words, given: words },
+    {
+      ...time,
+      now,
+      zone,
+    },
+  );
   return read.kind === "value" ? { kind: "value", value: read.value } : read;
 }
 

@@ -1,5 +1,5 @@
-import { halfWidth } from "../time/half-width.ts";
-import { numberOf } from "../time/number-text.ts";
+import { halfWidth } from "../time/grammar/half-width.ts";
+import { numberOf } from "../time/grammar/number-text.ts";
 import type { Expected } from "../texts/expected.ts";
 import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";

@@ -86,7 +86,12 @@ describe("when --json", () => {
         ok: false,
         reason: "ambiguous",
         question: "是哪一个？回复序号",
-        choices: ["2026-11-27T15:00:00+08:00", "2026-11-28T15:00:00+08:00"],
+        choices: [
+          "2026-11-27T15:00:00+08:00",
+          "2026-11-28T15:00:00+08:00",
+          // Every Friday and Saturday.
+          "2026-11-27T15:00:00+08:00",
+        ],
       },
     ],
   ])("%s", async (phrase, expected) => {

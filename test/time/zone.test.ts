@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { instantOf, isZone, wallTime } from "../../src/time/zone.ts";
+import { instantOf, isZone, wallTime } from "../../src/time/dates/zone.ts";
 
 const zones = [
   "Asia/Shanghai",
