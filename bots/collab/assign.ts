@@ -27,7 +27,8 @@ export const assign = defineCommand({
     "(create|add|make|open|new) [a|an] [new] (task|todo|to-do) [for {who}] [to] {title}",
     "[a|new] task for {who} [to] {title}",
     "{who} (should|must|has to|needs to|is to|will|shall|is responsible for|please) {title}",
-    "{title} [is] (assigned to|for) {who} [please]",
+    "please (have|ask|get|tell|let) {who} [to] {title}",
+    "新任务[给]{who}[去|来]{title}",
   ],
   fragments: {
     give: "(交给|派给|指派给|分配给|安排给|布置给|丢给|转给|让)",

@@ -40,7 +40,11 @@ export function guess(
 
 /** 今天天气真好 has a time and asks for nothing. */
 function isOnlyDay({ result }: FoundTime): boolean {
-  return result.kind === "once" && result.grain === "day" && !result.deadline;
+  return (
+    (result.kind === "once" || result.kind === "range") &&
+    result.grain === "day" &&
+    !result.deadline
+  );
 }
 
 function isPeople({ type }: ArgSpec): boolean {

@@ -182,7 +182,7 @@ function valueIn(
   }
   if (span === undefined) return absent;
   if (spec.type === "flag") return { kind: "value", value: true };
-  const read = wordValue(spec.type === "text" ? unquoted(given) : given, spec);
+  const read = wordValue(spec.type === "text" ? tidy(given) : given, spec);
   if (read.ok) return { kind: "value", value: read.value };
   const { expected, hint } = read;
   const problem = { kind: "invalid", arg, given, expected, understood: true } as const;
@@ -206,6 +206,14 @@ function peopleIn(
   if (given === "") return absent;
   const problem = { kind: "invalid", arg, given, expected: { type }, understood: true } as const;
   return { kind: "problem", problem };
+}
+
+/** Free text without what stood around a name or a time that was taken out: 和, a dash, empty brackets. */
+function tidy(text: string): string {
+  const bare = text
+    .replace(/^(?:(?:和|跟|与|及|and|&)(?=\s)|[\s、,，&–—-])+/iu, "")
+    .replace(/\s*(?:（\s*）|\(\s*\)|【\s*】|\[\s*\])/gu, "");
+  return unquoted(bare.trim() === "" ? text : bare.trim());
 }
 
 /** What stands between the quotes, when they are around all of it. */
