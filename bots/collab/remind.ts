@@ -29,7 +29,7 @@ export const remind = defineCommand({
     call: "(叫醒|喊醒|叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
     make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开|安排)[一]个|(设置|设定|新建|新增|添加|创建|安排)",
     alarm: "(闹钟|闹铃|定时提醒|提醒事项)",
-    of: "(要|去|来|关于|内容是|内容为|内容|是|说)",
+    of: "(关于|内容是|内容为|内容)",
     set: "(set|set up|create|add|make|schedule|put|give {who}|new|need|i need|i want|want|get {who})",
   },
   args: {

@@ -205,5 +205,5 @@ test("a morning in English", { timeout: 60_000 }, async () => {
     `,
     { config: "locale: en" },
   );
-  expect(lines).toBe(82);
+  expect(lines).toBe(80);
 });

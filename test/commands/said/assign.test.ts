@@ -35,7 +35,7 @@ describe("giving a task", () => {
     [han] 交给  修复登录bug，下周一前 → assign who=han title=修复登录bug due=11-30 09:00
     [han] @韩 周五前交预算表 → unknown (指派 周五前交预算表) (提醒 周五前交预算表)
     [han] 需要  整理一下客户名单 → assign who=han title=整理一下客户名单
-    [han] 派  去接待客户，后天上午10点 → assign who=han title=接待客户 due=11-25 10:00
+    [han] 派  去接待客户，后天上午10点 → assign who=han title=去接待客户 due=11-25 10:00
     [han] 给  安排任务 更新官网 → assign who=han title=更新官网
     [han] 任务：更新通讯录 负责人 @韩 截止周五 → assign who=han title=更新通讯录 due=11-27 09:00
     [han] 讓 @韓 星期五前寫週報 → assign who=han title=寫週報 due=11-27 09:00

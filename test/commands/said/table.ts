@@ -31,12 +31,13 @@ const chat = chatOf(
 
 /**
  * One test per line: `what is said → the command and its arguments`. Who is @-ed stands in front, `[han]`. DingTalk
- * takes their names out of the text, and some clients leave them in: both are said.
+ * takes their names out of the text, and some clients leave them in: both are said. `quoted` is the text of the
+ * message that each line answers to.
  */
-export function understands(table: string): void {
+export function understands(table: string, quoted?: string): void {
   const lines = table.trim().split("\n").map(readLine);
   test.each(lines)("$said", ({ text, at, expected }) => {
-    expect(brief(chat.routes(text, at))).toBe(expected);
+    expect(brief(chat.routes(text, at, quoted))).toBe(expected);
   });
 }
 
