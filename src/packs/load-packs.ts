@@ -62,9 +62,9 @@ function packOf(one: SpokenAt): string {
 /** The commands of a pack, placed where their own name is given. */
 function sentencesIn(pack: string, { names }: PackResult) {
   const byCommand = new Map(names.toReversed().map((one) => [one.command, one]));
-  return [...byCommand.values()].map(({ command, problem }) => ({
-    definition: command,
-    problem,
+  return [...byCommand.values()].map((one) => ({
+    definition: one.command,
+    problem: (finding: Finding) => one.problem(finding),
     pack,
   }));
 }

@@ -70,5 +70,11 @@ function linesOf(script: string): readonly { readonly who: string; readonly text
 }
 
 function patternOf(text: string): RegExp {
-  return new RegExp(text.split("…").map(RegExp.escape).join("[\\s\\S]*"), "u");
+  return new RegExp(
+    text
+      .split("…")
+      .map((part) => RegExp.escape(part))
+      .join("[\\s\\S]*"),
+    "u",
+  );
 }

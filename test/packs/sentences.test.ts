@@ -47,9 +47,10 @@ test("sentences of a pack are understood, with its lists and patterns", async ()
   expect(await li.hears("发布 order")).toMatch(/哪个版本？/);
 });
 
+const command = (say: string, args = ""): string =>
+  `commands:\n  - id: hi\n    say:\n      - ${say}\n    summary: 问好\n${args}    reply: { text: a }\n`;
+
 test("P-03 what is wrong with a template is shown at its character", async () => {
-  const command = (say: string, args = ""): string =>
-    `commands:\n  - id: hi\n    say:\n      - ${say}\n    summary: 问好\n${args}    reply: { text: a }\n`;
   expect(await saidOfPack(command('"(问好|你好"'))).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:7:10: \`(\` is not closed
       7 |       - "(问好|你好"
@@ -78,9 +79,10 @@ test("P-03 what is wrong with a template is shown at its character", async () =>
   `);
 });
 
+const one = (arg: string): string =>
+  `lists: { service: [a, b] }\ncommands:\n  - id: hi\n    summary: 问好\n    args:\n      s: ${arg}\n    reply: { text: a }\n`;
+
 test("P-03 a list that is not there, a choice twice over, a pattern that is none", async () => {
-  const one = (arg: string): string =>
-    `lists: { service: [a, b] }\ncommands:\n  - id: hi\n    summary: 问好\n    args:\n      s: ${arg}\n    reply: { text: a }\n`;
   expect(await saidOfPack(one("{ type: choice, list: servce }"))).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:9:32: there is no list \`servce\`
       9 |       s: { type: choice, list: servce }
@@ -103,7 +105,7 @@ test("P-03 a list that is not there, a choice twice over, a pattern that is none
 const stock = (id: string, say: string): string =>
   `commands:\n  - id: ${id}\n    say: ["${say}"]\n    summary: 库存\n    reply: { text: a }\n`;
 
-test("P-04 two commands that claim the same words: an error in a pack, a warning between packs", async () => {
+test("two commands that claim the same words: an error in a pack, a warning between packs", async () => {
   const second = stock("look", "(看|查)库存").replace("commands:\n", "");
   expect(await saidOfPack(stock("stock", "查[一下]库存") + second)).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:10:5: \`查库存\` is said for \`stock\` as well as for \`look\`

@@ -23,7 +23,7 @@ export function slotEnds(
   position: number,
   said: SlotText,
 ): readonly number[] | "any" {
-  const { folded, isAt, hasTime } = said;
+  const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
       return spec.pattern === undefined ? "any" : endsOf(patternOf(spec.pattern), position, said);
@@ -70,11 +70,11 @@ const shapes = {
 };
 
 /** `@name` words that some clients leave in, with what joins them. */
-const names = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
+const atNames = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
 
 function peopleEnds(word: RegExp, position: number, said: SlotText): readonly number[] {
-  if (word === typedName && said.isAt) return [...endsOf(names, position, said), position];
-  const found = [...endsOf(word, position, said), ...endsOf(names, position, said)];
+  if (word === typedName && said.isAt) return [...endsOf(atNames, position, said), position];
+  const found = [...endsOf(word, position, said), ...endsOf(atNames, position, said)];
   return said.isAt ? [...found, position] : found;
 }
 
