@@ -1,6 +1,7 @@
 import { likelyChoice, namesIn, type Choices } from "../choice.ts";
 import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
+import { mostMatched } from "../word-value.ts";
 import { optionName } from "../option-name.ts";
 
 /** A text that slots are read from, and what is known besides. */
@@ -26,7 +27,7 @@ export function slotEnds(
   const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
-      return spec.pattern === undefined ? "any" : endsOf(patternOf(spec.pattern), position, said);
+      return spec.pattern === undefined ? "any" : patternEnds(spec.pattern, position, said);
     case "time":
       return hasTime ? [position] : [];
     case "flag":
@@ -83,6 +84,13 @@ function endsOf(shape: RegExp, position: number, { folded }: SlotText): readonly
   const found = shape.exec(folded)?.[0] ?? "";
   const end = position + found.length;
   return found === "" || cutsWord(folded, position) || cutsWord(folded, end) ? [] : [end];
+}
+
+/** A pattern sees no more of a text than it may match at all. */
+function patternEnds(pattern: string, position: number, said: SlotText): readonly number[] {
+  const folded = said.folded.slice(position, position + mostMatched);
+  const [length] = endsOf(patternOf(pattern), 0, { ...said, folded });
+  return length === undefined || cutsWord(said.folded, position) ? [] : [position + length];
 }
 
 const patterns = new Map<string, RegExp>();
