@@ -17,6 +17,7 @@ export function guess(
   registry: Registry,
   { caller, locale, parse }: { caller: Caller; locale: Locale; parse: ParseContext },
 ): readonly Suggestion[] {
+  if (said.length > longestMeant) return [];
   const time = findTime(said, parse);
   const words = withoutNames(time?.left ?? said);
   const isAt = parse.message.mentions.length > 0;
@@ -37,6 +38,9 @@ export function guess(
     .map(({ definition }) => commandName(definition, locale))
     .map((name) => ({ name, text: `${name} ${said}` }));
 }
+
+/** Longer texts are no slip of a command. */
+const longestMeant = 300;
 
 /** 今天天气真好 has a time and asks for nothing. */
 function isOnlyDay({ result }: FoundTime): boolean {
