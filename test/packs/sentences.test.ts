@@ -121,10 +121,10 @@ test("two commands that claim the same words: an error in a pack, a warning betw
       "q/pack.yaml": packYaml(stock("look", "(看|查)库存"), "q"),
     }),
   ).toMatchInlineSnapshot(`
-    "bots/q/pack.yaml:5:9: warning: \`查库存\` is said for \`stock\` as well as for \`look\`
-      5 |   - id: look
-                  ^
-      the other one is at bots/p/pack.yaml:5:9: make one of them say more"
+    "bots/q/pack.yaml:6:5: warning: \`查库存\` is said for \`stock\` as well as for \`look\`
+      6 |     say: ["(看|查)库存"]
+              ^
+      the other one is at bots/p/pack.yaml:6:5: make one of them say more"
   `);
 });
 
