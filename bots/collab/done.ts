@@ -19,7 +19,7 @@ export const done = defineCommand({
     "(finish|complete|close|resolve) [off|out] [task] {task}",
   ],
   fragments: {
-    done: "(完成|完毕|做完|搞定|搞完|弄完|弄好|办完|办好|办结|做好|处理完|处理好|处理完毕|写完|改完|发完|交付|完工|收工|了结|结束|干完|交了|提交|好|没问题|ok|done|finish|over)",
+    done: "(完成|完毕|做完|搞定|搞完|弄完|弄好|办完|办好|办结|做好|处理完|处理好|处理完毕|写完|改完|发完|交付|完工|收工|了结|结束|干完|交了|提交|好|没问题|✅|✔|ok|done|finish|over)",
     verb: "(提交|处理|办理|上线|发布|交付|发送|落实|解决|执行|关闭|做)",
     close: "(完成|关闭|关掉|关|结掉|结束|结|勾掉|划掉|消掉|销)",
     en: "(done|finished|finish|complete|completed|closed|resolved|ready|over)",

@@ -9,7 +9,7 @@ export const tasks = defineCommand({
   aliases: ["任务", "我的任务", "任务列表"],
   summary: { zh: "看看有哪些任务", en: "List tasks" },
   say: [
-    "[<show>][<now>][{scope}][的|在][{state}][的]<tasks>[列表|清单|情况|进度]",
+    "[<show>][<now>][{scope}][<now>][的|在][{state}][的]<tasks>[列表|清单|情况|进度]",
     "[<show>][<now>][{scope}][<now>][还|都]有<what>[{state}][的]<task>[要做|要我做|{state}][的]",
     "[<show>][<now>][{scope}|{who}][的][还|还有]{state}[的]<tasks>[都|还]有<what>",
     "[<show>][<now>][{scope}|{who}][的]<tasks>[都|还]有<what>[{state}][的]",
@@ -28,7 +28,7 @@ export const tasks = defineCommand({
     "[<list>] [all] [{scope}] [{state}] (tasks|todos) [of|for|in] [{scope}]",
     "[any|are there any|do i have any|got any] [{scope}] [{state}] (tasks|todos) [{state}] [left|today|for me]",
     "[<list>] {who} ['s|s] [{state}] (tasks|todos)",
-    "[<list>] [all] [{state}] (tasks|todos) (of|for) {who}",
+    "[<list>] [all] [{state}] (tasks|todos) (of|for|from|assigned to|given to) {who}",
     "(what|which|how many) [{state}] tasks (do|does|are|have|has) [i|we|{who}] [still|there] [have|has|left|got|{state}]",
     "(what|which) tasks are [still|now|already] {state}",
     "(what|which) of [{scope}] tasks are [still] {state}",
