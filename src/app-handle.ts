@@ -61,7 +61,13 @@ export function createHandle(
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
-      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
+      tasks: createTaskService({
+        ...scope,
+        ...ports,
+        hasTodos: (robot) => board.covers(robot),
+        admins: roles["admin"] ?? [],
+        remindBefore: config.tasks.remindBefore,
+      }),
       reminders: createReminderService({ ...scope, ...ports, zone }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),
