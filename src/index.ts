@@ -36,7 +36,15 @@ export type {
 } from "./core/reply.ts";
 export type { Reminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
-export type { Assignee, Task } from "./core/task.ts";
+export type {
+  Assignee,
+  ShownTasks,
+  Task,
+  TaskChange,
+  TaskComment,
+  TaskPriority,
+  TaskState,
+} from "./core/task.ts";
 export type {
   FileService,
   FolderFile,

@@ -8,14 +8,14 @@ export const notYours = ({ id }: Task): Localized => ({
   en: `${id} was neither assigned to you nor by you, so you cannot change it. To say something about it: comment ${id} …`,
 });
 
-export const notYoursToDrop = ({ id, createdBy }: Task): Localized => ({
-  zh: `只有派任务的人（@${createdBy}）或管理员能取消 ${id}。你可以完成它，或者转给别人：转给 @同事 ${id}`,
-  en: `Only whoever assigned ${id} (@${createdBy}) or an admin may drop it. You can finish it, or hand it over: hand-over ${id} @someone`,
+export const notYoursToDrop = ({ id }: Task): Localized => ({
+  zh: `只有派任务的人或管理员能取消 ${id}。你可以完成它，或者转给别人：转给 @同事 ${id}`,
+  en: `Only whoever assigned ${id} or an admin may drop it. You can finish it, or hand it over: hand-over ${id} @someone`,
 });
 
-export const notYoursToTakeUp = ({ id, createdBy }: Task): Localized => ({
-  zh: `${id} 已经取消了，只有派任务的人（@${createdBy}）或管理员能重开它。`,
-  en: `${id} was dropped; only whoever assigned it (@${createdBy}) or an admin may take it up again.`,
+export const notYoursToTakeUp = ({ id }: Task): Localized => ({
+  zh: `${id} 已经取消了，只有派任务的人或管理员能重开它。`,
+  en: `${id} was dropped; only whoever assigned it or an admin may take it up again.`,
 });
 
 export const isDropped = ({ id }: Task): Localized => ({
