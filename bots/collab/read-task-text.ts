@@ -15,15 +15,23 @@ export function readTaskText(text: string): TaskText {
   const title = untagged.slice(mark.length).trim();
   return {
     title: [title, untagged].find((one) => one !== "") ?? text,
-    tags: [...new Set(tags)],
+    tags: limited(tags),
     ...(mark !== "" && title !== "" ? { priority: "urgent" } : {}),
   };
 }
 
 /** The tags of `--tag 周报,市场`. */
 export function readTags(said: string | undefined): readonly string[] {
-  return [...new Set((said ?? "").split(/[\s,，、;；#＃]+/u).filter((tag) => tag !== ""))];
+  const words = (said ?? "").split(/[\s,，、;；#＃]+/u).filter((tag) => tag !== "");
+  return limited(words.map((tag) => Array.from(tag).slice(0, mostTagChars).join("")));
 }
+
+function limited(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags)].slice(0, mostTags);
+}
+
+const mostTags = 10;
+const mostTagChars = 30;
 
 // A number behind # is an issue (修 #123), and C# is a language.
 const tagPattern = /(?<=^|\s)[#＃](?![\p{N}]+(?:\s|$))([\p{L}\p{N}_-]{1,30})(?=\s|$)/gu;

@@ -11,6 +11,7 @@ import {
 /** As many as a phone shows without much scrolling. */
 const pageSize = 10;
 const shownPeople = 3;
+const shownTags = 3;
 const titleChars = 60;
 
 /** Shows a page of a list of tasks, and remembers where it stopped. */
@@ -45,7 +46,10 @@ export function taskLine(
   ctx: Pick<CommandContext, "say" | "formatTime" | "now">,
   isDone = false,
 ): string {
-  const tags = task.tags.map((tag) => ` #${escapeMarkdown(tag)}`).join("");
+  const tags = task.tags
+    .slice(0, shownTags)
+    .map((tag) => ` #${escapeMarkdown(tag)}`)
+    .join("");
   const late = task.dueAt !== undefined && task.dueAt < ctx.now && !isDone ? "⚠️ " : "";
   const parts = [
     `**${task.id}** ${priorityMarks[task.priority]}${escapeMarkdown(shortTitle(task.title))}${tags}`,

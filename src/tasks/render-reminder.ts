@@ -30,7 +30,10 @@ export async function taskReminderEntries(
     .filter(({ doneAt }) => doneAt === undefined)
     .map(({ userId }) => userId);
   if (people.length === 0 || now - task.dueAt > withinMs) return [];
-  const left = pick(timeLeft(task.dueAt - now, locale), locale);
+  // On time it says the time that was asked for, not the seconds that passed since.
+  const told = now - at < minuteMs ? at : now;
+  const leftMs = Math.round((task.dueAt - told) / minuteMs) * minuteMs;
+  const left = pick(timeLeft(leftMs, locale), locale);
   const due = renderTime(task.dueAt, zone, locale, now);
   const said = pick(sentence(task, left, due), locale);
   const { robot, conversation } = task;
