@@ -26,7 +26,7 @@ export interface ReminderServiceOptions {
 /** Reminders for the sender of one message: reads now, writes with the reply. */
 export function createReminderService(options: ReminderServiceOptions): ReminderService {
   const { stores, unit, message, now, zone, locale } = options;
-  const mine = (limit: number) => stores.reminders.listActive({ person: message.sender.id, limit });
+  const mine = (limit: number) => stores.reminders.listOpen({ person: message.sender.id, limit });
 
   return {
     async remind({ text, at, people, recurrence }) {

@@ -46,6 +46,7 @@ export async function fireReminders(
   if (due.length === 0) return { reminders: 0, missedReminders: 0 };
   const entries: NewEntry[] = [];
   const done: string[] = [];
+  const told: string[] = [];
   const moves: ReminderMove[] = [];
   let missedReminders = 0;
   const missing: string[] = [];
@@ -60,6 +61,7 @@ export async function fireReminders(
       ? planOrEnd({ ...reminder, remaining: remaining + first.counted }, options, now)
       : first;
     if (remaining === undefined) entries.push(...said);
+    if (said.length > 0) told.push(reminder.id);
     missedReminders += plan.missed;
     if (plan.missed > 0) missing.push(reminder.id);
     if (plan.nextAt === null) done.push(reminder.id);
@@ -71,6 +73,7 @@ export async function fireReminders(
   }
   await stores.outbox.add(entries, now);
   await stores.reminders.markDone(done);
+  await stores.reminders.markTold(told, now);
   await stores.reminders.moveOn(moves);
   return { reminders: due.length, missedReminders };
 }

@@ -57,7 +57,7 @@ test("what recurs is kept with its recurrence, and its count beside it", async (
 test("without a count it has no end of its own", async () => {
   const { made } = await remind(daily);
   expect(made.remaining).toBeUndefined();
-  expect(await given().storage.reminders.listActive({ person: "u1", limit: 9 })).toEqual([made]);
+  expect(await given().storage.reminders.listOpen({ person: "u1", limit: 9 })).toEqual([made]);
 });
 
 test("a thousand times are taken, more are refused politely", async () => {

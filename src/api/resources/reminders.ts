@@ -19,7 +19,7 @@ const reminderSchema = z.object({
   created_at: z.string(),
   next_at: z.string(),
   time_zone: z.string(),
-  status: z.enum(["active", "done", "cancelled"]),
+  status: z.enum(["active", "paused", "done", "cancelled"]),
 });
 
 const idParams = z.object({
