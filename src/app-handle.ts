@@ -3,6 +3,7 @@ import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
+import { callerOf } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
@@ -44,6 +45,8 @@ export function createHandle(
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const formats = createFormats({ zone, locale });
   const { formatTime } = formats;
+  // With the emulator one wants to see a reminder come.
+  const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
@@ -55,14 +58,19 @@ export function createHandle(
     metrics,
     locale,
     zone,
-    // With the emulator one wants to see a reminder come.
-    time: timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs),
+    time,
     ...formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
       tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
-      reminders: createReminderService({ ...scope, ...ports, zone }),
+      reminders: createReminderService({
+        ...scope,
+        ...ports,
+        zone,
+        calendar: time.calendar,
+        isAdmin: callerOf(scope.message, roles).roles.has("admin"),
+      }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>

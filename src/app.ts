@@ -4,7 +4,10 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { timeSetting } from "./commands/read-time.ts";
+import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
+import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import { createFileBytes } from "./files/file-bytes.ts";
@@ -161,6 +164,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         zone: config.timezone,
         locale: config.locale,
         publicUrl: config.server.publicUrl,
+        calendar,
+        readWhen: (words, now) =>
+          timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
           const definition = registry.find(command)?.definition;
           return definition && Object.keys(definition.args);

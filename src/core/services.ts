@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { Destination } from "./destination.ts";
 import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
@@ -20,20 +21,44 @@ export interface TaskService {
   complete(task: Task): Promise<void>;
 }
 
-/** Reminders, as a handler sees them. */
+/** Reminders, as a handler sees them: reads are immediate, writes are committed with the reply. */
 export interface ReminderService {
-  /** Makes a reminder that is posted in this conversation and @-s `people`. Throws a ReplyError over a limit. */
+  /** Makes a reminder that @-s `people`. Throws a ReplyError over a limit. */
   remind(input: {
     readonly text: string;
     readonly at: number;
     readonly people: readonly string[];
     /** When it comes again after `at`, as `writeRecurrence` writes it; its count includes `at`. */
     readonly recurrence?: string;
+    /** Where it is posted; this conversation when left out. */
+    readonly destination?: Destination;
+    /** @s everybody in the group. */
+    readonly everyone?: boolean;
   }): Promise<Reminder>;
   find(id: string): Promise<Reminder | undefined>;
-  /** The sender's active reminders, soonest first. */
+  /** The sender's active and paused reminders, soonest first. */
   mine(): Promise<Reminder[]>;
+  /** Those that are posted in this conversation, soonest first. */
+  here(): Promise<Reminder[]>;
+  /** Remembers a numbered list that the sender is shown. */
+  show(list: readonly Reminder[]): void;
+  /** The one with this number in the list that the sender was shown last here. */
+  numbered(number: number): Promise<Reminder | undefined>;
+  /** Active and paused ones, the sender's and those here that they may change, whose text has the words. */
+  search(words: string): Promise<Reminder[]>;
+  /** What the sender was told last in this conversation within a day; of a message that quotes one, that one. */
+  lastTold(): Promise<Reminder | undefined>;
+  // Those that change one throw a ReplyError when the sender may not.
   cancel(reminder: Reminder): Promise<void>;
+  pause(reminder: Reminder): Promise<void>;
+  /** Answers when it comes next. Throws a ReplyError when its time has passed. */
+  resume(reminder: Reminder): Promise<Reminder>;
+  reword(reminder: Reminder, text: string): Promise<Reminder>;
+  /** Another time; a paused one waits again. */
+  move(
+    reminder: Reminder,
+    when: { readonly at: number; readonly recurrence?: string | undefined },
+  ): Promise<Reminder>;
 }
 
 /** Files, as a handler sees them. */
@@ -62,6 +87,8 @@ export interface SessionService {
   /** The newest first. */
   mine(): Promise<Session[]>;
   end(sessions: readonly Session[]): void;
+  /** The sender's next message may choose one of these texts by its number; it is then taken as said. At most nine. */
+  offer(texts: readonly string[]): void;
 }
 
 /** Who ran what, for those who may know. */

@@ -3,6 +3,7 @@ import type { Message } from "../../src/core/message.ts";
 import { createRandom } from "../../src/core/random.ts";
 import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
 import { createReminderService } from "../../src/reminders/reminder-service.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { readRecurrence, writeRecurrence } from "../../src/time/recurrence-text.ts";
 import type { Recurrence } from "../../src/time/recurrence.ts";
 import { freshSqlite } from "../storage/databases.ts";
@@ -35,6 +36,8 @@ async function remind(recurrence: Recurrence) {
     now,
     zone: "Asia/Shanghai",
     locale: "zh-CN",
+    isAdmin: false,
+    calendar: createWorkCalendar("cn"),
   });
   const made = await service.remind({
     text: "交日报",
@@ -80,6 +83,8 @@ test("cancelled, it does not come again", async () => {
     now,
     zone: "Asia/Shanghai",
     locale: "zh-CN",
+    isAdmin: false,
+    calendar: createWorkCalendar("cn"),
   });
   await again.cancel(made);
   await storage.transaction((stores) => unit.commit(stores, now));
