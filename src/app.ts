@@ -23,6 +23,7 @@ import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
+import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
@@ -133,6 +134,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     clients,
     fileBytes: createFileBytes(storage.files),
     fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
+    async groupGone(group) {
+      const { robot, conversation } = group;
+      const title = config.groups.find(
+        (one) => one.robot === robot && one.conversation === conversation,
+      )?.title;
+      const paused = await pauseGroup(storage, group, { title, now: clock.now(), locale });
+      if (paused > 0) log.warn({ conversation, paused }, "group is gone: its reminders are paused");
+    },
   });
   const scheduler = createScheduler({
     storage,
