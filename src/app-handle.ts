@@ -9,6 +9,7 @@ import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
+import type { Message } from "./core/message.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -47,6 +48,11 @@ export function createHandle(
   const { formatTime } = formats;
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
+  const rightsOf = (message: Message) => {
+    const held = callerOf(message, roles).roles;
+    const isAdmin = held.has("admin");
+    return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
+  };
   const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
@@ -69,7 +75,8 @@ export function createHandle(
         ...ports,
         zone,
         calendar: time.calendar,
-        isAdmin: callerOf(scope.message, roles).roles.has("admin"),
+        groups: config.groups,
+        ...rightsOf(scope.message),
       }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),

@@ -40,6 +40,7 @@ export type { Assignee, Task } from "./core/task.ts";
 export type {
   FileService,
   FolderFile,
+  NamedGroup,
   PeopleService,
   ReminderService,
   SessionService,

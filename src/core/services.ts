@@ -32,9 +32,11 @@ export interface ReminderService {
     readonly recurrence?: string;
     /** Where it is posted; this conversation when left out. */
     readonly destination?: Destination;
-    /** @s everybody in the group. */
+    /** @s everybody in the group, if the sender may; the answer says whether. */
     readonly everyone?: boolean;
   }): Promise<Reminder>;
+  /** The configured group that words begin with. Throws a ReplyError when the sender was never seen there. */
+  groupAt(words: string): Promise<NamedGroup | undefined>;
   find(id: string): Promise<Reminder | undefined>;
   /** The sender's active and paused reminders, soonest first. */
   mine(): Promise<Reminder[]>;
@@ -59,6 +61,14 @@ export interface ReminderService {
     reminder: Reminder,
     when: { readonly at: number; readonly recurrence?: string | undefined },
   ): Promise<Reminder>;
+}
+
+/** A group somebody named at the start of some words. */
+export interface NamedGroup {
+  readonly destination: Destination;
+  readonly title: string;
+  /** How many characters of the words name it. */
+  readonly length: number;
 }
 
 /** Files, as a handler sees them. */

@@ -5,10 +5,12 @@ import { pick, type Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
 import type { Reminder } from "../core/reminder.ts";
+import type { Group } from "../core/robot.ts";
 import type { ReminderService } from "../core/services.ts";
 import type { ReminderStore, Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import type { WorkCalendar } from "../time/work-calendar.ts";
+import { groupAt } from "./group-at.ts";
 import { keptRecurrence, nextTimeOf } from "./next-time.ts";
 import {
   checkGroup,
@@ -34,6 +36,10 @@ export interface ReminderServiceOptions {
   /** Whose doing it is, and where. */
   readonly message: Pick<Message, "robot" | "conversation" | "sender" | "quoted">;
   readonly isAdmin: boolean;
+  /** Whether they may @ everybody in a group. */
+  readonly mayCallEveryone: boolean;
+  /** Those of the configuration. */
+  readonly groups: readonly Group[];
   readonly random: Random;
   readonly calendar: WorkCalendar;
   readonly now: number;
@@ -85,7 +91,9 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
         zone,
         status: "active",
         ...again,
-        ...(everyone === true ? { everyone } : {}),
+        ...(everyone === true && options.mayCallEveryone && place.kind === "group"
+          ? { everyone }
+          : {}),
       };
       unit.write(async (tx) => {
         const added = await tx.reminders.add(reminder);
@@ -94,6 +102,7 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       });
       return reminder;
     },
+    groupAt: (words) => groupAt(words, options),
     find: (id) => stores.reminders.find(id),
     mine: () => mine(reminderLimits.perPerson),
     here: () => inPlace(reminderLimits.perPerson),

@@ -1,3 +1,5 @@
+import { minuteMs } from "../core/clock.ts";
+import { laneOf } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
@@ -13,6 +15,8 @@ import { planReminder, type ReminderPlan } from "./plan-reminder.ts";
 const batch = 1000;
 /** Reminders planned before everything else that is ready may run: after a long stop each takes half a millisecond. */
 const turn = 25;
+/** How long everybody in a group is left alone after they were @-ed. */
+const everyoneRestMs = 10 * minuteMs;
 /** Reminders named in one line of the log. */
 const longestList = 20;
 
@@ -26,6 +30,8 @@ export interface ReminderTelling {
   readonly slot: number;
   /** No slot is recent enough to be told late: it is only said what was missed. */
   readonly isOnlyMissed: boolean;
+  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
+  readonly everyone?: "called" | "quiet";
   /** When it comes again; `null` when it does not. */
   readonly nextAt: number | null;
 }
@@ -50,10 +56,12 @@ export async function fireReminders(
   const moves: ReminderMove[] = [];
   let missedReminders = 0;
   const missing: string[] = [];
+  const callEveryone = createEveryoneCall(stores, now);
   for (const [index, reminder] of due.entries()) {
     if (index % turn === turn - 1) await nextTurn();
     const first = planOrEnd(reminder, options, now);
-    const said = entriesOf(reminder, first, options, now);
+    const everyone = await callEveryone(reminder, first);
+    const said = entriesOf(reminder, { ...first, ...everyone }, options, now);
     const { remaining } = reminder;
     // Told before, and due again since the clock was set back: it does not count again.
     const isAgain = remaining !== undefined && (await stores.outbox.add(said, now)) === 0;
@@ -78,6 +86,21 @@ export async function fireReminders(
   return { reminders: due.length, missedReminders };
 }
 
+/** Who wants everybody @-ed may do so once in a while in each group; what comes with it in the same minute joins in. */
+function createEveryoneCall(stores: Stores, now: number) {
+  const called = new Set<string>();
+  return async (
+    { everyone, destination }: Reminder,
+    { slot }: ReminderPlan,
+  ): Promise<Pick<ReminderTelling, "everyone">> => {
+    const lane = laneOf(destination);
+    if (everyone !== true || slot === null || called.has(lane)) return {};
+    const may = await stores.reminders.claimEveryone(lane, now, now - everyoneRestMs);
+    if (may) called.add(lane);
+    return { everyone: may ? "called" : "quiet" };
+  };
+}
+
 function planOrEnd(
   reminder: Reminder,
   { calendar, log }: FireRemindersOptions,
@@ -94,14 +117,21 @@ function planOrEnd(
 
 function entriesOf(
   reminder: Reminder,
-  plan: ReminderPlan,
+  plan: ReminderPlan & Pick<ReminderTelling, "everyone">,
   { renderReminder }: FireRemindersOptions,
   now: number,
 ): readonly NewEntry[] {
-  const { slot, isTold, missed, nextAt } = plan;
+  const { slot, isTold, missed, nextAt, everyone } = plan;
   if (slot === null) return [];
   const latenessMs = latenessOf(slot, now);
-  const telling = { latenessMs, missed, slot, isOnlyMissed: !isTold, nextAt };
+  const telling = {
+    latenessMs,
+    missed,
+    slot,
+    isOnlyMissed: !isTold,
+    nextAt,
+    ...(everyone && { everyone }),
+  };
   return [
     {
       key: `reminder:${reminder.id}:${new Date(slot).toISOString()}`,

@@ -37,6 +37,8 @@ async function remind(recurrence: Recurrence) {
     zone: "Asia/Shanghai",
     locale: "zh-CN",
     isAdmin: false,
+    mayCallEveryone: false,
+    groups: [],
     calendar: createWorkCalendar("cn"),
   });
   const made = await service.remind({
@@ -84,6 +86,8 @@ test("cancelled, it does not come again", async () => {
     zone: "Asia/Shanghai",
     locale: "zh-CN",
     isAdmin: false,
+    mayCallEveryone: false,
+    groups: [],
     calendar: createWorkCalendar("cn"),
   });
   await again.cancel(made);

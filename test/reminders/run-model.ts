@@ -17,6 +17,7 @@ import { createModel, dueAt, type Change, type Modelled, type Step, type When } 
 const calendar = createWorkCalendar("cn");
 const random = createRandom();
 const zone = "Asia/Shanghai";
+const rights = { isAdmin: false, mayCallEveryone: false, groups: [], locale: "zh-CN" } as const;
 const start = Date.parse("2026-11-23T10:00:00+08:00");
 const everyDay = writeRecurrence({ freq: "DAILY", interval: 1, times: ["09:00"] });
 /** Somebody new in each run, who sees nothing of the runs before. */
@@ -60,8 +61,8 @@ export async function runSteps(
     work: (service: ReminderService) => Promise<unknown>,
   ): Promise<"done" | "refused" | "again"> {
     const unit = createUnitOfWork();
-    const about = { stores: storage, unit, message, random, now, zone, calendar } as const;
-    const service = createReminderService({ ...about, isAdmin: false, locale: "zh-CN" });
+    const about = { ...rights, stores: storage, unit, message, random, now, zone, calendar };
+    const service = createReminderService(about);
     const isRefused = await work(service).then(
       () => false,
       () => true,
@@ -143,8 +144,8 @@ export async function runSteps(
 
   async function snooze(): Promise<void> {
     const unit = createUnitOfWork();
-    const about = { stores: storage, unit, message, random, now, zone, calendar } as const;
-    const service = createReminderService({ ...about, isAdmin: false, locale: "zh-CN" });
+    const about = { ...rights, stores: storage, unit, message, random, now, zone, calendar };
+    const service = createReminderService(about);
     const last = await service.lastTold();
     const recent = model.reminders.filter(({ toldAt = -Infinity }) => toldAt >= now - dayMs);
     expect(last?.id).toSatisfy((id: string | undefined) =>

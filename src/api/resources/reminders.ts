@@ -58,7 +58,8 @@ export function reminderOperations(options: ReminderOperationOptions): readonly 
     const message = actorOf(caller, at);
     const whose = { stores, unit, message, random, now, zone, locale, calendar };
     // What a token may change is what its scopes say.
-    return createReminderService({ ...whose, isAdmin: true });
+    const rights = { isAdmin: true, mayCallEveryone: false };
+    return createReminderService({ ...whose, ...rights, groups: places.groups });
   };
   return [
     defineOperation({
