@@ -35,7 +35,7 @@ export const editReminder = defineCommand({
     if (reminder === undefined) return;
     if (edit.field === "text") {
       const changed = await ctx.reminders.reword(reminder, edit.value);
-      ctx.reply(`${changedLine(changed, ctx)}`);
+      ctx.reply(changedLine(changed, ctx));
       return;
     }
     const when = ctx.readTime(edit.value);

@@ -175,6 +175,11 @@ export async function runSteps(
         await syncReminders(storage, { calendar, log: silentLog }, now);
         model.sync(now);
         return fire();
+      case "cancel":
+      case "move":
+      case "pause":
+      case "resume":
+      case "reword":
       default: {
         const one = model.reminders[step.which % Math.max(1, model.reminders.length)];
         if (one !== undefined) await change(step, one);

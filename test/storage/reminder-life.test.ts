@@ -3,9 +3,9 @@ import { listMigrations } from "../../src/storage/migrate.ts";
 import { onBothDatabases } from "./given.ts";
 import { reminder } from "./samples.ts";
 
-onBothDatabases((given) => {
-  const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
 
+onBothDatabases((given) => {
   test("open reminders are listed by person and by place, paused ones too", async () => {
     const { reminders } = given().storage;
     const person = { kind: "person", robot: "r1", userId: "u2" } as const;
