@@ -81,8 +81,10 @@ export function reminderOperations(options: ReminderOperationOptions): readonly 
         const { to, text, mentions } = input.body;
         const when = timeIn(input.body, input.now, readWhen);
         if (when === undefined) throw wrong("/at", "one of `at` and `when` is needed");
-        const service = serviceFor(input, destinationOf(to, places));
-        return showReminder(await service.remind({ text, people: mentions, ...when }));
+        const destination = destinationOf(to, places);
+        const service = serviceFor(input, destination);
+        const wanted = { text, people: mentions, destination, ...when };
+        return showReminder(await service.remind(wanted));
       },
     }),
     defineOperation({
