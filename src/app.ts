@@ -26,6 +26,7 @@ import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
+import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
@@ -138,6 +139,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions,
     renderReminder: (reminder, telling, now) =>
       renderReminder(reminder, telling, { locale: config.locale, now }),
+    taskReminderEntries: (reminder, task, about) =>
+      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
     calendar,
     log,
     metrics,
@@ -170,6 +173,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
+        remindBefore: config.tasks.remindBefore,
         prepare: splitForOutbox,
         storage,
         clock,
@@ -178,10 +182,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       }),
     ],
   });
-  let server: HttpServer;
+  let server: HttpServer | undefined;
   try {
     server = await listen(koaApp, config.server);
+    await options.beforeWork?.(server.url);
   } catch (error) {
+    await server?.close();
     await guardedFetch.close();
     await platform.close();
     throw error;

@@ -55,7 +55,6 @@ describe.each(["UTC", "America/St_Johns"])("with the process in %s", (processZon
   ])("%s → %s", (text, expected) => {
     vi.stubEnv("TZ", processZone);
     expect(said(text, monday)).toBe(expected);
-    vi.unstubAllEnvs();
   });
 });
 

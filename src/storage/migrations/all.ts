@@ -6,6 +6,7 @@ import { idempotency } from "./004-idempotency.ts";
 import { audit } from "./005-audit.ts";
 import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
+import { taskLife } from "./008-task-life.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   audit,
   dingtalkTodos,
   arrivals,
+  taskLife,
 ];
