@@ -28,6 +28,7 @@ describe("what bears on a time and is not understood is asked about", () => {
     ["水电费双月15号", "asks"],
     ["Monday week", "asks"],
     ["reschedule 3pm to 4pm", "asks"],
+    ["每逢初一十五 上香", "asks"],
     ["ten to six", "asks"],
     ["周六日值班 9:00-18:00", "asks"],
     ["周末值班 9:00-18:00", "asks"],
