@@ -20,7 +20,7 @@ import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { createDueTasks } from "./tasks/due-tasks.ts";
 import { createTaskService } from "./tasks/task-service.ts";
-import { createFormats } from "./time/render-when.ts";
+import { createFormats } from "./time/describe/render-when.ts";
 
 /** What handlers reach besides storage. */
 export interface HandlerPorts {

@@ -8,7 +8,7 @@ import {
   type ScheduleDefinition,
 } from "./scheduler/schedule-definition.ts";
 import { createScheduleRule } from "./scheduler/schedule-rule.ts";
-import type { WorkCalendar } from "./time/work-calendar.ts";
+import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
 
 /** The schedules of a pack, as the scheduler takes them. */
 export function definitionsOf(config: Config, calendar: WorkCalendar) {

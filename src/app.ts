@@ -30,7 +30,9 @@ import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { renderTime } from "./time/render.ts";
+import { yearsNotCovered } from "./time/resolve/not-covered.ts";
+import { renderTime } from "./time/describe/render.ts";
+import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
 export interface App {
@@ -154,6 +156,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
+    warnings: () =>
+      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -178,10 +182,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       }),
     ],
   });
-  let server: HttpServer;
+  let server: HttpServer | undefined;
   try {
     server = await listen(koaApp, config.server);
+    await options.beforeWork?.(server.url);
   } catch (error) {
+    await server?.close();
     await guardedFetch.close();
     await platform.close();
     throw error;

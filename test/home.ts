@@ -81,15 +81,15 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
       write: (line) => void lines.push(line),
     });
   const { packs, problems } = await readPacks(config);
-  if (problems.length > 0) throw new Error(problems.map((one) => one.message).join("\n"));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map((one) => one.message).join("\n"));
   const client = createEmulatorClient(url);
   let metrics = createPrometheusMetrics();
   const start = async (): Promise<App> => {
     metrics = createPrometheusMetrics();
     if (config.dingtalk.connect === "stream") await attachToEmulator(client, config, url);
-    const app = await startApp({ config, packs, clock, random, log, metrics });
-    await attachToEmulator(client, config, app.url);
-    return app;
+    const beforeWork = (botUrl: string) => attachToEmulator(client, config, botUrl);
+    return startApp({ config, packs, clock, random, log, metrics, beforeWork });
   };
   let app = await start();
 

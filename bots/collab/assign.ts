@@ -9,12 +9,47 @@ export const assign = defineCommand({
   name: "assign",
   aliases: ["指派", "分配", "派任务"],
   summary: { zh: "把一件事派给同事", en: "Give a task to someone" },
+  say: [
+    "(让|请|安排|麻烦|要|需要|派){who}[他|她|他们|大家|你|你们][帮忙|负责]{title}",
+    "(给|替){who}(派|安排|布置|分配|加|建|下|指派)[个|一个|一下|了|一项][任务|活|工作][是]{title}",
+    "(指派|分配|派|交|布置|安排)[一下|一个|个](任务|工作|活|给){who}[任务]{title}",
+    "(指派|分配|派任务|指定)[给]{who}{title}",
+    "[把|将]{title}[这件事|这个事|这事|这个任务|的任务|的工作|的活|的事|这活|这块]<give>{who}[<do>]",
+    "<give>{who}{title}",
+    "{who}[你]来负责[一下]{title}",
+    "{who}[你]负责[一下]{title}",
+    "[任务][是]{title}(负责人|执行人|责任人|处理人|由)[是|为|就]{who}[<do>]",
+    "<add>任务[给{who}]{title}",
+    "(assign|delegate) [a task to|task to|to] {who} [to|with] {title}",
+    "(assign|delegate|hand|give|pass) [the task] {title} [over|off] to {who}",
+    "(ask|tell|need|want|get|remember to have) {who} to {title}",
+    "(have|let) {who} {title}",
+    "[could you|can you] please {who} {title}",
+    "(could|can|would|will) [you] {who} {title}",
+    "give {who} (a|the|this|another) (task|job) [to|of] {title}",
+    "(create|add|make|open|new) [a|an] [new] (task|todo|to-do) [for {who}] [to] {title}",
+    "[a|new] task for {who} [to] {title}",
+    "{who} (should|must|has to|needs to|is to|will|shall|is responsible for|please) {title}",
+    "please (have|ask|get|tell|let) {who} [to] {title}",
+    "新任务[给]{who}{title}",
+  ],
+  fragments: {
+    give: "(交给|派给|指派给|分配给|安排给|布置给|丢给|转给)",
+    do: "(来|去)(做|办|处理|负责|完成|跟进|搞|弄)|(做|办|处理|负责|跟进|去办|搞定)",
+    add: "(新建|新增|添加|创建|加|建|派|布置|发|开)[一]个|(新建|新增|添加|创建)",
+  },
   args: {
     who: {
       type: "mention",
       summary: { zh: "@ 要做这件事的人", en: "@ whoever is to do it" },
     },
-    title: { type: "text", rest: true, max: 500, summary: { zh: "做什么", en: "what to do" } },
+    title: {
+      type: "text",
+      rest: true,
+      max: 500,
+      quoted: true,
+      summary: { zh: "做什么", en: "what to do" },
+    },
     due: {
       type: "time",
       optional: true,
@@ -29,8 +64,9 @@ export const assign = defineCommand({
   },
   examples: [
     "指派 @韩梅梅 写周报 --due 18:00",
+    "指派 @韩梅梅 写周报 --due 周五下班前",
     "指派 @韩梅梅 【紧急】修登录 #线上 --due 明天",
-    "assign @han write the report --due 18:00",
+    "assign @han write the report --due Friday 6pm",
   ],
   async handle(ctx) {
     const { who, due, note } = ctx.args;
@@ -48,7 +84,7 @@ export const assign = defineCommand({
       ...(description === undefined ? {} : { description }),
     });
     const people = who.map(at).join(" ");
-    const until = dueAt === undefined ? undefined : ctx.formatTime(dueAt);
+    const until = due === undefined ? undefined : ctx.formatWhen(due);
     const shown = `${priorityMarks[task.priority]}${title}${task.tags.map((tag) => ` #${tag}`).join("")}`;
     ctx.reply(
       ctx.say({

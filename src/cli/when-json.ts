@@ -1,10 +1,9 @@
 import { timeDefaults } from "../time/defaults.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
-import { writeRuleText } from "../time/rule-text.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
+import { writeRuleText } from "../time/occurrences/rule-text.ts";
+import type { CalendarDate } from "../time/dates/calendar-date.ts";
 import type { TimeContext, TimeResult } from "../time/time-result.ts";
-import { understandTime } from "../time/understand.ts";
-import { isZone, wallTime } from "../time/zone.ts";
+import { isZone, wallTime } from "../time/dates/zone.ts";
 
 /** A line of `bellhop when --jsonl`. */
 export interface WhenQuestion {
@@ -28,13 +27,8 @@ export function contextOf({ now, tz }: Omit<WhenQuestion, "text">, present: numb
 
 const calendar = createWorkCalendar("cn");
 
-/** How a phrase is understood, as product.md §7 writes it. */
-export function answerOf(text: string, context: TimeContext): Record<string, unknown> {
-  return whenJson(understandTime(text, context), context.zone);
-}
-
-/** A result as JSON: times carry the offset of the zone at that moment. */
-function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
+/** A result as product.md §7 writes it: times carry the offset of the zone at that moment. */
+export function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
   const iso = (at: number): string => isoIn(at, zone);
   switch (result.kind) {
     case "once": {
@@ -64,12 +58,13 @@ function whenJson(result: TimeResult, zone: string): Record<string, unknown> {
     case "recurring": {
       const { recurrence, next } = result;
       const { times, calendar: follows = null, count = null, start, until } = recurrence;
-      const { between, lunar, festival } = recurrence;
+      const { between, lunar, festival, onHoliday } = recurrence;
       const bounds = { start: dateText(start), until: dateText(until), count };
       const only = {
         ...(between && { between }),
         ...(lunar && { lunar }),
         ...(festival !== undefined && { festival }),
+        ...(onHoliday !== undefined && { onHoliday }),
       };
       const rule = {
         rule: writeRuleText(recurrence),

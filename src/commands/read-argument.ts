@@ -118,7 +118,7 @@ function readTime(arg: string, spec: TimeSpec, from: ReadFrom): Reading {
   if (end !== undefined) return { kind: "value", value, end: word.start + end };
   // 提醒我开会 明天3点: before free text the time may stand anywhere, and the text is what is left.
   if (from.next !== "text") return invalid(arg, word.text, "time");
-  return { kind: "value", value, end: 0, left: rest };
+  return { kind: "value", value, end: 0, left: rest.replaceAll(/ {2,}/gu, " ") };
 }
 
 function readRest(arg: string, spec: Extract<ArgSpec, { type: "text" }>, from: ReadFrom): Reading {

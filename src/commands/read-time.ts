@@ -2,10 +2,10 @@ import type { Locale, Localized } from "../core/locale.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
 import { completeTime } from "../time/complete.ts";
 import { timeDefaultsOf } from "../time/defaults.ts";
-import { describeRecurrence } from "../time/describe.ts";
+import { describeRecurrence } from "../time/describe/describe.ts";
 import { planFor, type Plan } from "../time/plan.ts";
-import { writeRecurrence } from "../time/recurrence-text.ts";
-import { renderTime } from "../time/render.ts";
+import { writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import { renderTime } from "../time/describe/render.ts";
 import type {
   AmbiguousResult,
   TimeContext,
@@ -13,7 +13,7 @@ import type {
   TimeResult,
 } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import type { ArgSpec, TimeValue } from "./definition.ts";
 import type { ArgProblem } from "./problem.ts";
 
@@ -63,7 +63,7 @@ export type TimePlace = TimeSetting & { readonly now: number; readonly zone: str
 
 /** Reads the time in a text. */
 export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
-  return readingOf(understandTime(asked.text, place), asked, place);
+  return timeReading(understandTime(asked.text, place), asked, place);
 }
 
 /** Reads the time of a text that was asked about, with the answer: `1`, `下午`, `15:00`. */
@@ -76,10 +76,11 @@ export function completeTimeText(
   place: TimePlace,
 ): TimeReading {
   const { text, answer, askedAt } = asked;
-  return readingOf(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
+  return timeReading(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
 }
 
-function readingOf(
+/** What a time that was understood comes to for an argument. */
+export function timeReading(
   result: TimeResult,
   { arg, spec, text, given }: TimeText,
   place: TimePlace,

@@ -32,6 +32,12 @@ export interface Inbox {
   /** When the next pending delivery may be taken; `null` when none is pending. */
   nextDueAt(): Promise<number | null>;
   countPending(): Promise<number>;
+  /** What of this kind came to a robot since then, handled or not, in no order. */
+  recent(filter: {
+    readonly kind: Arrival["kind"];
+    readonly robot: string;
+    readonly since: number;
+  }): Promise<Arrival[]>;
   /** Deletes handled deliveries received before `before`; answers how many. */
   prune(before: number): Promise<number>;
 }
@@ -190,6 +196,8 @@ export interface IdempotencyStore {
   find(owner: string, key: string): Promise<KeptAnswer | undefined>;
   /** `false`: the key has been used meanwhile; nothing was kept. */
   keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
+  /** Keeps it in the place of what is there. */
+  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
   prune(before: number): Promise<number>;
 }
 

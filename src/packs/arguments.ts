@@ -3,6 +3,7 @@ import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import { defaultOf, toChoices, type ArgumentFile } from "./argument-schema.ts";
+import { patternRefusal } from "./pattern-refusal.ts";
 import type { PackDraft } from "./setting.ts";
 import { fieldsShape, listShape, valueShape, type NameShape } from "./template-names.ts";
 
@@ -20,6 +21,7 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   for (const [index, [key, arg]] of entries.entries()) {
     const problem = nameProblem(key);
     if (problem !== undefined) report([key], problem, "key");
+    checkPattern(arg, (finding) => report([key, "pattern"], finding));
     checkDefault(arg, (finding) => report([key, "default"], finding));
     checkRange(arg, (finding) => report([key, "min"], finding));
     const later = entries.slice(index + 1).find(([, one]) => takesWords.has(one.type));
@@ -48,10 +50,17 @@ function nameProblem(key: string): Finding | undefined {
     : undefined;
 }
 
+function checkPattern(arg: ArgumentFile, report: (finding: Finding) => void): void {
+  if (arg.type !== "text" || arg.pattern === undefined) return;
+  const refusal = patternRefusal(arg.pattern);
+  if (refusal === undefined) return;
+  report({ message: `\`pattern\` ${refusal}`, hint: "for example 'v?\\d+\\.\\d+\\.\\d+'" });
+}
+
 function checkDefault(arg: ArgumentFile, report: (finding: Finding) => void): void {
   const value = defaultOf(arg);
   if (arg.type === "choice" && value !== undefined) {
-    const choices = Object.keys(toChoices(arg.choices));
+    const choices = Object.keys(toChoices(arg.choices ?? []));
     if (!choices.includes(String(value))) {
       report({
         message: "`default` is not one of the choices",

@@ -11,9 +11,20 @@ import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
-import { command, notYet, packFile, reaction, schedule, vars } from "./pack-schema.ts";
+import {
+  command,
+  fragments,
+  lists,
+  notYet,
+  packFile,
+  reaction,
+  schedule,
+  vars,
+} from "./pack-schema.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
+import type { SpokenAt } from "./sentences.ts";
+import type { Finding } from "../yaml/source-text.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
 
 /** Where a pack is. */
@@ -32,18 +43,20 @@ export interface PackResult {
   readonly pack?: LoadedPack;
   /** Every name of its commands, and where it is given. */
   readonly names: readonly NamedAt[];
+  /** Its commands, and where their sentences are. */
+  readonly spoken: readonly SpokenAt[];
   readonly problems: readonly Problem[];
 }
 
 /** Loads one pack; everything wrong with it is found in one go. */
 export async function loadPack(place: PackPlace, setting: PackSetting): Promise<PackResult> {
   const read = readYaml(place.shownPath, readTextFile(place.path) ?? "");
-  if ("problems" in read) return { names: [], problems: read.problems };
+  if ("problems" in read) return { names: [], spoken: [], problems: read.problems };
   const { document } = read;
   if (document.value === null) {
     const message = "the file is empty";
     const hint = "a pack has at least `pack`, `version` and `title`";
-    return { names: [], problems: [document.problem([], { message, hint })] };
+    return { names: [], spoken: [], problems: [document.problem([], { message, hint })] };
   }
   const validation = validate(document, packFile, { notYet });
   const problems = checkPack(document, place.name);
@@ -53,6 +66,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     folder: place.folder,
     document,
     name: place.name,
+    lists: lists.safeParse(valueAt(document.value, ["lists"])).data ?? {},
+    fragments: fragments.safeParse(valueAt(document.value, ["fragments"])).data ?? {},
     vars: vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
     report: (problem) => problems.push(problem),
   };
@@ -61,8 +76,12 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const reactions = await buildReactions(draft);
   const names = commands.flatMap((one) => findNames(document, one));
   problems.push(...duplicateNames(names));
+  const spoken = commands.map(({ definition, path }) => ({
+    definition,
+    problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
+  }));
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
-    return { names, problems };
+    return { names, spoken: [], problems };
   }
   const { version, title } = validation.value;
   const definitions = commands.map((one) => one.definition);
@@ -77,6 +96,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
     },
     names,
+    spoken,
     problems,
   };
 }

@@ -7,7 +7,7 @@ import type { Reminder } from "../core/reminder.ts";
 import type { ReminderService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
+import { readRecurrence, writeRecurrence } from "../time/occurrences/recurrence-text.ts";
 
 /** What one person may have waiting, and how long a text may be (reliability.md R-18). */
 const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000, times: 1000 };

@@ -38,7 +38,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card";
+  kind: "message" | "slot" | "event" | "card" | "card-change";
   robot: string;
   conversation: string;
   payload: string;

@@ -1,9 +1,9 @@
-import { leftOver } from "./left-over.ts";
-import { normalise } from "./normalise.ts";
-import { noSuchChoice } from "./time-texts.ts";
+import { leftOver } from "./grammar/left-over.ts";
+import { normalise } from "./grammar/normalise.ts";
+import { noSuchChoice } from "./describe/time-texts.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
 import { understandTime } from "./understand.ts";
-import { wallTime } from "./zone.ts";
+import { wallTime } from "./dates/zone.ts";
 
 /**
  * What a text means after the question it led to was answered: by a choice's number (`2`, `第二个`), or by what was

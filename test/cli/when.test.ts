@@ -86,7 +86,12 @@ describe("when --json", () => {
         ok: false,
         reason: "ambiguous",
         question: "是哪一个？回复序号",
-        choices: ["2026-11-27T15:00:00+08:00", "2026-11-28T15:00:00+08:00"],
+        choices: [
+          "2026-11-27T15:00:00+08:00",
+          "2026-11-28T15:00:00+08:00",
+          // Every Friday and Saturday.
+          "2026-11-27T15:00:00+08:00",
+        ],
       },
     ],
   ])("%s", async (phrase, expected) => {
@@ -110,6 +115,7 @@ describe("when --json", () => {
 
 test("--jsonl answers each line with a line, in order, whatever is in them", async () => {
   const questions = [
+    { text: "明天9点", tz: "Asia/Shangai" },
     { text: "明天9点", now: "2026-11-23T10:00:00+08:00", tz: "Asia/Shanghai" },
     { text: "喝水", now: "2026-11-23T10:00:00+08:00" },
     { text: "at 3pm", now: "2026-11-23T10:00:00Z", tz: "Europe/London" },
@@ -122,7 +128,8 @@ test("--jsonl answers each line with a line, in order, whatever is in them", asy
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as { at?: string });
-  expect(answers.map(({ at }) => at)).toEqual([
+  expect(answers[0]).toMatchObject({ ok: false, why: expect.stringContaining("Asia/Shangai") });
+  expect(answers.slice(1).map(({ at }) => at)).toEqual([
     "2026-11-24T09:00:00+08:00",
     undefined,
     "2026-11-23T15:00:00+00:00",
@@ -138,4 +145,19 @@ test.each([
   const { code, stderr } = await when(...args);
   expect(stderr).toMatch(message);
   expect(code).toBe(2);
+});
+
+test("without --json it is told to people", async () => {
+  const { stdout } = await when("每周一三五9点半站会", ...monday);
+  expect(stdout).toBe(
+    [
+      "repeats    every Monday, Wednesday and Friday at 09:30",
+      "           每周一、三、五 09:30",
+      "next       Wed 25 Nov 09:30 (Beijing time)",
+      "next       Fri 27 Nov 09:30 (Beijing time)",
+      "next       Mon 30 Nov 09:30 (Beijing time)",
+      "left over  站会",
+      "",
+    ].join("\n"),
+  );
 });

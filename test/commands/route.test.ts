@@ -34,6 +34,18 @@ describe("remind", () => {
     ["提醒 喝水 --时间 10分钟后 --谁 我", [], { who: me, ...inTen }],
     ["remind --when=10分钟后 喝水", [], inTen],
     ["提醒我10分钟后问张三 3点的  会", ["zhang"], { who: me, ...inTen, what: "问张三 3点的  会" }],
+    ["提醒我喝水 10分钟后", [], { who: me, ...inTen }],
+    ["提醒喝水10分钟后", [], inTen],
+    [
+      "提醒我下周三下午三点半和客户开会",
+      [],
+      { who: me, when: "2026-12-02T15:30:00", what: "和客户开会" },
+    ],
+    [
+      "提醒我 明天9点 3点的会改到4点",
+      [],
+      { who: me, when: "2026-11-24T09:00:00", what: "3点的会改到4点" },
+    ],
     ["叫我明天15:00开会", [], { who: me, when: "2026-11-24T15:00:00", what: "开会" }],
   ])("%j to %j", (text, at, args) => expect(li.reads(text, at)).toEqual(["remind", args]));
 });
@@ -54,6 +66,7 @@ describe("assign", () => {
       ["zhang"],
       { ...report, title: "写周报 发到群里", due: six },
     ],
+    ["指派 写周报 --截止 周五下班前", ["zhang"], { ...report, due: "2026-11-27T17:30:00" }],
     ["指派 写周报 --加急", ["zhang"], { ...report, urgent: true }],
     ["指派 --urgent 写周报", ["zhang"], { ...report, urgent: true }],
     ["指派 写周报 --urgent=no", ["zhang"], report],
@@ -102,6 +115,8 @@ test.each<[string, unknown]>([
   ["请", "empty"],
   ["\u0000\u200B", "empty"],
   ["发布会几点开始", "unknown"],
+  // A name of one character does not make a command of what has a time somewhere.
+  ["叫外卖明天到", "unknown"],
   ["任务完成了吗", "unknown"],
   ["提醒功能好用吗", "unknown"],
   ["pinging", "unknown"],
@@ -121,6 +136,9 @@ test.each<[string, string[], object]>([
 );
 
 test.each<[string, string[], object]>([
+  ["提醒我 周五周六3点 站会", [], { kind: "ambiguous", arg: "when", said: "周五周六3点 站会" }],
+  ["指派 写周报 --due 下周", ["zhang"], { kind: "ambiguous", arg: "due", said: "下周" }],
+  ["指派 写周报 --due 每天", ["zhang"], { kind: "invalid", arg: "due", understood: true }],
   ["提醒 我 喝水", [], { kind: "invalid", arg: "when", given: "喝水", expected: { type: "time" } }],
   ["提醒 我 2020-01-01 开会", [], { kind: "invalid", given: "2020-01-01 开会", understood: true }],
   ["指派 @张三 写周报", [], { kind: "invalid", arg: "people", given: "@张三" }],
@@ -133,7 +151,7 @@ test.each<[string, string[], object]>([
   ["指派 写周报 --colour red", ["zhang"], { kind: "unknown-option", given: "--colour" }],
   ["指派 写周报 --due 喝水", ["zhang"], { kind: "invalid", arg: "due", given: "喝水" }],
   ["指派 写周报 --urgent=maybe", ["zhang"], { kind: "invalid", arg: "urgent" }],
-  ["任务 opne", [], { kind: "invalid", arg: "state", hint: "open" }],
+  ["任务 overd", [], { kind: "invalid", arg: "state", hint: "overdue" }],
   ["任务 完成 open", [], { kind: "extra", given: "open" }],
   ["完成 T0", [], { kind: "invalid", expected: { type: "task" } }],
   ["请假 99", [], { kind: "invalid", arg: "days", expected: { type: "int", min: 1, max: 30 } }],
@@ -142,7 +160,7 @@ test.each<[string, string[], object]>([
   ["分享文件 ftp://x.cn/a", [], { kind: "invalid", expected: { type: "url" } }],
   ["分享文件 https://x.cn/a 0.1", [], { kind: "invalid", expected: { type: "number", min: 0.5 } }],
   ["取消提醒 7", [], { kind: "invalid", expected: { type: "reminder" } }],
-  ["ping now", [], { kind: "extra", given: "now" }],
+  ["ping that", [], { kind: "extra", given: "that" }],
   [
     `提醒 10分钟后 ${"长".repeat(201)}`,
     [],

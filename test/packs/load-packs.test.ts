@@ -28,7 +28,10 @@ test("the stand-up is posted on weekday mornings and told to whoever asks", asyn
   if (schedule?.action.kind !== "post" || command === undefined) expect.unreachable();
   expect(schedule).toMatchObject({
     key: "standup/morning",
-    timing: { kind: "cron", expression: "30 9 * * 1-5" },
+    timing: {
+      kind: "recurrence",
+      recurrence: '{"rule":"FREQ=DAILY","times":["09:30"],"calendar":"workday"}',
+    },
     zone: "Asia/Shanghai",
     target: { id: "dev" },
     catchUp: "latest",

@@ -3,8 +3,8 @@ import type { Message } from "../../src/core/message.ts";
 import { createRandom } from "../../src/core/random.ts";
 import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
 import { createReminderService } from "../../src/reminders/reminder-service.ts";
-import { readRecurrence, writeRecurrence } from "../../src/time/recurrence-text.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import { readRecurrence, writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 

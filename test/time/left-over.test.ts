@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leftOver } from "../../src/time/left-over.ts";
+import { leftOver } from "../../src/time/grammar/left-over.ts";
 
 test.each<[string, [number, number][], string]>([
   ["明天9点，交 周报！", [[0, 4]], "交 周报！"],
@@ -10,7 +10,7 @@ test.each<[string, [number, number][], string]>([
       [0, 2],
       [7, 9],
     ],
-    "提醒我 吃药",
+    "提醒我  吃药",
   ],
   ["明天9点", [[0, 4]], ""],
   ["  写 周报  ", [], "写 周报"],

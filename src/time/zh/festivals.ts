@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readYear } from "./calendar-words.ts";
 import {
   goesOnWith,
@@ -37,7 +37,7 @@ const festivalWords = words<string>([
   ["万圣节 万圣夜", "halloween"],
   ["双十一 双11 光棍节", "singles-day"],
   ["双十二 双12", "double-twelve"],
-  ["平安夜 圣诞前夜", "christmas-eve"],
+  ["平安夜 圣诞前夜 圣诞节前夜", "christmas-eve"],
   ["圣诞 圣诞节", "christmas"],
   ["母亲节", "mother-day"],
   ["父亲节", "father-day"],

@@ -1,4 +1,4 @@
-import type { Token } from "../token.ts";
+import type { Token } from "../grammar/token.ts";
 import { plainWords, wordsAfterNumbers } from "./plain-words.ts";
 import { timeWords } from "./time-words.ts";
 
@@ -21,6 +21,8 @@ export function standsAlone(text: string, start: number, tokens: readonly Token[
   const char = text.charAt(start);
   if (sides.has(char)) return isLength(tokens) && !text.startsWith(`${char}天`, start);
   if (numerals.has(char)) return beforeNumerals.has(before.text);
+  // 本月底下班前 has no 底下.
+  if (edges.has(char) && periodEnds.has(before.text)) return true;
   if (weekdayEnds.has(char) && weekWords.has(before.text)) {
     return !isDailyWord(text, start);
   }
@@ -29,6 +31,8 @@ export function standsAlone(text: string, start: number, tokens: readonly Token[
   return wordIn(kept, text, start) === undefined;
 }
 
+const edges = new Set("底初末");
+const periodEnds = new Set(["月", "年", "季", "季度"]);
 const numerals = new Set("〇零一二两三四五六七八九十百千廿卅");
 const weekWords = new Set(["周", "星期", "礼拜"]);
 const weekdayEnds = new Set("日天");

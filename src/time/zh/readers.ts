@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readClock } from "./clocks.ts";
 import { readCount } from "./counts.ts";
 import { readDate } from "./dates.ts";
@@ -10,6 +10,7 @@ import { readLunarDay } from "./lunar-days.ts";
 import { readMark } from "./marks.ts";
 import { numeralCharacters, readNumeral } from "./numerals.ts";
 import { readNumericDate } from "./numeric-dates.ts";
+import { onHolidayWords, readOnHoliday } from "./on-holiday.ts";
 import { readPart } from "./parts.ts";
 import { readNextWorkday, readPeriodDay } from "./periods.ts";
 import { textAfter, textAt, type Reader, type Tokens } from "./reading.ts";
@@ -86,6 +87,7 @@ const byWord = table([
   ["正月 冬月 腊月 闰 大年 年", [lunarDay, periodDay]],
   [festivalNames.join(" "), [festival, lunarDay]],
   [holidayNames.join(" "), [readHolidays]],
+  [onHolidayWords.join(" "), [readOnHoliday]],
   [
     "第 季度 月 " + timeWords.filter((word) => /^[月年季上中下].$/u.test(word)).join(" "),
     [periodDay],

@@ -17,7 +17,7 @@ function rows(title: string, all: readonly Row[]): void {
 rows("a day and a clock", [
   [
     "remind me tomorrow at 3pm to submit the weekly report",
-    "2026-11-24 15:00|remind me to submit the weekly report",
+    "2026-11-24 15:00|remind me  to submit the weekly report",
   ],
   ["standup tomorrow at 9", "2026-11-24 09:00|standup"],
   ["tomorrow 9am standup", "2026-11-24 09:00|standup"],

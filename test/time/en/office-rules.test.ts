@@ -32,7 +32,7 @@ rows("each day", [
 ]);
 
 rows("weekdays", [
-  ["remind us every weekday at 9:30 standup", "WEEKLY;DAY=MO,TU,WE,TH,FR 09:30|remind us standup"],
+  ["remind us every weekday at 9:30 standup", "WEEKLY;DAY=MO,TU,WE,TH,FR 09:30|remind us  standup"],
   ["on weekdays at 6pm", "WEEKLY;DAY=MO,TU,WE,TH,FR 18:00"],
   ["weekday mornings at 8", "WEEKLY;DAY=MO,TU,WE,TH,FR 08:00"],
   ["every working day at 18:00", "DAILY workday 18:00"],

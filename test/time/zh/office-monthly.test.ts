@@ -2,7 +2,7 @@ import { rows } from "./rows.ts";
 
 rows("days of the month", [
   ["从下个月开始每月5号", "MONTHLY;MONTHDAY=5 09:00 from 2026-12-01 time"],
-  ["工资每月10号发", "MONTHLY;MONTHDAY=10 09:00 time|工资 发"],
+  ["工资每月10号发", "MONTHLY;MONTHDAY=10 09:00 time|工资发"],
   ["每3个月15号", "MONTHLY;3;MONTHDAY=15 09:00 from 2026-12-15 time,start"],
   ["每两个月1号", "MONTHLY;2;MONTHDAY=1 09:00 from 2026-12-01 time,start"],
   ["每个月底对账", "MONTHLY;MONTHDAY=-1 09:00 time|对账"],
