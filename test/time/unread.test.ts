@@ -49,6 +49,8 @@ describe("what bears on a time and is not understood is asked about", () => {
     ["每天8点，除了12月10日到12月12日 打卡", "asks"],
     ["每天8点，12月30日到1月2日除外", "asks"],
     ["10pm to 6am tomorrow", "asks"],
+    ["周四晚上到周五早上 值班", "2026-11-26 20:00 to 2026-11-27 08:00 time|值班"],
+    ["大年夜 发红包", "2027-02-05 20:00 year,time|发红包"],
     ["10pm to 6am tonight", "2026-11-23 22:00 to 2026-11-24 06:00"],
     ["10 to 12 on Monday", "2026-11-30 10:00 to 2026-11-30 12:00"],
   ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));

@@ -72,7 +72,7 @@ const moves =
 
 /** 每个节假日, 下个24号, 20261224T150000, in a few minutes: read without them, it is another time. */
 const unreadAlways =
-  /每个?(?:法定)?(?:节假日|节日|假期|假日|公休日)|下个?\s?\d{1,2}[号日](?!\d)|(?<!\d)\d{8}t\d{4,6}|\b(?:a few|several) (?:more )?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b/u;
+  /每个?(?:法定)?(?:节假日|节日|假期|假日|公休日)|下个?\s?\d{1,2}[号日](?!\d)|(?<!\d)\d{8}t\d{4,6}|(?<!within )\b(?:a few|several) (?:more )?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b/u;
 
 /** What was said of a rule and is not in it. */
 function isUnreadRule(one: Candidate, every: EverySpec, text: string): boolean {
