@@ -1,6 +1,6 @@
 import type { DueGroup, DueTasks } from "../core/due-tasks.ts";
 import type { Stores } from "../core/storage.ts";
-import { instantOf, wallTime } from "../time/zone.ts";
+import { instantOf, wallTime } from "../time/dates/zone.ts";
 
 /** What is due in each group, as far as the end of the day in `zone`. */
 export function createDueTasks(

@@ -4,7 +4,7 @@ import type { NewEntry } from "../core/entry.ts";
 import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Directory } from "../core/storage.ts";
 import type { Task, TaskReminder } from "../core/task.ts";
-import { renderDuration, renderTime } from "../time/render.ts";
+import { renderDuration, renderTime } from "../time/describe/render.ts";
 
 /** Later than this after its due time a task is left to the list of those overdue. */
 const withinMs = dayMs;
