@@ -16,6 +16,12 @@ export const task = defineCommand({
   name: "task",
   aliases: ["任务详情", "查看任务", "看任务"],
   summary: { zh: "看一个任务的详情和备注", en: "Show one task with its comments" },
+  say: [
+    "(看|看看|看一下|查看|打开)[任务]{task}[的详情|详情]",
+    "[任务]{task}(详情|的详情|怎么样了|什么情况|进度)",
+    "(show|open|view) [me] [task] {task}",
+    "what is [task] {task} [about]",
+  ],
   args: { task: taskArg },
   examples: ["任务详情 T12", "task T12"],
   handle: (ctx) => showTask(ctx, ctx.args.task),
