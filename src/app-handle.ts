@@ -3,11 +3,13 @@ import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
 import { createBot } from "./bot/bot.ts";
 import { runSlot } from "./bot/run-slot.ts";
+import { callerOf } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
+import type { Message } from "./core/message.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -45,6 +47,13 @@ export function createHandle(
   const names = new Map(config.people.map((person) => [person.id, person.name]));
   const formats = createFormats({ zone, locale });
   const { formatTime } = formats;
+  // With the emulator one wants to see a reminder come.
+  const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
+  const rightsOf = (message: Message) => {
+    const held = callerOf(message, roles).roles;
+    const isAdmin = held.has("admin");
+    return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
+  };
   const ports = { stores: storage, random, locale };
   const bot = createBot({
     name: config.name,
@@ -56,8 +65,7 @@ export function createHandle(
     metrics,
     locale,
     zone,
-    // With the emulator one wants to see a reminder come.
-    time: timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs),
+    time,
     ...formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
@@ -69,7 +77,14 @@ export function createHandle(
         admins: roles["admin"] ?? [],
         remindBefore: config.tasks.remindBefore,
       }),
-      reminders: createReminderService({ ...scope, ...ports, zone }),
+      reminders: createReminderService({
+        ...scope,
+        ...ports,
+        zone,
+        calendar: time.calendar,
+        groups: config.groups,
+        ...rightsOf(scope.message),
+      }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>

@@ -4,7 +4,10 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { timeSetting } from "./commands/read-time.ts";
+import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
+import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import { createFileBytes } from "./files/file-bytes.ts";
@@ -20,6 +23,7 @@ import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { registryOf } from "./packs/pack-registry.ts";
+import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
@@ -133,6 +137,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     clients,
     fileBytes: createFileBytes(storage.files),
     fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
+    async groupGone(group) {
+      const { robot, conversation } = group;
+      const title = config.groups.find(
+        (one) => one.robot === robot && one.conversation === conversation,
+      )?.title;
+      const paused = await pauseGroup(storage, group, { title, now: clock.now(), locale });
+      if (paused > 0) log.warn({ conversation, paused }, "group is gone: its reminders are paused");
+    },
   });
   const scheduler = createScheduler({
     storage,
@@ -168,6 +180,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         zone: config.timezone,
         locale: config.locale,
         publicUrl: config.server.publicUrl,
+        calendar,
+        readWhen: (words, now) =>
+          timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
           const definition = registry.find(command)?.definition;
           return definition && Object.keys(definition.args);

@@ -49,6 +49,7 @@ export type {
 export type {
   FileService,
   FolderFile,
+  NamedGroup,
   PeopleService,
   ReminderService,
   SessionService,

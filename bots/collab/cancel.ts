@@ -1,4 +1,5 @@
-import { defineCommand, ReplyError } from "../../src/index.ts";
+import { defineCommand } from "../../src/index.ts";
+import { whichReminder } from "./which-reminder.ts";
 
 /** Cancels a reminder. */
 export const cancel = defineCommand({
@@ -26,19 +27,28 @@ export const cancel = defineCommand({
     en: "(cancel|delete|remove|stop|drop|kill|turn off|switch off|undo|clear|get rid of|dismiss)",
   },
   args: {
-    reminder: { type: "reminder", summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" } },
+    reminder: {
+      type: "reminder",
+      optional: true,
+      summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" },
+    },
+    words: {
+      type: "text",
+      rest: true,
+      optional: true,
+      names: ["内容"],
+      summary: {
+        zh: "或列表里的序号，或内容里的几个字",
+        en: "or its number in the list, or words of its text",
+      },
+    },
   },
-  examples: ["取消提醒 R7K2", "cancel R7K2"],
+  examples: ["取消提醒 R7K2", "取消提醒 喝水", "cancel R7K2"],
   async handle(ctx) {
-    const reminder = await ctx.reminders.find(ctx.args.reminder);
-    if (reminder === undefined || reminder.status !== "active") {
-      throw new ReplyError(
-        ctx.say({
-          zh: `没有待提醒的 ${ctx.args.reminder}。发“我的提醒”看看编号。`,
-          en: `There is no reminder ${ctx.args.reminder} waiting. Send "reminders" to see yours.`,
-        }),
-      );
-    }
+    const reminder = await whichReminder(ctx, ctx.args, (id) =>
+      ctx.say({ zh: `取消提醒 ${id}`, en: `cancel ${id}` }),
+    );
+    if (reminder === undefined) return;
     await ctx.reminders.cancel(reminder);
     ctx.reply(
       ctx.say({

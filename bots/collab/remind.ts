@@ -1,4 +1,5 @@
-import { defineCommand, type CommandContext, type Who } from "../../src/index.ts";
+import { defineCommand, type CommandContext, type Reminder, type Who } from "../../src/index.ts";
+import { addressee } from "./addressee.ts";
 import { at } from "./at.ts";
 
 /** Makes a reminder that is posted here when its time comes, once or again and again. */
@@ -57,15 +58,18 @@ export const remind = defineCommand({
     "remind me tomorrow at 3pm drink water",
   ],
   async handle(ctx) {
-    const { who = { kind: "me" }, when, what } = ctx.args;
+    const { when } = ctx.args;
+    const { who, what, group } = await addressee(ctx, ctx.args);
     const reminder = await ctx.reminders.remind({
       text: what,
       at: when.at,
       people: peopleOf(who, ctx.message.sender.id),
+      everyone: who.kind === "us",
+      ...(group === undefined ? {} : { destination: group.destination }),
       ...(when.recurrence === undefined ? {} : { recurrence: when.recurrence }),
     });
     const { id } = reminder;
-    const whom = wordsFor(who, ctx);
+    const whom = group === undefined ? wordsFor(who, ctx) : `「${group.title}」`;
     const said = [
       ctx.say({
         zh: `✅ ${id}｜${ctx.formatWhen(when)} 提醒${whom}：${what}`,
@@ -73,11 +77,22 @@ export const remind = defineCommand({
       }),
       ...(when.recurrence === undefined ? [] : [ctx.formatNext(when.next)]),
       ...when.notes.map((note) => ctx.say(note)),
+      ...(callsNobody(reminder, who) ? [ctx.say(nobodyCalled)] : []),
       ctx.say({ zh: `取消：取消提醒 ${id}`, en: `to cancel: cancel ${id}` }),
     ];
     ctx.reply(said.join(ctx.say({ zh: "｜", en: " | " })));
   },
 });
+
+/** 提醒大家 by somebody who may not @ everybody. */
+function callsNobody({ everyone, destination }: Reminder, who: Who): boolean {
+  return who.kind === "us" && destination.kind === "group" && everyone !== true;
+}
+
+const nobodyCalled = {
+  zh: "到时不 @ 任何人（@所有人 要 notify-all 或 admin 角色）",
+  en: "nobody will be @-ed (to @ everybody takes the role notify-all or admin)",
+};
 
 function peopleOf(who: Who, sender: string): readonly string[] {
   if (who.kind === "people") return who.ids;

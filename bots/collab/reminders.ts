@@ -1,6 +1,5 @@
-import { defineCommand, escapeMarkdown, markdown } from "../../src/index.ts";
-
-const pageSize = 20;
+import { defineCommand } from "../../src/index.ts";
+import { replyWithList } from "./reminder-list.ts";
 
 /** Lists the sender's reminders, soonest first. */
 export const reminders = defineCommand({
@@ -29,7 +28,16 @@ export const reminders = defineCommand({
     out: "(列出来|列一下|看看|看一下|给我看看|发我|发我看看|显示出来)",
     active: "(active|upcoming|current|pending|open|next|scheduled)",
   },
-  args: {},
+  args: {
+    page: {
+      type: "int",
+      min: 1,
+      max: 1000,
+      optional: true,
+      names: ["页"],
+      summary: { zh: "第几页", en: "which page" },
+    },
+  },
   examples: ["我的提醒", "reminders"],
   async handle(ctx) {
     const found = await ctx.reminders.mine();
@@ -43,14 +51,6 @@ export const reminders = defineCommand({
       return;
     }
     const title = ctx.say({ zh: `提醒（${found.length}）`, en: `Reminders (${found.length})` });
-    const lines = found.slice(0, pageSize).map((one, index) => {
-      const { id, nextAt: at, recurrence } = one;
-      const when = ctx.formatWhen({ at, ...(recurrence === undefined ? {} : { recurrence }) });
-      const next = recurrence === undefined ? "" : `｜${ctx.formatNext([at])}`;
-      return `${index + 1}. **${id}** ${when} ${escapeMarkdown(one.text)}${next}`;
-    });
-    const more = found.length > pageSize ? ["…"] : [];
-    const hint = ctx.say({ zh: "取消：取消提醒 编号", en: "To cancel: cancel <id>" });
-    ctx.reply(markdown(title, [`**${title}**`, ...lines, ...more, hint].join("\n\n")));
+    replyWithList(ctx, found, { title, page: ctx.args.page ?? 1 });
   },
 });

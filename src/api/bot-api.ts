@@ -3,7 +3,11 @@ import type { Locale } from "../core/locale.ts";
 import { createApiRouter, type ApiOptions } from "./api-router.ts";
 import type { Places } from "./place.ts";
 import { messageOperations } from "./resources/messages.ts";
-import { reminderOperations } from "./resources/reminders.ts";
+import {
+  reminderOperations,
+  type ReadWhen,
+  type ReminderOperationOptions,
+} from "./resources/reminders.ts";
 import { sessionOperations } from "./resources/sessions.ts";
 import { taskLifeOperations } from "./resources/task-life.ts";
 import { taskOperations } from "./resources/tasks.ts";
@@ -12,6 +16,8 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly places: Places;
   readonly zone: string;
   readonly locale: Locale;
+  readonly calendar: ReminderOperationOptions["calendar"];
+  readonly readWhen: ReadWhen;
   /** Where others reach this server. */
   readonly publicUrl: string;
   /** Whether tasks of this robot also become todos in DingTalk. */
@@ -24,7 +30,7 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
 
 /** The REST API of the bot: everything it offers other systems. */
 export function createBotApi(options: BotApiOptions): Router {
-  const { places, random, zone, locale, publicUrl } = options;
+  const { places, random, zone, locale, calendar, readWhen, publicUrl } = options;
   return createApiRouter({
     ...options,
     operations: [
@@ -37,7 +43,7 @@ export function createBotApi(options: BotApiOptions): Router {
         remindBefore: options.remindBefore,
       }),
       ...taskLifeOperations({ random, hasTodos: options.hasTodos }),
-      ...reminderOperations({ places, random, zone, locale }),
+      ...reminderOperations({ places, random, zone, locale, calendar, readWhen }),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],
     about: { title: "Bellhop", version: "1", url: publicUrl },

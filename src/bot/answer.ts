@@ -1,7 +1,6 @@
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
-import type { TimeSetting } from "../commands/read-time.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
@@ -18,7 +17,6 @@ export interface AnswerOptions extends RunOptions {
   readonly registry: () => Registry;
   readonly roles: Roles;
   readonly random: Random;
-  readonly time: TimeSetting;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */

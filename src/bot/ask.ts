@@ -1,13 +1,9 @@
 import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { RouteOutcome } from "../commands/router.ts";
-import { minuteMs } from "../core/clock.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
-import type { Session, SessionState } from "../core/session.ts";
+import { sessionTtlMs, type Session, type SessionState } from "../core/session.ts";
 import type { BotContext } from "./bot-context.ts";
-
-/** How long the bot waits to be answered. */
-const sessionTtlMs = 15 * minuteMs;
 
 /** Begins or goes on with a session of the sender in this conversation, to be stored with the question. */
 export function ask(

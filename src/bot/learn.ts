@@ -24,6 +24,9 @@ export function learn(): Middleware<BotContext> {
         },
         now,
       );
+      if (conversation.kind === "group") {
+        await directory.learnMember(message.robot, conversation.id, sender.id);
+      }
     });
     await next();
   };

@@ -5,6 +5,8 @@ import type {
   CommandDefinition,
   TimeValue,
 } from "../commands/definition.ts";
+import type { TimeSetting } from "../commands/read-time.ts";
+import { timeOf } from "../commands/time-of.ts";
 import type { Clock } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
@@ -32,6 +34,7 @@ export interface RunOptions {
   readonly log: Log;
   readonly locale: Locale;
   readonly zone: string;
+  readonly time: TimeSetting;
   readonly formatTime: (at: number, now: number) => string;
   readonly formatWhen: (when: Pick<TimeValue, "at" | "recurrence">, now: number) => string;
   readonly formatNext: (next: readonly number[], now: number) => string;
@@ -65,6 +68,8 @@ export async function runCommand(
       formatTime: (at) => options.formatTime(at, now),
       formatWhen: (when) => options.formatWhen(when, now),
       formatNext: (next) => options.formatNext(next, now),
+      readTime: (text) =>
+        timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
       log: options.log,
       signal,
       ...options.createServices({ message, unit, now, signal }),

@@ -74,6 +74,8 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
   formatNext(next: readonly number[]): string;
+  /** The time that a text is, repeating or not. Throws a ReplyError that says why it is none. */
+  readTime(text: string): TimeValue;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly files: FileService;

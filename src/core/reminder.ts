@@ -17,7 +17,32 @@ export interface Reminder {
   readonly recurrence?: string;
   /** How often it still comes; as long as its recurrence lasts when left out. */
   readonly remaining?: number;
-  readonly status: "active" | "done" | "cancelled";
+  /** @s everybody in the group, where that is not done too often. */
+  readonly everyone?: boolean;
+  /** `paused`: kept, and not told until somebody resumes it. */
+  readonly status: "active" | "paused" | "done" | "cancelled";
+}
+
+/** Another text, or another time; a paused one whose time is changed waits again. */
+export type ReminderChange =
+  | { readonly text: string }
+  | {
+      readonly nextAt: number;
+      readonly recurrence?: string | undefined;
+      readonly remaining?: number | undefined;
+    };
+
+/** Which reminders a list has: those of a person, or those that are posted in one place. */
+export type OpenReminders = { readonly limit: number } & (
+  | { readonly person: string }
+  | { readonly lane: string }
+);
+
+/** Where somebody was shown a numbered list. */
+export interface ListPlace {
+  readonly robot: string;
+  readonly conversation: string;
+  readonly person: string;
 }
 
 export interface ReminderFilter {
@@ -33,4 +58,6 @@ export interface ReminderMove {
   readonly id: string;
   readonly nextAt: number;
   readonly remaining?: number;
+  /** When it was due before: one whose time was changed meanwhile is left as it is. */
+  readonly from?: number;
 }

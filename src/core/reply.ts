@@ -3,6 +3,8 @@ export interface Reply {
   readonly content: Content;
   /** User ids to @, at most 50 (DingTalk's limit). */
   readonly mentions: readonly string[];
+  /** @s everybody in the group. */
+  readonly everyone?: boolean;
 }
 
 export type Content = TextContent | MarkdownContent | CardContent | LinkContent | FileContent;

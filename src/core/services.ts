@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { Destination } from "./destination.ts";
 import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
@@ -50,20 +51,54 @@ export interface NewTask {
   readonly remindBefore?: readonly number[];
 }
 
-/** Reminders, as a handler sees them. */
+/** Reminders, as a handler sees them: reads are immediate, writes are committed with the reply. */
 export interface ReminderService {
-  /** Makes a reminder that is posted in this conversation and @-s `people`. Throws a ReplyError over a limit. */
+  /** Makes a reminder that @-s `people`. Throws a ReplyError over a limit. */
   remind(input: {
     readonly text: string;
     readonly at: number;
     readonly people: readonly string[];
     /** When it comes again after `at`, as `writeRecurrence` writes it; its count includes `at`. */
     readonly recurrence?: string;
+    /** Where it is posted; this conversation when left out. */
+    readonly destination?: Destination;
+    /** @s everybody in the group, if the sender may; the answer says whether. */
+    readonly everyone?: boolean;
   }): Promise<Reminder>;
+  /** The configured group that words begin with. Throws a ReplyError when the sender was never seen there. */
+  groupAt(words: string): Promise<NamedGroup | undefined>;
   find(id: string): Promise<Reminder | undefined>;
-  /** The sender's active reminders, soonest first. */
+  /** The sender's active and paused reminders, soonest first. */
   mine(): Promise<Reminder[]>;
+  /** Those that are posted in this conversation, soonest first. */
+  here(): Promise<Reminder[]>;
+  /** Remembers a numbered list that the sender is shown. */
+  show(list: readonly Reminder[]): void;
+  /** The one with this number in the list that the sender was shown last here. */
+  numbered(number: number): Promise<Reminder | undefined>;
+  /** Active and paused ones, the sender's and those here that they may change, whose text has the words. */
+  search(words: string): Promise<Reminder[]>;
+  /** What the sender was told last in this conversation within a day; of a message that quotes one, that one. */
+  lastTold(): Promise<Reminder | undefined>;
+  // Those that change one throw a ReplyError when the sender may not.
   cancel(reminder: Reminder): Promise<void>;
+  pause(reminder: Reminder): Promise<void>;
+  /** Answers when it comes next. Throws a ReplyError when its time has passed. */
+  resume(reminder: Reminder): Promise<Reminder>;
+  reword(reminder: Reminder, text: string): Promise<Reminder>;
+  /** Another time; a paused one waits again. */
+  move(
+    reminder: Reminder,
+    when: { readonly at: number; readonly recurrence?: string | undefined },
+  ): Promise<Reminder>;
+}
+
+/** A group somebody named at the start of some words. */
+export interface NamedGroup {
+  readonly destination: Destination;
+  readonly title: string;
+  /** How many characters of the words name it. */
+  readonly length: number;
 }
 
 /** Files, as a handler sees them. */
@@ -92,6 +127,8 @@ export interface SessionService {
   /** The newest first. */
   mine(): Promise<Session[]>;
   end(sessions: readonly Session[]): void;
+  /** The sender's next message may choose one of these texts by its number; it is then taken as said. At most nine. */
+  offer(texts: readonly string[]): void;
 }
 
 /** Who ran what, for those who may know. */

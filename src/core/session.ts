@@ -1,3 +1,8 @@
+import { minuteMs } from "./clock.ts";
+
+/** How long the bot waits to be answered. */
+export const sessionTtlMs = 15 * minuteMs;
+
 /**
  * A conversation the bot is having with one person: it has asked something, and their next message in that
  * conversation answers it. There is one per person and conversation.

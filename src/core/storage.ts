@@ -4,7 +4,14 @@ import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { KeptAnswer } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
-import type { Reminder, ReminderFilter, ReminderMove } from "./reminder.ts";
+import type {
+  ListPlace,
+  OpenReminders,
+  Reminder,
+  ReminderChange,
+  ReminderFilter,
+  ReminderMove,
+} from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -117,16 +124,44 @@ export interface ReminderStore {
   /** `false`: the id is taken; nothing was added. */
   add(reminder: Reminder): Promise<boolean>;
   find(id: string): Promise<Reminder | undefined>;
-  /** Active reminders this person made or is @-ed by: soonest first, then by id. */
-  listActive(filter: { readonly person: string; readonly limit: number }): Promise<Reminder[]>;
+  /**
+   * Active and paused reminders that a person made or is @-ed by, or that are posted in one place: soonest first, then
+   * by id.
+   */
+  listOpen(filter: OpenReminders): Promise<Reminder[]>;
   countActive(): Promise<number>;
-  /** `false`: it is not active. */
+  /** Active and paused ones that are posted there. */
+  countOpen(lane: string): Promise<number>;
+  /** `false`: it is neither active nor paused. */
   cancel(id: string): Promise<boolean>;
+  /** `false`: it is neither active nor paused. */
+  change(id: string, change: ReminderChange): Promise<boolean>;
+  /** `false`: it is not active. */
+  pause(id: string): Promise<boolean>;
+  /** Pauses every active one that is posted there, and answers them. */
+  pauseLane(lane: string): Promise<Reminder[]>;
+  /** `false`: it is not paused. */
+  resume(id: string, nextAt: number): Promise<boolean>;
   /** Active reminders of a person, or all: soonest first, then by id; behind the reminder `after`. */
   page(filter: ReminderFilter): Promise<Reminder[]>;
   /** Active reminders due at `now`: soonest first, then by id; locked until the transaction ends. */
   due(now: number, limit: number): Promise<Reminder[]>;
   markDone(ids: readonly string[]): Promise<void>;
+  /** Remembers that they were told at `now`. */
+  markTold(ids: readonly string[], now: number): Promise<void>;
+  /** What was told there since, of what a person made, is @-ed by, or is for everybody: the newest first. */
+  listTold(filter: {
+    readonly lane: string;
+    readonly person: string;
+    readonly since: number;
+    readonly limit: number;
+  }): Promise<Reminder[]>;
+  /** Keeps which reminders somebody was shown last, in their order. */
+  keepShown(place: ListPlace, ids: readonly string[]): Promise<void>;
+  /** The ids somebody was shown last; none when there was no list. */
+  shown(place: ListPlace): Promise<readonly string[]>;
+  /** Whether everybody there may be @-ed at `now`: not when that was done after `before`. Counts as done. */
+  claimEveryone(lane: string, now: number, before: number): Promise<boolean>;
   /** Sets when active reminders are due next; those that are not active are left as they are. */
   moveOn(moves: readonly ReminderMove[]): Promise<void>;
   /** Active reminders with a recurrence, by id, those behind `afterId`. */
@@ -155,6 +190,9 @@ export interface Directory {
   unionId(userId: string): Promise<string | undefined>;
   learnConversation(conversation: KnownConversation, now: number): Promise<void>;
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
+  /** Somebody has spoken in a group, so they belong to it. */
+  learnMember(robot: string, conversation: string, person: string): Promise<void>;
+  isMember(robot: string, conversation: string, person: string): Promise<boolean>;
 }
 
 export interface KnownConversation {

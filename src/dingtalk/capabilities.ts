@@ -68,13 +68,15 @@ export function waysTo(robot: Robot["kind"], target: Target): readonly WayKind[]
 /** What a message loses on this way. */
 export type Loss = "mentions" | "file" | "buttons";
 
-export function lossesOn(way: WayKind, { content, mentions }: Reply): readonly Loss[] {
+export function lossesOn(way: WayKind, { content, mentions, everyone }: Reply): readonly Loss[] {
   const { carries, mentions: mentioning, mostButtons } = capabilities[way];
   // What is not carried goes as markdown.
   const type = carries.includes(content.type) ? content.type : "markdown";
   const buttons = content.type === "card" ? content.buttons.length : 0;
   return [
-    ...(mentions.length > 0 && !mentioning.includes(type) && !mentioning.includes("markdown")
+    ...((mentions.length > 0 || everyone === true) &&
+    !mentioning.includes(type) &&
+    !mentioning.includes("markdown")
       ? (["mentions"] as const)
       : []),
     ...(content.type === "file" && type !== "file" ? (["file"] as const) : []),

@@ -94,6 +94,16 @@ const codeMeanings: ReadonlyMap<string, CodeMeaning> = new Map<string, CodeMeani
   ...each(retry, "idempotencyProcessing"),
 ]);
 
+/** The group was dissolved, or the robot stopped or taken out of it (protocol §2.6, §4.5). */
+const goneCodes: ReadonlySet<string> = new Set(
+  "400013 400102 400106 group.disbanded bot.stopped token.notExisted".split(" "),
+);
+
+/** Whether a code says that nothing can be posted in a group any more, until somebody there changes that. */
+export function isGroupGone(code: string): boolean {
+  return goneCodes.has(code);
+}
+
 /** Families of codes, looked at when the code itself is not in the table. */
 const families: readonly (readonly [RegExp, CodeMeaning])[] = [
   [/\.QpsLimit/, perSecond],

@@ -1,7 +1,10 @@
+import type { Reply } from "../core/reply.ts";
 import { mentionLimit } from "./limits.ts";
 
-/** The `at` of a webhook message. The bot never sets `isAtAll`. */
+/** The `at` of a webhook message. */
 export interface At {
+  /** A group's settings may refuse it (protocol §2.3). */
+  readonly isAtAll?: true;
   readonly atUserIds?: readonly string[];
   readonly atDingtalkIds?: readonly string[];
 }
@@ -16,12 +19,13 @@ export function isUserId(id: string): boolean {
 }
 
 /** Who is @-ed, in the shape of a webhook; `undefined` when nobody is. */
-export function atOf(mentions: readonly string[]): At | undefined {
+export function atOf({ mentions, everyone }: Omit<Reply, "content">): At | undefined {
   const people = uniqueMentions(mentions).slice(0, mentionLimit);
-  if (people.length === 0) return undefined;
+  if (people.length === 0 && everyone !== true) return undefined;
   const userIds = people.filter((id) => isUserId(id));
   const encrypted = people.filter((id) => !isUserId(id));
   return {
+    ...(everyone === true ? { isAtAll: true } : {}),
     ...(userIds.length === 0 ? {} : { atUserIds: userIds }),
     ...(encrypted.length === 0 ? {} : { atDingtalkIds: encrypted }),
   };

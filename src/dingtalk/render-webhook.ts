@@ -32,7 +32,7 @@ interface WebhookCard extends Titled {
 
 /** Renders a reply for a webhook. `msgUuid` makes sending it twice the same as once (protocol §2.1). */
 export function renderWebhook(reply: Reply, msgUuid?: string): WebhookPayload {
-  const at = atOf(reply.mentions);
+  const at = atOf(reply);
   return {
     ...messageOf(reply.content, reply.mentions),
     ...(at === undefined ? {} : { at }),

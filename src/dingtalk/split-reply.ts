@@ -29,7 +29,12 @@ export function splitReply(reply: Reply, via: SplitFor = "any"): readonly Reply[
   const contents = fitsOneMessage({ content: reply.content, mentions: first }, via)
     ? [reply.content]
     : splitContent(reply.content, first, via);
-  const parts = contents.map((content, index) => ({ content, mentions: groups[index] ?? [] }));
+  const everyone = reply.everyone === true ? { everyone: true } : {};
+  const parts = contents.map((content, index) => ({
+    content,
+    mentions: groups[index] ?? [],
+    ...(index === 0 ? everyone : {}),
+  }));
   const onlyMentions = groups.slice(contents.length).map((mentions) => ({
     content: { type: "text", text: "…" } as const,
     mentions,

@@ -5,7 +5,7 @@ import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { lossesOn, type Loss } from "../dingtalk/capabilities.ts";
-import type { AnswerKind } from "../dingtalk/error-codes.ts";
+import { isGroupGone, type AnswerKind } from "../dingtalk/error-codes.ts";
 import { laneLimit } from "../dingtalk/limits.ts";
 import type { Hosts } from "./hosts.ts";
 import { planWays, type Way } from "./ladder.ts";
@@ -35,6 +35,8 @@ export interface Attempted {
   readonly error?: string;
   /** What the message lost on the way that took it. */
   readonly lost?: readonly Loss[];
+  /** The group is gone, or the robot is not in it any more: nothing was posted there. */
+  readonly isGroupGone?: boolean;
   readonly settlement: Settlement;
 }
 
@@ -42,6 +44,7 @@ export interface Attempted {
 interface Refusal {
   readonly kind: AnswerKind;
   readonly pauseMs?: number | undefined;
+  readonly isGroupGone?: boolean;
   readonly error: string;
 }
 
@@ -97,6 +100,7 @@ async function tryWays(
   const outgoing = { merged, msgUuid: msgUuidOf(entries), signal };
   const refused: string[] = [];
   let last: Way["kind"] | undefined;
+  let isGone = false;
   for (const way of robot === undefined ? [] : ladder.ways) {
     last = way.kind;
     try {
@@ -106,24 +110,33 @@ async function tryWays(
         way: way.kind,
         entries,
         lost: lossesOn(way.kind, merged.reply),
+        // Told privately instead.
+        isGroupGone: isGone && way.kind === "person-message",
         result: (id) => ({ id, outcome: "sent", receipt }),
       };
     } catch (error) {
       const refusal = refusalOf(error);
       refused.push(`${way.kind}: ${refusal.error}`);
+      isGone ||= refusal.isGroupGone === true;
       if (!leavesNextWay(refusal, way)) {
         return { way: way.kind, entries, ...afterRefusal(head, refusal, refused, options) };
       }
     }
   }
   const error = ["no way left", ...ladder.closed, ...refused].join("; ");
-  return { ...(last === undefined ? {} : { way: last }), entries, ...dead(error) };
+  return {
+    ...(last === undefined ? {} : { way: last }),
+    entries,
+    isGroupGone: isGone,
+    ...dead(error),
+  };
 }
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof PlatformError) {
-    const { kind, pauseMs } = error.verdict;
-    return { kind, pauseMs, error: error.message };
+    const { kind, pauseMs, code, subCode } = error.verdict;
+    const isGone = isGroupGone(code) || isGroupGone(subCode ?? "");
+    return { kind, pauseMs, isGroupGone: isGone, error: error.message };
   }
   return { kind: "retry", error: messageOf(error) };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.ts";
+import type { GroupDestination } from "../core/destination.ts";
 import type { LeasedLane, Settlement } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import { createGroupCommit } from "../core/group-commit.ts";
@@ -42,6 +43,8 @@ export interface DispatcherOptions {
   readonly clients: Clients;
   readonly fileBytes: FileBytes;
   readonly fullNotice: AttemptOptions["fullNotice"];
+  /** Called before it is recorded that nothing can be posted in a group any more; may be called again. */
+  readonly groupGone: (group: GroupDestination) => Promise<void>;
 }
 
 /** Sends what waits in the outbox. */
@@ -86,6 +89,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       const attempted = await attempt(lane, attemptOptions, deadline);
       if (attempted === undefined) return;
+      const [head] = lane.entries;
+      if (attempted.isGroupGone === true && head?.destination.kind === "group") {
+        await options.groupGone(head.destination);
+      }
       await settleWithin(attempted.settlement, heldUntil);
       report(attempted, options);
     } catch (error) {

@@ -39,6 +39,7 @@ function join(entries: readonly Entry[]): Merged {
     reply: {
       content: joinContents(entries, true),
       mentions: uniqueMentions(entries.flatMap(({ reply }) => reply.mentions)),
+      ...(entries.some(({ reply }) => reply.everyone === true) ? { everyone: true } : {}),
     },
     plain: joinContents(entries, false),
   };

@@ -170,6 +170,7 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = (
-  "secrets examples confirm steps collect run on_error groups hours rate " + "card file many unit"
-).split(" ");
+export const notYet: readonly string[] =
+  "secrets examples confirm steps collect run on_error groups hours rate card file many unit".split(
+    " ",
+  );

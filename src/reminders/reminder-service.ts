@@ -1,23 +1,47 @@
+import { dayMs } from "../core/clock.ts";
+import { laneOf, type Destination } from "../core/destination.ts";
 import { ReplyError } from "../core/errors.ts";
 import { pick, type Locale } from "../core/locale.ts";
-import type { Destination } from "../core/destination.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
 import type { Reminder } from "../core/reminder.ts";
+import type { Group } from "../core/robot.ts";
 import type { ReminderService } from "../core/services.ts";
-import type { Stores } from "../core/storage.ts";
+import type { ReminderStore, Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import { readRecurrence, writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
+import { groupAt } from "./group-at.ts";
+import { keptRecurrence, nextTimeOf } from "./next-time.ts";
+import {
+  checkGroup,
+  checkPerson,
+  checkText,
+  checkTimes,
+  reminderLimits,
+} from "./reminder-limits.ts";
+import { mayChange, notYours } from "./reminder-rights.ts";
+import { quotedReminder, searchReminders } from "./search.ts";
 
-/** What one person may have waiting, and how long a text may be (reliability.md R-18). */
-const reminderLimits = { activePerPerson: 200, counted: 2000, textLength: 2000, times: 1000 };
+/** Others may have made some for a person too, which count for them. */
+const counted = 2000;
+/** Reminders of a group that words are looked for in. */
+const searched = 500;
+/** How long after it was told a reminder can still be put off. */
+const toldWithinMs = dayMs;
+const toldLimit = 50;
 
 export interface ReminderServiceOptions {
   readonly stores: Stores;
   readonly unit: UnitOfWork;
   /** Whose doing it is, and where. */
-  readonly message: Pick<Message, "robot" | "conversation" | "sender">;
+  readonly message: Pick<Message, "robot" | "conversation" | "sender" | "quoted">;
+  readonly isAdmin: boolean;
+  /** Whether they may @ everybody in a group. */
+  readonly mayCallEveryone: boolean;
+  /** Those of the configuration. */
+  readonly groups: readonly Group[];
   readonly random: Random;
+  readonly calendar: WorkCalendar;
   readonly now: number;
   readonly zone: string;
   readonly locale: Locale;
@@ -26,27 +50,50 @@ export interface ReminderServiceOptions {
 /** Reminders for the sender of one message: reads now, writes with the reply. */
 export function createReminderService(options: ReminderServiceOptions): ReminderService {
   const { stores, unit, message, now, zone, locale } = options;
-  const mine = (limit: number) => stores.reminders.listActive({ person: message.sender.id, limit });
+  const { robot, sender } = message;
+  const here = laneOf(destinationOf(message));
+  const shownAt = { robot, conversation: message.conversation.id, person: sender.id };
+  const mine = (limit: number) => stores.reminders.listOpen({ person: sender.id, limit });
+  const inPlace = (limit: number) => stores.reminders.listOpen({ lane: here, limit });
+  const may = (reminder: Reminder) =>
+    mayChange(reminder, { id: sender.id, isAdmin: options.isAdmin });
+
+  /** Changes one that the sender may change; when it has come or gone meanwhile, the delivery is run again. */
+  function write(reminder: Reminder, change: (reminders: ReminderStore) => Promise<boolean>): void {
+    if (!may(reminder)) throw new ReplyError(pick(notYours(reminder), locale));
+    unit.write(async (tx) => {
+      const changed = await change(tx.reminders);
+      if (!changed) throw new Error(`reminder ${reminder.id} was changed meanwhile`);
+    });
+  }
 
   return {
-    async remind({ text, at, people, recurrence }) {
-      const active = await mine(reminderLimits.counted);
+    async remind({ text, at, people, recurrence, destination, everyone }) {
+      const place = destination ?? destinationOf(message);
+      const active = await mine(counted);
       // Only what the sender made: others must not be able to use up somebody's share.
-      const made = active.filter((one) => one.createdBy === message.sender.id).length;
-      const again = recurrence === undefined ? {} : keptRecurrence(recurrence);
-      const problem = problemOf(text, made) ?? tooManyTimes(again.remaining);
-      if (problem !== undefined) throw new ReplyError(pick(problem, locale));
+      const made = active.filter((one) => one.createdBy === sender.id).length;
+      const again = keptRecurrence(recurrence);
+      checkText(text, locale);
+      checkPerson(made, locale);
+      checkTimes(again.remaining, locale);
+      if (place.kind === "group") {
+        checkGroup(await stores.reminders.countOpen(laneOf(place)), locale);
+      }
       const reminder: Reminder = {
         id: await freeId(options),
         text,
-        destination: destinationOf(message),
+        destination: place,
         mentions: [...new Set(people)],
-        createdBy: message.sender.id,
+        createdBy: sender.id,
         createdAt: now,
         nextAt: at,
         zone,
         status: "active",
         ...again,
+        ...(everyone === true && options.mayCallEveryone && place.kind === "group"
+          ? { everyone }
+          : {}),
       };
       unit.write(async (tx) => {
         const added = await tx.reminders.add(reminder);
@@ -55,26 +102,58 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       });
       return reminder;
     },
+    groupAt: (words) => groupAt(words, options),
     find: (id) => stores.reminders.find(id),
-    mine: () => mine(reminderLimits.activePerPerson),
-    async cancel(reminder) {
-      if (
-        reminder.createdBy !== message.sender.id &&
-        !reminder.mentions.includes(message.sender.id)
-      ) {
-        throw new ReplyError(pick(notYours(reminder.id), locale));
-      }
-      unit.write(async (tx) => void (await tx.reminders.cancel(reminder.id)));
+    mine: () => mine(reminderLimits.perPerson),
+    here: () => inPlace(reminderLimits.perPerson),
+    show: (list) =>
+      unit.write((tx) =>
+        tx.reminders.keepShown(
+          shownAt,
+          list.map(({ id }) => id),
+        ),
+      ),
+    async numbered(number) {
+      const id = (await stores.reminders.shown(shownAt))[number - 1];
+      return id === undefined ? undefined : stores.reminders.find(id);
     },
-  };
-}
-
-/** The count is kept beside the recurrence, since it is counted by what has come. */
-function keptRecurrence(text: string): Pick<Reminder, "recurrence" | "remaining"> {
-  const { count, ...recurrence } = readRecurrence(text);
-  return {
-    recurrence: writeRecurrence(recurrence),
-    ...(count === undefined ? {} : { remaining: count }),
+    async search(words) {
+      const known = [...(await mine(counted)), ...(await inPlace(searched)).filter(may)];
+      return searchReminders(known, words);
+    },
+    async lastTold() {
+      const since = now - toldWithinMs;
+      const filter = { lane: here, person: sender.id, since, limit: toldLimit };
+      const told = (await stores.reminders.listTold(filter)).filter(
+        ({ mentions }) => mentions.length === 0 || mentions.includes(sender.id),
+      );
+      const { quoted } = message;
+      return quoted === undefined ? told[0] : quotedReminder(told, quoted.text);
+    },
+    async cancel(reminder) {
+      write(reminder, (reminders) => reminders.cancel(reminder.id));
+    },
+    async pause(reminder) {
+      write(reminder, (reminders) => reminders.pause(reminder.id));
+    },
+    async resume(reminder) {
+      const nextAt = nextTimeOf(reminder, options.calendar, now);
+      if (nextAt === null) throw new ReplyError(pick(hasPassed(reminder), locale));
+      write(reminder, (reminders) => reminders.resume(reminder.id, nextAt));
+      return { ...reminder, nextAt, status: "active" };
+    },
+    async reword(reminder, text) {
+      checkText(text, locale);
+      write(reminder, (reminders) => reminders.change(reminder.id, { text }));
+      return { ...reminder, text };
+    },
+    async move(reminder, { at, recurrence }) {
+      const again = keptRecurrence(recurrence);
+      checkTimes(again.remaining, locale);
+      write(reminder, (reminders) => reminders.change(reminder.id, { nextAt: at, ...again }));
+      const { recurrence: _, remaining: __, ...kept } = reminder;
+      return { ...kept, nextAt: at, status: "active", ...again };
+    },
   };
 }
 
@@ -94,31 +173,7 @@ function destinationOf(message: ReminderServiceOptions["message"]): Destination 
     : { kind: "person", robot: message.robot, userId: message.sender.id };
 }
 
-function problemOf(text: string, active: number) {
-  if (text.length > reminderLimits.textLength) {
-    return {
-      zh: `提醒内容太长了：${text.length} 个字，最多 ${reminderLimits.textLength} 个字。请缩短后再发。`,
-      en: `The text is too long: ${text.length} characters, at most ${reminderLimits.textLength}. Please shorten it.`,
-    };
-  }
-  if (active >= reminderLimits.activePerPerson) {
-    return {
-      zh: `你已经有 ${active} 个待提醒，达到上限了。发“我的提醒”看看，用“取消提醒 编号”去掉不需要的。`,
-      en: `You have ${active} reminders waiting, which is the limit. Send "reminders" to see them and "cancel <id>" to drop some.`,
-    };
-  }
-  return undefined;
-}
-
-function tooManyTimes(times: number | undefined) {
-  if (times === undefined || times <= reminderLimits.times) return undefined;
-  return {
-    zh: `${times} 次太多了，最多 ${reminderLimits.times} 次。可以不写次数，或者写「到…为止」。`,
-    en: `${times} times is too many, at most ${reminderLimits.times}. Leave the number out, or say “until …”.`,
-  };
-}
-
-const notYours = (id: string) => ({
-  zh: `${id} 不是你设的提醒，也不是提醒你的，所以你不能取消它。`,
-  en: `${id} is neither yours nor for you, so you cannot cancel it.`,
+const hasPassed = ({ id }: Reminder) => ({
+  zh: `${id} 的时间已经过了。给它一个新时间：改提醒 ${id} 到 明天10点`,
+  en: `The time of ${id} has passed. Give it another: edit-reminder ${id} to tomorrow 10am`,
 });

@@ -13,6 +13,8 @@ interface Telling {
   readonly slot: number;
   /** It is too late for its text alone: it says what was missed. */
   readonly isOnlyMissed: boolean;
+  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
+  readonly everyone?: "called" | "quiet";
   readonly nextAt: number | null;
 }
 
@@ -25,18 +27,20 @@ export function renderReminder(
   // One to one there is nobody to call.
   const mentions = reminder.destination.kind === "person" ? [] : reminder.mentions;
   const whom = mentions.map((id) => `@${id} `).join("");
-  const text = `⏰ ${whom}${reminder.text}`;
+  const quiet = telling.everyone === "quiet" ? pick(notCalled, locale) : "";
+  const text = `⏰ ${whom}${reminder.text}${quiet}`;
+  const to = { mentions, ...(telling.everyone === "called" ? { everyone: true } : {}) };
   const timeOf = (at: number): string => renderTime(at, reminder.zone, locale, now);
   if (telling.isOnlyMissed) {
     const { missed, slot, nextAt } = telling;
     const said = onlyMissed(missed, timeOf(slot), nextAt === null ? undefined : timeOf(nextAt));
-    return { content: { type: "text", text: text + pick(said, locale) }, mentions };
+    return { content: { type: "text", text: text + pick(said, locale) }, ...to };
   }
   const late = withLateness({ type: "text", text }, telling.latenessMs, locale);
-  if (telling.missed === 0 || late.type !== "text") return { content: late, mentions };
+  if (telling.missed === 0 || late.type !== "text") return { content: late, ...to };
   return {
     content: { ...late, text: late.text + pick(alsoMissed(telling.missed), locale) },
-    mentions,
+    ...to,
   };
 }
 
@@ -47,6 +51,11 @@ export function withLateness(content: Content, latenessMs: number, locale: Local
   const gap = content.type === "markdown" ? "\n\n" : "";
   return { ...content, text: `${content.text}${gap}${late}` };
 }
+
+const notCalled: Localized = {
+  zh: "（10 分钟内 @ 过所有人了，这次不 @）",
+  en: " (everybody was @-ed within 10 minutes, so not again)",
+};
 
 function lateness(duration: string): Localized {
   return {

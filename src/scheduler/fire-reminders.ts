@@ -1,3 +1,5 @@
+import { minuteMs } from "../core/clock.ts";
+import { laneOf } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
@@ -13,6 +15,8 @@ import { planReminder, type ReminderPlan } from "./plan-reminder.ts";
 const batch = 1000;
 /** Reminders planned before everything else that is ready may run: after a long stop each takes half a millisecond. */
 const turn = 25;
+/** How long everybody in a group is left alone after they were @-ed. */
+const everyoneRestMs = 10 * minuteMs;
 /** Reminders named in one line of the log. */
 const longestList = 20;
 
@@ -26,6 +30,8 @@ export interface ReminderTelling {
   readonly slot: number;
   /** No slot is recent enough to be told late: it is only said what was missed. */
   readonly isOnlyMissed: boolean;
+  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
+  readonly everyone?: "called" | "quiet";
   /** When it comes again; `null` when it does not. */
   readonly nextAt: number | null;
 }
@@ -46,13 +52,16 @@ export async function fireReminders(
   if (due.length === 0) return { reminders: 0, missedReminders: 0 };
   const entries: NewEntry[] = [];
   const done: string[] = [];
+  const told: string[] = [];
   const moves: ReminderMove[] = [];
   let missedReminders = 0;
   const missing: string[] = [];
+  const callEveryone = createEveryoneCall(stores, now);
   for (const [index, reminder] of due.entries()) {
     if (index % turn === turn - 1) await nextTurn();
     const first = planOrEnd(reminder, options, now);
-    const said = entriesOf(reminder, first, options, now);
+    const everyone = await callEveryone(reminder, first);
+    const said = entriesOf(reminder, { ...first, ...everyone }, options, now);
     const { remaining } = reminder;
     // Told before, and due again since the clock was set back: it does not count again.
     const isAgain = remaining !== undefined && (await stores.outbox.add(said, now)) === 0;
@@ -60,6 +69,7 @@ export async function fireReminders(
       ? planOrEnd({ ...reminder, remaining: remaining + first.counted }, options, now)
       : first;
     if (remaining === undefined) entries.push(...said);
+    if (said.length > 0) told.push(reminder.id);
     missedReminders += plan.missed;
     if (plan.missed > 0) missing.push(reminder.id);
     if (plan.nextAt === null) done.push(reminder.id);
@@ -71,8 +81,24 @@ export async function fireReminders(
   }
   await stores.outbox.add(entries, now);
   await stores.reminders.markDone(done);
+  await stores.reminders.markTold(told, now);
   await stores.reminders.moveOn(moves);
   return { reminders: due.length, missedReminders };
+}
+
+/** Who wants everybody @-ed may do so once in a while in each group; what comes with it in the same minute joins in. */
+function createEveryoneCall(stores: Stores, now: number) {
+  const called = new Set<string>();
+  return async (
+    { everyone, destination }: Reminder,
+    { slot }: ReminderPlan,
+  ): Promise<Pick<ReminderTelling, "everyone">> => {
+    const lane = laneOf(destination);
+    if (everyone !== true || slot === null || called.has(lane)) return {};
+    const may = await stores.reminders.claimEveryone(lane, now, now - everyoneRestMs);
+    if (may) called.add(lane);
+    return { everyone: may ? "called" : "quiet" };
+  };
 }
 
 function planOrEnd(
@@ -91,14 +117,21 @@ function planOrEnd(
 
 function entriesOf(
   reminder: Reminder,
-  plan: ReminderPlan,
+  plan: ReminderPlan & Pick<ReminderTelling, "everyone">,
   { renderReminder }: FireRemindersOptions,
   now: number,
 ): readonly NewEntry[] {
-  const { slot, isTold, missed, nextAt } = plan;
+  const { slot, isTold, missed, nextAt, everyone } = plan;
   if (slot === null) return [];
   const latenessMs = latenessOf(slot, now);
-  const telling = { latenessMs, missed, slot, isOnlyMissed: !isTold, nextAt };
+  const telling = {
+    latenessMs,
+    missed,
+    slot,
+    isOnlyMissed: !isTold,
+    nextAt,
+    ...(everyone && { everyone }),
+  };
   return [
     {
       key: `reminder:${reminder.id}:${new Date(slot).toISOString()}`,

@@ -26,7 +26,9 @@ export async function syncReminders(
       const nextAt = nextSlot(reminder, options, now);
       if (nextAt === null || nextAt >= reminder.nextAt) return [];
       const { id, remaining } = reminder;
-      return [{ id, nextAt, ...(remaining === undefined ? {} : { remaining }) }];
+      return [
+        { id, nextAt, from: reminder.nextAt, ...(remaining === undefined ? {} : { remaining }) },
+      ];
     });
     await storage.reminders.moveOn(moves);
     if (page.length < batch) return;

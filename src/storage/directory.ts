@@ -20,6 +20,25 @@ export function createDirectory(session: Session): Directory {
       return row?.union_id ?? undefined;
     },
     learnConversation: (conversation, now) => learnConversation(session, conversation, now),
+    async learnMember(robot, conversation, person) {
+      await session.write(({ db }) =>
+        db
+          .insertInto("members")
+          .values({ robot, conversation, person })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+    },
+    async isMember(robot, conversation, person) {
+      const row = await session.db
+        .selectFrom("members")
+        .select("person")
+        .where("robot", "=", robot)
+        .where("conversation", "=", conversation)
+        .where("person", "=", person)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async conversation(robot, id) {
       const row = await session.db
         .selectFrom("conversations")

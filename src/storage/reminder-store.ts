@@ -1,16 +1,17 @@
 import { sql } from "kysely";
-import type { Selectable } from "kysely";
-import type { Destination } from "../core/destination.ts";
+import { laneOf } from "../core/destination.ts";
 import type { Reminder } from "../core/reminder.ts";
 import type { ReminderStore } from "../core/storage.ts";
-import type { Schema } from "./schema.ts";
+import { createReminderChanges } from "./reminder-changes.ts";
+import { createReminderLists } from "./reminder-lists.ts";
+import { toReminder, type ReminderRow } from "./reminder-row.ts";
 import type { Session, Work } from "./session.ts";
-
-type ReminderRow = Selectable<Schema["reminders"]>;
 
 /** Reminders. `active` is written out in the SQL so that SQLite sees that the partial index fits. */
 export function createReminderStore(session: Session): ReminderStore {
   return {
+    ...createReminderLists(session),
+    ...createReminderChanges(session),
     add: (reminder) => session.write((work) => add(work, reminder)),
     async find(id) {
       const row = await session.db
@@ -19,19 +20,6 @@ export function createReminderStore(session: Session): ReminderStore {
         .where("id", "=", id)
         .executeTakeFirst();
       return row === undefined ? undefined : toReminder(row);
-    },
-    async listActive({ person, limit }) {
-      const rows = await session.db
-        .selectFrom("reminder_people")
-        .innerJoin("reminders", "reminders.id", "reminder_people.reminder_id")
-        .selectAll("reminders")
-        .where("reminder_people.user_id", "=", person)
-        .where("reminders.status", "=", sql.lit("active"))
-        .orderBy("reminders.next_at")
-        .orderBy("reminders.id")
-        .limit(limit)
-        .execute();
-      return rows.map(toReminder);
     },
     async page({ person, after, limit }) {
       let query = session.db
@@ -67,17 +55,6 @@ export function createReminderStore(session: Session): ReminderStore {
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async cancel(id) {
-      const result = await session.write(({ db }) =>
-        db
-          .updateTable("reminders")
-          .set({ status: "cancelled" })
-          .where("id", "=", id)
-          .where("status", "=", sql.lit("active"))
-          .executeTakeFirst(),
-      );
-      return result.numUpdatedRows > 0n;
-    },
     async due(now, limit) {
       const rows = await sql<ReminderRow>`
         select * from reminders where status = 'active' and next_at <= ${now}
@@ -97,16 +74,18 @@ export function createReminderStore(session: Session): ReminderStore {
     async moveOn(moves) {
       if (moves.length === 0) return;
       const rows = session.dialect.rows(
-        { id: "text", next_at: "bigint", remaining: "bigint" },
-        moves.map(({ id, nextAt, remaining }) => ({
+        { id: "text", next_at: "bigint", remaining: "bigint", from_at: "bigint" },
+        moves.map(({ id, nextAt, remaining, from }) => ({
           id,
           next_at: nextAt,
           remaining: remaining ?? null,
+          from_at: from ?? null,
         })),
       );
       await session.write(async ({ db, touch }) => {
         await sql`update reminders set next_at = r.next_at, remaining = r.remaining
-          from ${rows} where reminders.id = r.id and status = 'active'`.execute(db);
+          from ${rows} where reminders.id = r.id and status = 'active'
+            and (r.from_at is null or reminders.next_at = r.from_at)`.execute(db);
         touch("due");
       });
     },
@@ -148,6 +127,8 @@ async function add({ db, touch }: Work, reminder: Reminder): Promise<boolean> {
       status: reminder.status,
       recurrence: reminder.recurrence ?? null,
       remaining: reminder.remaining ?? null,
+      lane: laneOf(reminder.destination),
+      everyone: reminder.everyone === true ? 1 : 0,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();
@@ -159,20 +140,4 @@ async function add({ db, touch }: Work, reminder: Reminder): Promise<boolean> {
     .execute();
   touch("due");
   return true;
-}
-
-function toReminder(row: ReminderRow): Reminder {
-  return {
-    id: row.id,
-    text: row.text,
-    destination: JSON.parse(row.destination) as Destination,
-    mentions: JSON.parse(row.mentions) as string[],
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    nextAt: row.next_at,
-    zone: row.zone,
-    ...(row.recurrence === null ? {} : { recurrence: row.recurrence }),
-    ...(row.remaining === null ? {} : { remaining: row.remaining }),
-    status: row.status,
-  };
 }

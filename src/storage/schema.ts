@@ -18,9 +18,12 @@ export interface Schema {
   readonly task_lists: TaskListsTable;
   readonly reminders: RemindersTable;
   readonly reminder_people: ReminderPeopleTable;
+  readonly reminder_lists: ReminderListsTable;
+  readonly everyone_calls: EveryoneCallsTable;
   readonly schedules: SchedulesTable;
   readonly people: PeopleTable;
   readonly conversations: ConversationsTable;
+  readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
   readonly idempotency: IdempotencyTable;
@@ -169,15 +172,34 @@ interface RemindersTable {
   created_at: number;
   next_at: number;
   zone: string;
-  status: "active" | "done" | "cancelled";
+  status: "active" | "paused" | "done" | "cancelled";
   recurrence: string | null;
   remaining: number | null;
+  /** Where it is posted, as `laneOf` its destination. */
+  lane: string;
+  told_at: number | null;
+  /** 1: everybody is @-ed. */
+  everyone: Generated<number>;
 }
 
 /** Who made a reminder or is @-ed by it. */
 interface ReminderPeopleTable {
   reminder_id: string;
   user_id: string;
+}
+
+/** The ids of the list somebody was shown last, as JSON. */
+interface ReminderListsTable {
+  robot: string;
+  conversation: string;
+  person: string;
+  ids: string;
+}
+
+/** When everybody was @-ed last. */
+interface EveryoneCallsTable {
+  lane: string;
+  at: number;
 }
 
 interface SchedulesTable {
@@ -203,6 +225,13 @@ interface ConversationsTable {
   session_url: string | null;
   session_expires_at: number | null;
   seen_at: number;
+}
+
+/** Who has spoken in a group. */
+interface MembersTable {
+  robot: string;
+  conversation: string;
+  person: string;
 }
 
 interface SharedFilesTable {

@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "tasks", "reminders", "sessions"],
+    may: ["core", "http", "tasks", "reminders", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },

@@ -100,6 +100,11 @@ describe("when --json", () => {
     expect(code).toBe(expected.ok ? 0 : 1);
   });
 
+  test("days left out of a rule are said", async () => {
+    const { stdout } = await when("每周一到周六8点，除了12月9日", "--json", ...monday);
+    expect(JSON.parse(stdout)).toMatchObject({ except: { dates: ["2026-12-09"] } });
+  });
+
   test("times carry the offset of the zone at that moment", async () => {
     const { stdout } = await when(
       "in 1 day",

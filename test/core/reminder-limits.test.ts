@@ -33,7 +33,7 @@ test("R-18 the 200th reminder is made, the 201st refused politely, and one is dr
   await han.hears(/^✅.*第二百个/);
   await han.says("提醒我 10分钟后 第二百零一个");
   await han.hears(/已经有 200 个待提醒，达到上限了/);
-  expect(await reminders.listActive({ person: "han", limit: 500 })).toHaveLength(200);
+  expect(await reminders.listOpen({ person: "han", limit: 500 })).toHaveLength(200);
   await han.says("取消提醒 R507");
   await han.hears(/已取消 R507/);
   await han.says("提醒我 10分钟后 第二百零一个");

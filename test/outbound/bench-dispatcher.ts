@@ -46,6 +46,8 @@ export interface Bench {
   pass(ms: number, stepMs?: number): Promise<void>;
   /** Every field and message of every log line. */
   readonly logged: string[];
+  /** Groups that turned out to be gone. */
+  readonly gone: string[];
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function createBench(): Promise<Bench> {
   const running = new Set<Dispatcher>();
   const groups: Group[] = [];
   const logged: string[] = [];
+  const gone: string[] = [];
   const log = recordingLog(logged);
 
   const watchedClock: Clock = {
@@ -86,6 +89,7 @@ export async function createBench(): Promise<Bench> {
     dingtalk,
     groups,
     logged,
+    gone,
     get storage() {
       return state.storage;
     },
@@ -106,6 +110,7 @@ export async function createBench(): Promise<Bench> {
         clients: createClients({ http, hosts, robots, clock, log: silentLog }),
         fileBytes,
         fullNotice: (messages, waitMs) => `${messages} sent, the next in ${waitMs} ms`,
+        groupGone: async ({ conversation }) => void gone.push(conversation),
       });
       const tracked = {
         start() {

@@ -3,6 +3,7 @@ import type { Message } from "../../src/core/message.ts";
 import { createRandom } from "../../src/core/random.ts";
 import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
 import { createReminderService } from "../../src/reminders/reminder-service.ts";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { readRecurrence, writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 import { freshSqlite } from "../storage/databases.ts";
@@ -35,6 +36,10 @@ async function remind(recurrence: Recurrence) {
     now,
     zone: "Asia/Shanghai",
     locale: "zh-CN",
+    isAdmin: false,
+    mayCallEveryone: false,
+    groups: [],
+    calendar: createWorkCalendar("cn"),
   });
   const made = await service.remind({
     text: "交日报",
@@ -57,7 +62,7 @@ test("what recurs is kept with its recurrence, and its count beside it", async (
 test("without a count it has no end of its own", async () => {
   const { made } = await remind(daily);
   expect(made.remaining).toBeUndefined();
-  expect(await given().storage.reminders.listActive({ person: "u1", limit: 9 })).toEqual([made]);
+  expect(await given().storage.reminders.listOpen({ person: "u1", limit: 9 })).toEqual([made]);
 });
 
 test("a thousand times are taken, more are refused politely", async () => {
@@ -80,6 +85,10 @@ test("cancelled, it does not come again", async () => {
     now,
     zone: "Asia/Shanghai",
     locale: "zh-CN",
+    isAdmin: false,
+    mayCallEveryone: false,
+    groups: [],
+    calendar: createWorkCalendar("cn"),
   });
   await again.cancel(made);
   await storage.transaction((stores) => unit.commit(stores, now));

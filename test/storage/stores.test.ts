@@ -82,7 +82,7 @@ onBothDatabases((given) => {
     expect(await reminders.cancel("R9")).toBe(false);
     expect(await reminders.find("R4")).toMatchObject({ status: "cancelled" });
     const ids = async (person: string, limit = 9): Promise<string[]> =>
-      (await reminders.listActive({ person, limit })).map(({ id }) => id);
+      (await reminders.listOpen({ person, limit })).map(({ id }) => id);
     expect(await ids("a")).toEqual(["R1", "R2", "R3"]);
     expect(await ids("a", 1)).toEqual(["R1"]);
     expect(await ids("c")).toEqual(["R1"]);

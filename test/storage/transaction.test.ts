@@ -28,7 +28,7 @@ async function found(storage: Storage): Promise<boolean[]> {
     (await storage.outbox.count()).waiting > 0,
     (await storage.outbox.nextDueAt(9, twentyAMinute)) !== null,
     (await storage.tasks.find("T1")) !== undefined,
-    (await storage.reminders.listActive({ person: "u1", limit: 1 })).length > 0,
+    (await storage.reminders.listOpen({ person: "u1", limit: 1 })).length > 0,
     (await storage.schedules.list()).length > 0,
     (await storage.directory.people(["$:1"])).length > 0,
     (await storage.directory.conversation("r1", "c1")) !== undefined,

@@ -28,6 +28,15 @@ describe("a question is completed by its answer", () => {
     ["今天交报告", "15:00", "2026-11-23 15:00|交报告"],
     ["周五周六3点 站会", "周日9点", "2026-11-29 09:00|站会"],
     ["周五周六3点 站会", "不知道", "none"],
+    ["周四上午9点或者10点 评审", "上午", "asks 2026-11-26 09:00 2026-11-26 10:00"],
+    ["周四上午9点或者10点 评审", "后天", "asks 2026-11-26 09:00 2026-11-26 10:00"],
+    ["周四上午9点或者10点 评审", "两个", "none"],
+    ["周四上午9点或者10点 评审", "10点", "2026-11-26 10:00|评审"],
+    ["本周一 汇报", "8:30", "past"],
+    ["周末 大扫除", "2", "2026-11-29 time|大扫除"],
+    ["周末 大扫除", "周日", "2026-11-29 time|大扫除"],
+    ["周末 大扫除", "9点", "asks 2026-11-28 time 2026-11-29 time"],
+    ["20 minutes stretch", "1", "2026-11-23 10:20|stretch"],
   ])("%s, %s → %s", (said, answer, expected) => {
     expect(resultLine(completeTime(said, answer, context), context.zone)).toBe(expected);
   });
@@ -43,5 +52,6 @@ test.each([
   ["1.", 1],
   ["15:00", undefined],
   ["下午", undefined],
+  ["两个", undefined],
   ["", undefined],
 ])("%j is choice %s", (answer, number) => expect(choiceNumber(answer)).toBe(number));

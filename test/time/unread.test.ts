@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { understandTime } from "../../src/time/understand.ts";
 import { contextAt, said } from "./said.ts";
 
 // A Monday.
@@ -28,10 +29,29 @@ describe("what bears on a time and is not understood is asked about", () => {
     ["水电费双月15号", "asks"],
     ["Monday week", "asks"],
     ["reschedule 3pm to 4pm", "asks"],
+    ["每逢初一十五 上香", "asks"],
     ["ten to six", "asks"],
     ["周六日值班 9:00-18:00", "asks"],
     ["周末值班 9:00-18:00", "asks"],
+    ["每月农历十八 上香", "asks"],
+    ["每月初三 吃素", "asks"],
+    ["每年农历闰六月初六 祭祖", "asks"],
+    ["每个节假日8点 值班", "asks"],
+    ["20261225T090000 上线", "asks"],
+    ["UTC 8:00 发布", "asks"],
+    ["call at 8am in New York", "asks"],
+    ["每星期9 10点 例会", "asks"],
+    ["every 4th monday 10am", "asks"],
+    ["every fourth Monday of the month at 10", "MONTHLY;DAY=4MO 10:00"],
+    ["下个26号 还款", "asks"],
+    ["in a few hours", "asks"],
+    ["every year on my wedding anniversary", "asks"],
+    ["每天8点，从12月10日到12月12日除外 打卡", "DAILY 08:00|打卡"],
+    ["每天8点，除了12月10日到12月12日 打卡", "asks"],
+    ["每天8点，12月30日到1月2日除外", "asks"],
     ["10pm to 6am tomorrow", "asks"],
+    ["周四晚上到周五早上 值班", "2026-11-26 20:00 to 2026-11-27 08:00 time|值班"],
+    ["大年夜 发红包", "2027-02-05 20:00 year,time|发红包"],
     ["10pm to 6am tonight", "2026-11-23 22:00 to 2026-11-24 06:00"],
     ["10 to 12 on Monday", "2026-11-30 10:00 to 2026-11-30 12:00"],
   ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
@@ -99,3 +119,10 @@ test.each([
   ["1月到3月每月15号", "MONTHLY;MONTHDAY=15 09:00 from 2027-01-01 until 2027-03-31 time"],
   ["每45分钟起来活动一下", "MINUTELY;45|起来活动一下"],
 ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
+
+test("days left out from one to another are none of the rule's", () => {
+  const result = understandTime("每天8点，11月24日到26日除外 打卡", contextAt(now));
+  const days =
+    result.kind === "recurring" ? result.next.map((at) => new Date(at).getUTCDate()) : [];
+  expect(days).toEqual([27, 28, 29]);
+});

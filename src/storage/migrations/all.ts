@@ -7,6 +7,7 @@ import { audit } from "./005-audit.ts";
 import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
+import { reminderLife } from "./009-reminder-life.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   dingtalkTodos,
   arrivals,
   taskLife,
+  reminderLife,
 ];

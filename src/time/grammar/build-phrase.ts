@@ -1,6 +1,7 @@
 import type { Localized } from "../../core/locale.ts";
 import { joinEvery, narrowEvery } from "./merge-every.ts";
-import { haveOwnClocks, isOvernight, moreExact, sameClock } from "./merge-clocks.ts";
+import { haveOwnClocks, isOtherNight, moreExact, sameClock } from "./merge-clocks.ts";
+import { daysOfSpan } from "./days-of-span.ts";
 import { mergeDays } from "./merge-days.ts";
 import type { Moment, Phrase, Shift } from "./phrase.ts";
 import type { ClockSpec, DayPart, DaySpec, EverySpec, Length, Mark, Piece } from "./piece.ts";
@@ -169,6 +170,9 @@ class PhraseBuilder {
       case "to":
         // 9点到10点和11点到12点: a second range beside the first.
         if (this.#to !== undefined && this.#every === undefined) this.#isHalfUnderstood = true;
+        // 除了12月24日到26日; "except Sundays until May" is clear.
+        if (this.#target === "except" && this.#except.at(-1)?.kind === "date")
+          this.#isHalfUnderstood = true;
         this.#target = "to";
         break;
       case "to-close":
@@ -210,7 +214,8 @@ class PhraseBuilder {
 
   /** 周三除外: the day named last is what is left out. */
   #exceptLast(): void {
-    if (this.#target !== "except") {
+    if (this.#target === "to" && this.#to?.day !== undefined) this.#exceptSpan(this.#to.day);
+    else if (this.#target !== "except") {
       const last = this.#moments.at(-1);
       if (last?.day === undefined) return;
       this.#except.push(last.day);
@@ -219,6 +224,17 @@ class PhraseBuilder {
       if (Object.keys(rest).length > 0) this.#moments.push(rest);
     }
     this.#target = "moments";
+  }
+
+  /** 从12月24日到12月26日除外: what would bound the rule is left out of it. */
+  #exceptSpan(last: DaySpec): void {
+    const { day, ...rest } = this.#from ?? this.#moments.pop() ?? {};
+    const days = day && daysOfSpan(day, last);
+    if (days === undefined) this.#isHalfUnderstood = true;
+    else this.#except.push(...days);
+    this.#from = undefined;
+    this.#to = undefined;
+    if (Object.keys(rest).length > 0) this.#moments.push(rest);
   }
 
   #current(): Moment {
@@ -252,8 +268,7 @@ class PhraseBuilder {
     if (!this.#isDayOfBoth || this.#to?.day === undefined || this.#every !== undefined) return;
     if (start.clock === undefined || start.day !== undefined || first.day !== undefined) return;
     const { day, ...to } = this.#to;
-    // 10pm to 6am tomorrow: is it tomorrow's night, or the one before?
-    if (!isToday(day) && isOvernight(start, to)) this.#isHalfUnderstood = true;
+    if (isOtherNight(day, start, to)) this.#isHalfUnderstood = true;
     this.#to = to;
     if (this.#from === undefined) this.#moments[0] = { ...first, day };
     else this.#from = { ...this.#from, day };
@@ -281,9 +296,4 @@ class PhraseBuilder {
     this.#every = every;
     this.#moments = left;
   }
-}
-
-/** Tonight and today leave no other night. */
-function isToday(day: DaySpec): boolean {
-  return day.kind === "offset" && day.days === 0;
 }

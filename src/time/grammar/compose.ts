@@ -19,13 +19,20 @@ export function compose(text: string): readonly Candidate[] {
   const normalised = normalise(text);
   const tokens = tokenise(normalised);
   const scanned = scan(tokens);
-  const found = clustersOf(tokens, scanned, normalised)
-    .map(({ items }) => withoutIdleLength(candidateOf(items)))
-    .filter((one) => completeness(one) !== "nothing");
+  const all = clustersOf(tokens, scanned, normalised).map(({ items }) =>
+    withoutIdleLength(candidateOf(items)),
+  );
+  const found = all.filter((one) => completeness(one) !== "nothing");
+  // 每逢初一十五: nothing of it was understood, and it is all about time.
+  if (found.length === 0) return isEveryDay(normalised) ? all.slice(0, 1).map(halfUnderstood) : [];
   const joined = joinNeighbours(found, normalised);
   const chosen = choose(joined, normalised).map((one) => withBounds(one, joined));
   const isLoudly = scanned.some(isLoud);
   return chosen.map((one) => (isLoudly || goesOn(one, normalised) ? halfUnderstood(one) : one));
+}
+
+function isEveryDay(text: string): boolean {
+  return /(?:每逢|逢)\s?(?:初[一二三四五六七八九十\d]|[单双][日号])/u.test(text);
 }
 
 /** 开会前10分钟 wherever it stands: what was said of the time is more than is understood. */

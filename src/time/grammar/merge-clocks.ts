@@ -1,4 +1,4 @@
-import type { ClockSpec } from "./piece.ts";
+import type { ClockSpec, DaySpec } from "./piece.ts";
 import type { Moment } from "./phrase.ts";
 import { resolveClock } from "../resolve/clock.ts";
 
@@ -25,8 +25,14 @@ export function haveOwnClocks(moments: readonly Moment[]): boolean {
   return differ && moments.some(({ day, clock }) => day !== undefined && clock !== undefined);
 }
 
+/** 10pm to 6am tomorrow: is it tomorrow's night, or the one before? Tonight and today leave no other. */
+export function isOtherNight(day: DaySpec, start: Moment, end: Moment): boolean {
+  const isToday = day.kind === "offset" && day.days === 0;
+  return !isToday && isOvernight(start, end);
+}
+
 /** Whether an end is earlier in the day than its start, where both say their half of the day. */
-export function isOvernight(start: Moment, end: Moment): boolean {
+function isOvernight(start: Moment, end: Moment): boolean {
   const [from, to] = [start, end].map(definiteMinutes);
   return from !== undefined && to !== undefined && to <= from;
 }

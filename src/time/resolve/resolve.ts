@@ -10,6 +10,7 @@ import {
   secondsOf,
 } from "../dates/length-units.ts";
 import type { DaySpec, Length } from "../grammar/piece.ts";
+import { everyWeek } from "./every-week.ts";
 import { laterInPart } from "./later-in-part.ts";
 import type { Moment, Phrase, Shift } from "../grammar/phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./moment.ts";
@@ -26,7 +27,7 @@ import {
   whichDay,
   whichOne,
 } from "../describe/time-texts.ts";
-import type { OnceResult, RecurringResult, TimeContext, TimeResult } from "../time-result.ts";
+import type { OnceResult, TimeContext, TimeResult } from "../time-result.ts";
 import { instantOf, wallTime } from "../dates/zone.ts";
 
 /** The moments of a phrase. */
@@ -164,7 +165,6 @@ function choice(
   place: Place,
 ): TimeResult {
   // 明年今天, 去年周五: not two, and not understood as one.
-  const isPeriod = ({ day }: Moment): boolean => day?.kind === "period";
   if (moments.some(isPeriod) && !moments.every(isPeriod)) {
     return ask(halfUnderstood(place.words), place);
   }
@@ -179,22 +179,8 @@ function choice(
   return ask(whichOne, place, [only, ...others, ...(weekly === undefined ? [] : [weekly])]);
 }
 
-/** 周一三五 9:30 may be said of every week. */
-function everyWeek(
-  moments: readonly Moment[],
-  phrase: Phrase,
-  context: TimeContext,
-  place: Place,
-): RecurringResult | undefined {
-  const weekdays = moments.flatMap(({ day }) =>
-    day?.kind === "weekday" && day.weeks === null ? [{ weekday: day.weekday }] : [],
-  );
-  const clocks = moments.filter(({ clock }) => clock !== undefined);
-  if (weekdays.length !== moments.length || clocks.length !== 1) return undefined;
-  const said = clocks.map(({ day: _, ...clock }) => clock);
-  const every = { unit: "week", interval: 1, weekdays } as const;
-  const result = resolveRecurrence({ ...phrase, every, moments: said }, context, place);
-  return result?.kind === "recurring" ? result : undefined;
+function isPeriod({ day }: Moment): boolean {
+  return day?.kind === "period";
 }
 
 /** What one of several does not say is said by the first or the last: 周五、周六3点, 3 or 4pm tomorrow. */

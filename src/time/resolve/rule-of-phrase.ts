@@ -45,13 +45,18 @@ function weekdaySpan({
     ...more,
   ];
   const said = clocks.filter((moment) => moment.clock !== undefined || moment.part !== undefined);
-  // 周五3点到周日5点 is one stretch.
-  if (said.length === 0 || withoutDay(start).clock !== undefined) return undefined;
+  if (said.length === 0 || isOneStretch(withoutDay(start), withoutDay(to))) return undefined;
   return {
     every: { unit: "week", interval: 1, weekdays: weekdaysBetween(day, last) },
     moments: said,
     ...rest,
   };
+}
+
+/** 周五3点到周日5点, 周五晚上到周六早上. */
+function isOneStretch(start: Moment, end: Moment): boolean {
+  const isEndSaid = end.clock !== undefined || end.part !== undefined;
+  return start.clock !== undefined || (start.part !== undefined && isEndSaid);
 }
 
 /** 每周一到周五, every Monday to Friday, 每月1号到5号: the end is the rule's own and no last day. */

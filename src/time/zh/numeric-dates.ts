@@ -57,9 +57,12 @@ function readThree(tokens: Tokens, at: number): Found<DateSpec> | undefined {
 
 /** 11/30-12/4: two dates, and no year. */
 function startsSpan(tokens: Tokens, at: number): boolean {
-  const marks = [1, 3, 5].map((offset) => textAt(tokens, at + offset)).join("");
-  const isLong = [0, 2, 4, 6].some((offset) => digits(tokens, at + offset).length > 2);
-  return marks === "/-/" && !isLong && digits(tokens, at + 6) !== "";
+  if (textAt(tokens, at + 3) !== "-") return false;
+  if (textAt(tokens, at + 1) !== "/" || textAt(tokens, at + 5) !== "/") return false;
+  return [0, 2, 4, 6].every((offset) => {
+    const { length } = digits(tokens, at + offset);
+    return length === 1 || length === 2;
+  });
 }
 
 /** 2026/11/30-2026/12/4: the dash stands between two dates. */

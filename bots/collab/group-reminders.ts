@@ -1,0 +1,45 @@
+import { defineCommand, ReplyError } from "../../src/index.ts";
+import { replyWithList } from "./reminder-list.ts";
+
+/** Lists what is posted in this group, soonest first. */
+export const groupReminders = defineCommand({
+  name: "group-reminders",
+  aliases: ["本群提醒", "本群的提醒", "群提醒", "群里的提醒"],
+  summary: { zh: "看看这个群有哪些提醒", en: "List the reminders of this group" },
+  args: {
+    page: {
+      type: "int",
+      min: 1,
+      max: 1000,
+      optional: true,
+      names: ["页"],
+      summary: { zh: "第几页", en: "which page" },
+    },
+  },
+  examples: ["本群提醒", "group-reminders"],
+  async handle(ctx) {
+    if (ctx.message.conversation.kind !== "group") {
+      throw new ReplyError(
+        ctx.say({
+          zh: "这里不是群。到群里问我“本群提醒”，或在这里发“我的提醒”。",
+          en: 'This is no group. Ask me there, or send "reminders" for your own.',
+        }),
+      );
+    }
+    const found = await ctx.reminders.here();
+    if (found.length === 0) {
+      ctx.reply(
+        ctx.say({
+          zh: "这个群没有待提醒的事。设一个试试：提醒大家 每个工作日 18:00 交日报",
+          en: "This group has no reminders waiting. Make one: remind us every weekday at 6pm report",
+        }),
+      );
+      return;
+    }
+    const title = ctx.say({
+      zh: `本群提醒（${found.length}）`,
+      en: `Reminders of this group (${found.length})`,
+    });
+    replyWithList(ctx, found, { title, page: ctx.args.page ?? 1 });
+  },
+});

@@ -1,0 +1,46 @@
+import { defineCommand, ReplyError } from "../../src/index.ts";
+import { whichReminder } from "./which-reminder.ts";
+
+/** Stops a reminder until it is resumed. */
+export const pause = defineCommand({
+  name: "pause",
+  aliases: ["暂停提醒"],
+  summary: { zh: "暂停一个提醒", en: "Pause a reminder" },
+  args: {
+    reminder: {
+      type: "reminder",
+      optional: true,
+      summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" },
+    },
+    words: {
+      type: "text",
+      rest: true,
+      optional: true,
+      names: ["内容"],
+      summary: { zh: "或序号、内容里的几个字", en: "or its number, or words of its text" },
+    },
+  },
+  examples: ["暂停提醒 R7K2", "pause R7K2"],
+  async handle(ctx) {
+    const reminder = await whichReminder(ctx, ctx.args, (id) =>
+      ctx.say({ zh: `暂停提醒 ${id}`, en: `pause ${id}` }),
+    );
+    if (reminder === undefined) return;
+    const { id, text } = reminder;
+    if (reminder.status === "paused") {
+      throw new ReplyError(
+        ctx.say({
+          zh: `${id} 已经暂停了。要继续：恢复提醒 ${id}`,
+          en: `${id} is paused already. To go on: resume ${id}`,
+        }),
+      );
+    }
+    await ctx.reminders.pause(reminder);
+    ctx.reply(
+      ctx.say({
+        zh: `⏸ 已暂停 ${id}｜${text}｜继续：恢复提醒 ${id}`,
+        en: `⏸ Paused ${id} | ${text} | to go on: resume ${id}`,
+      }),
+    );
+  },
+});

@@ -1,0 +1,47 @@
+import { defineCommand, ReplyError } from "../../src/index.ts";
+import { whenOf } from "./reminder-line.ts";
+import { whichReminder } from "./which-reminder.ts";
+
+/** Lets a paused reminder come again. */
+export const resume = defineCommand({
+  name: "resume",
+  aliases: ["恢复提醒", "继续提醒"],
+  summary: { zh: "恢复一个暂停的提醒", en: "Resume a paused reminder" },
+  args: {
+    reminder: {
+      type: "reminder",
+      optional: true,
+      summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" },
+    },
+    words: {
+      type: "text",
+      rest: true,
+      optional: true,
+      names: ["内容"],
+      summary: { zh: "或序号、内容里的几个字", en: "or its number, or words of its text" },
+    },
+  },
+  examples: ["恢复提醒 R7K2", "resume R7K2"],
+  async handle(ctx) {
+    const reminder = await whichReminder(ctx, ctx.args, (id) =>
+      ctx.say({ zh: `恢复提醒 ${id}`, en: `resume ${id}` }),
+    );
+    if (reminder === undefined) return;
+    if (reminder.status !== "paused") {
+      throw new ReplyError(
+        ctx.say({
+          zh: `${reminder.id} 没有暂停，${ctx.formatTime(reminder.nextAt)} 会提醒。`,
+          en: `${reminder.id} is not paused; it comes ${ctx.formatTime(reminder.nextAt)}.`,
+        }),
+      );
+    }
+    const resumed = await ctx.reminders.resume(reminder);
+    const next = resumed.recurrence === undefined ? "" : `｜${ctx.formatNext([resumed.nextAt])}`;
+    ctx.reply(
+      ctx.say({
+        zh: `▶️ 已恢复 ${resumed.id}｜${whenOf(resumed, ctx)} ${resumed.text}${next}`,
+        en: `▶️ Resumed ${resumed.id} | ${whenOf(resumed, ctx)} ${resumed.text}${next}`,
+      }),
+    );
+  },
+});
