@@ -99,6 +99,9 @@ export const assign = defineCommand({
 /** What a quoted message says, when the task's words do not say it already. */
 function quotedBeside(title: string, { quoted }: Message): string | undefined {
   const text = quoted?.text.trim() ?? "";
-  const plain = (one: string): string => one.replace(/\s+/gu, " ");
   return text === "" || plain(title).includes(plain(text)) ? undefined : text.slice(0, 2000);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ");
 }

@@ -7,6 +7,12 @@ export const due = defineCommand({
   name: "due",
   aliases: ["改期", "改截止", "延期", "推迟任务"],
   summary: { zh: "改任务的截止时间", en: "Change when a task is due" },
+  say: [
+    "[把|将][任务]{task}[的](截止时间|截止日期|截止|期限|时间|deadline)(改到|改成|改为|推迟到|延期到|延到|提前到|定在|调到){when}",
+    "[把|将][任务]{task}(改到|改期到|改成|延期到|延到|推迟到|推到|顺延到|提前到|挪到|调到){when}",
+    "(move|postpone|push|reschedule|delay|change) [task] {task} [due|deadline] [to|until|till] {when}",
+    "[task] {task} is [now] due [on|at|by] {when}",
+  ],
   args: {
     task: taskArg,
     when: {

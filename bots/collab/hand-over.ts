@@ -8,6 +8,11 @@ export const handOver = defineCommand({
   name: "hand-over",
   aliases: ["转给", "转交", "移交", "转派", "handover", "transfer"],
   summary: { zh: "把任务转给别人", en: "Hand a task over to someone" },
+  say: [
+    "[把|将][任务]{task}(转给|转交给|移交给|转派给|交给){who}[做|来做|负责|处理]",
+    "(转给|转交给|移交给|转派给){who}[任务]{task}",
+    "(hand|give|pass|transfer|reassign) [over] [task] {task} [over] to {who}",
+  ],
   args: {
     who: { type: "mention", summary: { zh: "@ 接手的人", en: "@ whoever takes it" } },
     task: taskArg,

@@ -7,6 +7,13 @@ export const reopen = defineCommand({
   name: "reopen",
   aliases: ["重开", "重新打开", "重启任务", "恢复任务", "没做完"],
   summary: { zh: "重开一个完成或取消了的任务", en: "Reopen a task that was done or dropped" },
+  say: [
+    "[把|将][任务]{task}(重开|重新打开|恢复|改回未完成)[一下|了]",
+    "(重开|重新打开|恢复)[任务]{task}",
+    "[任务]{task}(还没做完|没做完|还没完成|没完成)",
+    "(reopen|restore) [task] {task}",
+    "[task] {task} is not (done|finished) [yet]",
+  ],
   args: { task: taskArg },
   examples: ["重开 T12", "reopen T12"],
   async handle(ctx) {

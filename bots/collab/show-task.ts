@@ -16,6 +16,12 @@ export const task = defineCommand({
   name: "task",
   aliases: ["任务详情", "查看任务", "看任务"],
   summary: { zh: "看一个任务的详情和备注", en: "Show one task with its comments" },
+  say: [
+    "(看|看看|看一下|查看|打开)[任务]{task}[的详情|详情]",
+    "[任务]{task}(详情|的详情|怎么样了|什么情况|进度)",
+    "(show|open|view) [me] [task] {task}",
+    "what is [task] {task} [about]",
+  ],
   args: { task: taskArg },
   examples: ["任务详情 T12", "task T12"],
   handle: (ctx) => showTask(ctx, ctx.args.task),
@@ -48,38 +54,37 @@ function factsOf(
   ctx: CommandContext,
   nameOf: (person: string) => string,
 ): readonly string[] {
-  const { say, formatTime } = ctx;
   const people = found.assignees.map(({ userId, doneAt }) =>
     doneAt === undefined ? nameOf(userId) : `${nameOf(userId)}✅`,
   );
   const isLate = found.dueAt !== undefined && found.dueAt < ctx.now;
   const due =
     found.dueAt === undefined
-      ? say({ zh: "没有截止时间", en: "no due time" })
-      : `${isLate ? "⚠️ " : ""}${say({ zh: "截止", en: "due" })} ${formatTime(found.dueAt)}`;
+      ? ctx.say({ zh: "没有截止时间", en: "no due time" })
+      : `${isLate ? "⚠️ " : ""}${ctx.say({ zh: "截止", en: "due" })} ${ctx.formatTime(found.dueAt)}`;
   const by = nameOf(found.createdBy);
-  const at = formatTime(found.createdAt);
+  const at = ctx.formatTime(found.createdAt);
   return [
     ...(found.droppedAt === undefined
       ? []
-      : [say({ zh: "🚫 已取消", en: "🚫 dropped" }) + ` ${formatTime(found.droppedAt)}`]),
-    say({ zh: `负责人：${people.join("、")}`, en: `for ${people.join(", ")}` }),
+      : [ctx.say({ zh: "🚫 已取消", en: "🚫 dropped" }) + ` ${ctx.formatTime(found.droppedAt)}`]),
+    ctx.say({ zh: `负责人：${people.join("、")}`, en: `for ${people.join(", ")}` }),
     due,
-    say({ zh: `${by} 派于 ${at}`, en: `given by ${by}, ${at}` }),
+    ctx.say({ zh: `${by} 派于 ${at}`, en: `given by ${by}, ${at}` }),
     ...(found.tags.length === 0
       ? []
       : [found.tags.map((tag) => `#${escapeMarkdown(tag)}`).join(" ")].map((tags) =>
-          say({ zh: `标签：${tags}`, en: `tags: ${tags}` }),
+          ctx.say({ zh: `标签：${tags}`, en: `tags: ${tags}` }),
         )),
     ...(found.description === undefined ? [] : [escapeMarkdown(found.description)]),
   ];
 }
 
-function hintFor({ id, droppedAt }: Task, { say }: CommandContext): string {
+function hintFor({ id, droppedAt }: Task, ctx: CommandContext): string {
   return droppedAt === undefined
-    ? say({
+    ? ctx.say({
         zh: `完成 ${id} · 改期 ${id} 明天 · 转给 @同事 ${id} · 备注 ${id} …`,
         en: `done ${id} · due ${id} tomorrow · hand-over ${id} @someone · comment ${id} …`,
       })
-    : say({ zh: `重开 ${id}`, en: `reopen ${id}` });
+    : ctx.say({ zh: `重开 ${id}`, en: `reopen ${id}` });
 }

@@ -50,7 +50,7 @@ export function createTaskStore(session: Session): TaskStore {
         .orderBy("id", "desc")
         .limit(limit)
         .execute();
-      return rows.reverse().map((row) => ({ taskId: id, ...row }));
+      return rows.toReversed().map((row) => ({ taskId: id, ...row }));
     },
     setReminders: (id, at) =>
       write(async (work) => {

@@ -19,7 +19,7 @@ import {
 import * as change from "./task-changes.ts";
 
 /** An hour before a task is due, and when it is. */
-export const usualRemindBefore: readonly number[] = [hourMs, 0];
+const usualRemindBefore: readonly number[] = [hourMs, 0];
 
 const most = { people: 50 };
 

@@ -95,9 +95,12 @@ test("a task is dropped, and goes on where it stood when it is opened again", as
   await expect.poll(async () => (await todos()).map(({ subject }) => subject)).toContain("搬桌子");
 });
 
+async function mine() {
+  return (await todos()).filter(({ subject }) => subject === "写方案");
+}
+
 test("a share is done, opened again and handed over, in DingTalk's todos too", async () => {
   const id = await made({ title: "写方案" });
-  const mine = async () => (await todos()).filter(({ subject }) => subject === "写方案");
   await expect.poll(mine).toHaveLength(2);
   await call("POST", `/tasks/${id}/complete`, { person: "han" });
   await expect.poll(async () => (await mine()).filter(({ done }) => done)).toHaveLength(1);

@@ -117,11 +117,12 @@ test("a group that has nothing to do hears nothing in the morning, and nobody at
   await han.hearsNothing();
 });
 
+async function todos() {
+  const answer = await fetch(`${home.emulator.url}/_/todos`);
+  return (await answer.json()) as readonly { subject: string; dueTime?: number; done: boolean }[];
+}
+
 test("dropped in the chat, a task leaves DingTalk's todos; moved, it moves there", async () => {
-  const todos = async () => {
-    const answer = await fetch(`${home.emulator.url}/_/todos`);
-    return (await answer.json()) as readonly { subject: string; dueTime?: number; done: boolean }[];
-  };
   const id = await given("写周报 --due 18:00", "han");
   await expect.poll(todos).toHaveLength(1);
   await li.says(`改期 ${id} 明天18:00`);

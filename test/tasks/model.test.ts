@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { hourMs, minuteMs } from "../../src/core/clock.ts";
 import { ReplyError } from "../../src/core/errors.ts";

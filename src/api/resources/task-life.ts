@@ -180,11 +180,11 @@ async function show(stores: Stores, id: string) {
   return showTask(found(await stores.tasks.find(id), id));
 }
 
-function sharesOf(task: Task, person: string | undefined): readonly string[] {
+function sharesOf(task: Task, one: string | undefined): readonly string[] {
   const people = task.assignees.map(({ userId }) => userId);
-  if (person === undefined) return people;
-  if (people.includes(person)) return [person];
-  throw refused("/person", `${task.id} is not assigned to ${person}`);
+  if (one === undefined) return people;
+  if (people.includes(one)) return [one];
+  throw refused("/person", `${task.id} is not assigned to ${one}`);
 }
 
 function refused(path: string, message: string): ApiProblem {
