@@ -2,6 +2,7 @@ import { answer } from "./answer.ts";
 import { sayDisk } from "./disk.ts";
 import { receive } from "./receive.ts";
 import { reminders } from "./reminders.ts";
+import { route300 } from "./route.ts";
 import { startup } from "./startup.ts";
 import { storage } from "./storage.ts";
 import { stream } from "./stream.ts";
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   receive,
   answer,
   reminders,
+  route: route300,
   startup,
   storage,
   stream,

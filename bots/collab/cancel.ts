@@ -6,6 +6,26 @@ export const cancel = defineCommand({
   name: "cancel",
   aliases: ["取消提醒", "取消"],
   summary: { zh: "取消一个提醒", en: "Cancel a reminder" },
+  say: [
+    "<cancel>[掉|了|一下|这个|那个|一个|这条]<reminder>[{reminder}][了]",
+    "<cancel>[掉|了|一下|这个|编号|编号为|编号是|id]{reminder}[这个|这条|的][提醒|闹钟][了]",
+    "[<reminder>]{reminder}[这个提醒|这条提醒|这个|这条|的提醒|提醒][给我|可以|请]<cancel>[掉|了]",
+    "[<reminder>]{reminder}[这个提醒|这条提醒|这个|这条|的提醒][我]<off>[再|了][提醒][我|我们|大家][了]",
+    "(把|将)[<reminder>]{reminder}[这个提醒|这条提醒|这个|这条|的提醒|提醒][给]<cancel>[掉|了]",
+    "[我]<off>[再|继续][提醒][我|我们|大家]{reminder}[这个提醒|这个|的提醒][了]",
+    "<en> [the|my|a|this|that] (reminder|alarm) [{reminder}]",
+    "<en> [the|my] {reminder} [reminder]",
+    "[reminder] {reminder} [is|can be|should be|must be|to be] (cancel|cancelled|canceled|deleted|removed|dropped|off|not needed|no longer needed|please stop|stop)",
+    "(don't|do not|stop) (remind|reminding) (me|us) [about|of|anymore] {reminder} [anymore]",
+    "(turn|switch) {reminder} off",
+    "(i|we) [do not|don't|no longer] (need|want) [reminder] {reminder} [reminder] [anymore|any more]",
+  ],
+  fragments: {
+    reminder: "(提醒|闹钟)",
+    cancel: "(取消|删除|删|撤销|撤回|撤|关闭|关|停止|停用|停|去|清除|清|作废|移除|不要|终止)",
+    off: "(不用|不要|别|不必|不需要|用不着|无需|不|不再需要|停止)",
+    en: "(cancel|delete|remove|stop|drop|kill|turn off|switch off|undo|clear|get rid of|dismiss)",
+  },
   args: {
     reminder: {
       type: "reminder",

@@ -1,12 +1,40 @@
 import { defineCommand, type CommandContext, type Reminder, type Who } from "../../src/index.ts";
 import { addressee } from "./addressee.ts";
 import { at } from "./at.ts";
+import { isOnlyAgain, putOff } from "./put-off.ts";
 
 /** Makes a reminder that is posted here when its time comes, once or again and again. */
 export const remind = defineCommand({
   name: "remind",
   aliases: ["提醒", "叫"],
   summary: { zh: "到时间提醒我、大家或某个人", en: "Remind me, us or someone in time" },
+  say: [
+    "[<remember>]<remind>[{who}][{when}][<of>][{what}]",
+    "再<remind>{who}{when}{what}",
+    "[有个|有一个|有]{what}[的时候|前|时]<remind>{who}{when}",
+    "{what}[<remember>](提醒|叫)[一下|下]{who}{when}",
+    "[<remember>]<call>{who}{when}{what}",
+    "[<remember>]<call>{who}{when}",
+    "<make>[的](提醒|闹钟|闹铃)[{who}][{when}][<of>][{what}]",
+    "[定时|到点]<alarm>[{who}]{when}[<of>][{what}]",
+    "(定时|到点|到时|到时候)<remind>[{who}]{what}",
+    "(记一下|记下|记得|别忘了|别忘|不要忘记|不要忘了|可别忘了){when}[要]{what}",
+    "remind [{who}] [to|that|about|of|for] {what}",
+    "[<set>] [a|an|the|another] (reminder|alarm) [for {who}] [to|that|about|for|at|on|:] [{what}]",
+    "(wake|call|ping|nudge|alert|notify|tell|text|message|poke|buzz) {who} {when} [up] [to|that|about] [{what}]",
+    "(don't|do not|never) let {who} forget [to|about|that] {what}",
+    "(don't|do not|never) forget [to] remind {who} [to|about|that] {what}",
+    "(make sure|be sure|help) {who} [don't|doesn't|do not|does not] (forget|forgets|remembers|remember) [to|about|that] {what}",
+  ],
+  fragments: {
+    remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都)",
+    remind: "(提醒|提示|提个醒|remind)[一下|下|一声]",
+    call: "(叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
+    make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开|安排)[一]个|(设置|设定|新建|新增|添加|创建|安排)",
+    alarm: "(闹钟|闹铃|定时提醒|提醒事项)",
+    of: "(要|去|来|关于|内容是|内容为|内容|是|说)",
+    set: "(set|set up|create|add|make|schedule|put|give {who}|new|need|i need|i want|want|get {who})",
+  },
   args: {
     who: {
       type: "who",
@@ -24,7 +52,7 @@ export const remind = defineCommand({
         en: "as in 10m, tomorrow 3pm, every Monday 9:30, every weekday at 6pm",
       },
     },
-    what: { type: "text", rest: true, summary: { zh: "提醒什么", en: "what about" } },
+    what: { type: "text", rest: true, quoted: true, summary: { zh: "提醒什么", en: "what about" } },
   },
   examples: [
     "提醒我 10分钟后 开会",
@@ -33,6 +61,10 @@ export const remind = defineCommand({
   ],
   async handle(ctx) {
     const { when } = ctx.args;
+    if (isOnlyAgain(ctx.args.what) && when.recurrence === undefined) {
+      await putOff(ctx, when.at);
+      return;
+    }
     const { who, what, group } = await addressee(ctx, ctx.args);
     const reminder = await ctx.reminders.remind({
       text: what,

@@ -6,6 +6,28 @@ export const reminders = defineCommand({
   name: "reminders",
   aliases: ["我的提醒", "提醒列表"],
   summary: { zh: "看看有哪些提醒", en: "List your reminders" },
+  say: [
+    "[<show>|把][<mine>][的][所有|全部][的]<list>[列表|清单|事项][<out>]",
+    "[<show>][<mine>][<now>][还|总共|一共|都]有(哪些|什么|啥|几个|多少|没有|几条)[设置|待办|没到|未到][的]<list>",
+    "[<show>][<mine>][的]<list>(都有|有|还有)(哪些|什么|啥|几个|多少)",
+    "[<show>][<mine>][都|已经|之前](设置|设|定|建|加|创建)[了|过|好][的][哪些|什么|啥|几个|多少]<list>",
+    "[<mine>][都|还](有|设了)<list>(吗|么|没)",
+    "[can i|could i|let me] (show|list|see|view|get|check|display|give me) [me] [all] [of] [my|our|the] [<active>] reminders [list]",
+    "[all] [of] [my|the] [<active>] reminders [list]",
+    "(what|which|how many) reminders (do|have|are|did) [i|there|we] [have|got|set|active|pending|left|waiting]",
+    "what ('s|are|is) [my|the] [<active>] (reminders|reminder)",
+    "what (do|have) i (have|got) (for|as) reminders",
+    "do i [still] have [any|some] [<active>] reminders [left|today|set]",
+    "[are there|got] any reminders [left|for me|set|today]",
+  ],
+  fragments: {
+    show: "(看看|看下|看一下|看|查看|查查|查下|查一下|查询|查|列出|列一下|列下|列|显示|给我看|打开|展示)",
+    mine: "(我的|我|自己的|当前|现在|目前)",
+    now: "(现在|目前|当前|今天)",
+    list: "(提醒|闹钟|定时提醒)",
+    out: "(列出来|列一下|看看|看一下|给我看看|发我|发我看看|显示出来)",
+    active: "(active|upcoming|current|pending|open|next|scheduled)",
+  },
   args: {
     page: {
       type: "int",

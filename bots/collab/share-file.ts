@@ -14,6 +14,28 @@ export const shareFile = defineCommand({
     zh: "把文件发到这里：网址，或共享文件夹里的名字",
     en: "Send a file here, by URL or name",
   },
+  say: [
+    "[把|将]{what}[文件]<send>[<to>]<place>[一下|一份|看看|看]",
+    "[把|将]{what}[文件]<send>(一下|下|一份|上来|出来|过来|我)",
+    "<send>(一下|下|个|一个|一份|份|文件|链接|网址|这个链接|这个文件|这份)[文件]{what}[<to><place>]",
+    "<send>{what}[文件]<to><place>",
+    "[把|将](这个|这|下面的|下面这个)(链接|网址|文件)<send>[<to>]<place>{what}",
+    "<send>[给]<place>[一份|一下|一个|个|份][文件]{what}",
+    "[给|往|在|向]<place><send>[一下|下|个|一份|份][文件]{what}",
+    "(分享|共享|转发)[文件|链接|网址]{what}",
+    "(我要|我需要|需要|我想要|想要|来|求|要|给我)(一份|份|一下|个)[文件]{what}",
+    "(share|repost) [the|a|this|that|our] [file|link|doc|document] {what} [<with>]",
+    "(send|post|upload|drop|put|give) [the|a|this|that|our] [file|link|doc|document] {what} (<with>|here)",
+    "(send|give) (us|me|everyone|everybody|the group|the team) [the|a|this|that|our|a copy of] [file|link|doc|document] {what}",
+    "(send|post|upload) (the|a) (file|link|doc|document) {what}",
+    "(i|we) (need|want) [the|a|our] {what} (file|doc|document|template|form|pdf|spreadsheet)",
+  ],
+  fragments: {
+    send: "(发送|发布|发|分享|共享|传|转发|上传|丢|甩|贴|推)",
+    to: "(到|给|在|至|进)",
+    place: "(群里|群上|本群|这个群|我们群|群|这里|这儿|大家|各位|我们|我|所有人|全员)[里]",
+    with: "(with|to|in|into|for) (us|me|everyone|everybody|all|the group|the team|the chat|this group|the channel|here|this chat|group)",
+  },
   args: {
     what: {
       type: "text",

@@ -40,7 +40,8 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
       say(context, textsOf(options.locale).session.left);
       return;
     }
-    const other = routeMessage(message, context, options);
+    const byNameOnly = isForText(session, options);
+    const other = routeMessage(message, context, options, byNameOnly);
     if (
       other.kind === "help" ||
       (other.kind === "match" && other.command.definition.isAside === true)
@@ -147,10 +148,21 @@ function asAsked(
   return { arg: state.arg, values: valuesOf(state), ...said };
 }
 
-function routeMessage(message: Message, { now }: BotContext, options: AnswerOptions): RouteOutcome {
+/** Whether any words may be the answer: then only a command's name interrupts, no sentence. */
+function isForText({ command, state }: Session, { registry }: AnswerOptions): boolean {
+  if (state.kind !== "argument") return false;
+  return registry().find(command)?.definition.args[state.arg]?.type === "text";
+}
+
+function routeMessage(
+  message: Message,
+  { now }: BotContext,
+  options: AnswerOptions,
+  byNameOnly = false,
+): RouteOutcome {
   const caller = callerOf(message, options.roles);
   const { zone, locale, time } = options;
-  return route(message, caller, options.registry(), { now, zone, locale, time });
+  return route(message, caller, options.registry(), { now, zone, locale, time, byNameOnly });
 }
 
 function render(

@@ -28,6 +28,16 @@ export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefin
     aliases: ["审计", "操作记录"],
     summary: { zh: "看谁用了什么命令、结果如何", en: "Who ran what, and what came of it" },
     isAside: true,
+    say: [
+      "[看看|看下|看|查看|查查|查下|查|显示|列出][最近|所有|全部][的](操作记录|审计记录|审计日志|操作日志|使用记录|日志)",
+      "[看看|看|查看|查]{who}的(操作记录|审计记录|操作日志|使用记录)",
+      "[看看|看|查看|查](谁|哪些人)(用过|用了|使用过|执行过|执行了|操作过|操作了)[{words}]",
+      "{who}(做过|做了|干了|用过|操作过)(什么|啥|哪些命令|哪些操作)",
+      "(show|see|view|list|check|open) [me] [the] (audit|activity|command|usage) (log|trail|history|logs|records)",
+      "(audit|activity) (log|trail|history|logs)",
+      "who (ran|used|did|executed|called) {words}",
+      "what did {who} (do|run|use)",
+    ],
     allow: { roles: ["admin"] },
     args: {
       who: { type: "mention", optional: true, summary: { zh: "只看谁", en: "only whom" } },

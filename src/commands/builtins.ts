@@ -46,6 +46,26 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
       zh: "看我能做什么，或一个命令怎么用",
       en: "What I can do, or how a command is used",
     },
+    say: [
+      "[你|机器人|这个机器人|小助手][到底|都]<can>[做|干|帮我做|帮我](什么|啥|哪些|些什么|些啥)[事|事情|功能|呢]",
+      "[你|机器人][都](有|支持)(什么|哪些|啥|没有)(功能|命令|指令|用|本事|技能|使用说明|说明|帮助|教程)",
+      "我[都](能|可以)(说什么|说哪些|用哪些|用什么|做什么|做哪些|问什么)[命令|操作|功能|话]",
+      "[做|来](自我介绍|介绍一下[你]自己|介绍[一下][你的]功能)",
+      "(功能|命令|指令)(列表|清单|大全|介绍|说明)|菜单|使用帮助|帮助文档|说明书|新手指南|操作指南",
+      "(怎么|如何|怎样)(使用|用|操作)[你|这个|机器人|它]",
+      "(教|告诉)[一下]我(怎么|如何)(使用|用){command}",
+      "(怎么|如何|怎样)[使用|用|设置|设|创建|发]{command}",
+      "{command}[这个|命令|功能](怎么|如何|怎样)(用|使用|设|设置|操作)",
+      "(你好|您好|hi|hello|hey|嗨|哈喽)[there|小铃|机器人]|你是谁|你叫什么|你是干什么的|你是做什么的",
+      "(what|which) (can you|do you|could you|are you able to|commands|commands can i|can i|should i|things) (do|have|know|can you do|are there|are available|support|understand|say|ask|use)",
+      "(show|list|see|give) [me] [all|the] [your] (commands|help|menu|features|options|functions)",
+      "commands|menu|help me|who are you|what are you|i need help|what is this|instructions|manual",
+      "how (do|does|can|should|to) [i|you|one|we|this|it] (work|use you|use this|use this bot|use the bot|use it|start|get started)",
+      "how (do|can|should|to) [i|we|you] [use] {command}",
+      "how does {command} work",
+      "help [me] (with|on|about) {command}",
+    ],
+    fragments: { can: "(能|会|可以|能够)" },
     args: { command: { type: "text", names: ["命令"], optional: true } },
     examples: ["帮助", "help ping"],
     handle(context) {
@@ -56,9 +76,16 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
         context.reply(overview(registry, caller, locale));
         return;
       }
-      const name = args.command.replace(/^[/!／！]|[?？]$/gu, "");
+      const name = args.command
+        .replace(/^[/!／！]|[?？]$/gu, "")
+        .replace(polite, "")
+        .trim();
       const audience = { bot: deps.bot, caller, registry, locale };
-      const command = registry.find(name);
+      if (name === "") {
+        context.reply(overview(registry, caller, locale));
+        return;
+      }
+      const command = named(name, registry);
       if (command === undefined) {
         const suggestions = suggest(name, registry, { caller, locale });
         context.reply(renderOutcome({ kind: "unknown", said: name, suggestions }, audience));
@@ -74,11 +101,25 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
   });
 }
 
+const polite = /(?:[啊呀呢吧吗嘛了]|\b(?:please|pls|thanks|me))$/iu;
+
+/** The command of that name, or whose name the words begin with: 指派任务, assign a task. */
+function named(words: string, registry: Registry): RegisteredCommand | undefined {
+  const [first = ""] = words.split(/\s/u);
+  return registry.find(words) ?? registry.find(first) ?? registry.prefixes(words)[0]?.command;
+}
+
 const ping = defineCommand({
   name: "ping",
   isAside: true,
   aliases: ["在吗", "在不在", "在么"],
   summary: { zh: "看我在不在", en: "Whether I am alive" },
+  say: [
+    "[你|机器人|小铃][还|现在](在吗|在嘛|在不在|在么|在没在|在线吗|在线么|活着吗|醒着吗|好吗|正常吗|能用吗|没死吧)",
+    "(有人|有谁)(在吗|在么|在)|测试|测试一下|喂|ping[一下]",
+    "[hey|hello|hi] are you (there|alive|up|online|awake|ok|okay|working|still there)",
+    "(you there|you alive|you ok|you online|anybody there|anyone there|anybody home|still there|you up|test|testing)",
+  ],
   args: {},
   handle(context) {
     // DingTalk's clock and ours differ a little; nobody wants to read about negative time.
@@ -93,6 +134,17 @@ function createWhoami(deps: BuiltinDeps): CommandDefinition {
     isAside: true,
     aliases: ["我是谁"],
     summary: { zh: "看我把你认作谁、你有哪些角色", en: "Who you are to me, and your roles" },
+    say: [
+      "[看看|看|查|查看|显示]我的[用户](编号|身份|角色|权限|账号|帐号|工号|id|userid|信息|资料)[是什么|是多少|是啥|有哪些]",
+      "我[都]有(什么|哪些|啥)(权限|角色|身份)",
+      "我(是什么|是啥|属于什么|属于哪个)(角色|身份|权限)",
+      "(你知道|你认识|告诉我)我是谁|我是(谁|哪个|哪位)|你认识我",
+      "[tell me] (who am i|who i am|do you know me|do you know who i am)",
+      "what ('s|is|are) my (role|roles|id|user id|userid|permissions|permission|rights|name|account|identity)",
+      "(show|see|tell|give) [me] my (role|roles|id|user id|userid|permissions|rights|account|profile)",
+      "(which|what) (role|roles|permissions|rights) do i have",
+      "my (role|roles|id|user id|userid|permissions|rights|profile)",
+    ],
     args: {},
     handle(context: CommandContext) {
       const { sender, robot } = context.message;

@@ -25,6 +25,13 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** Other names, Chinese ones too. */
   readonly aliases?: readonly string[];
   readonly summary: Localized;
+  /**
+   * Whole sentences people say, as templates: `(a|b)` alternatives, `[x]` optional, `{argument}`, `<fragment>`. Spaces,
+   * width, politeness and the place of a time do not matter.
+   */
+  readonly say?: readonly string[];
+  /** Pieces that the sentences share, written `<name>` there. */
+  readonly fragments?: Readonly<Record<string, string>>;
   /** Read by position in this order, or by name as `--name value`. */
   readonly args: A;
   /** What a person might type, shown by `help <command>`. */
@@ -99,6 +106,8 @@ export type ArgSpec =
       readonly rest?: boolean;
       readonly max?: number;
       readonly pattern?: string;
+      /** A quoted message says it, or says more of it. */
+      readonly quoted?: boolean;
     })
   | (ArgBase & { readonly type: "int"; readonly min?: number; readonly max?: number })
   | (ArgBase & { readonly type: "number"; readonly min?: number; readonly max?: number })

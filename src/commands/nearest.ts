@@ -13,8 +13,12 @@ export function nearest(word: string, candidates: readonly string[], limit: numb
 
 /** How many slips of the finger make `word` out of `name`; undefined when it takes too many. */
 export function slipsBetween(word: string, name: string): number | undefined {
-  const typed = fold(word);
-  const meant = fold(name);
+  return slipsIn(fold(word), fold(name));
+}
+
+/** The same of words that are folded. */
+export function slipsIn(typed: string, meant: string): number | undefined {
+  if (typed.length + maxSlips < meant.length) return undefined;
   if (typed.length > meant.length + maxSlips) return undefined;
   if (Math.min(typed.length, meant.length) < 2) return typed === meant ? 0 : undefined;
   const slips = isSwap(typed, meant) ? 1 : distance(typed, meant);

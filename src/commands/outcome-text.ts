@@ -66,6 +66,8 @@ function renderInvalid(
         pick(problem.question, locale),
         problem.choices.map((choice) => pick(choice, locale)),
       );
+    case "several":
+      return texts.several(problem.people, exampleOf(definition, locale));
     case "unknown-option":
       return texts.unknownOption(problem.given, problem.nearest, commandName(definition, locale));
     case "extra":

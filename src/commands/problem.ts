@@ -30,6 +30,8 @@ export type ArgProblem =
       readonly choices: readonly Localized[];
       readonly understood: true;
     }
+  /** Several people and as many things to do: who is to do which cannot be seen, since an @ has no place in the text. */
+  | { readonly kind: "several"; readonly arg: string; readonly people: number }
   | { readonly kind: "unknown-option"; readonly given: string; readonly nearest?: string }
   /** Words that no argument takes. */
   | { readonly kind: "extra"; readonly given: string };

@@ -63,7 +63,7 @@ export type TimePlace = TimeSetting & { readonly now: number; readonly zone: str
 
 /** Reads the time in a text. */
 export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
-  return readingOf(understandTime(asked.text, place), asked, place);
+  return timeReading(understandTime(asked.text, place), asked, place);
 }
 
 /** Reads the time of a text that was asked about, with the answer: `1`, `下午`, `15:00`. */
@@ -76,10 +76,11 @@ export function completeTimeText(
   place: TimePlace,
 ): TimeReading {
   const { text, answer, askedAt } = asked;
-  return readingOf(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
+  return timeReading(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
 }
 
-function readingOf(
+/** What a time that was understood comes to for an argument. */
+export function timeReading(
   result: TimeResult,
   { arg, spec, text, given }: TimeText,
   place: TimePlace,

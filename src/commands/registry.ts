@@ -1,5 +1,6 @@
 import { BellhopError } from "../core/errors.ts";
 import type { Localized } from "../core/locale.ts";
+import { checkSentences, compileSentences, type CommandSentences } from "./command-sentences.ts";
 import type { CommandDefinition } from "./definition.ts";
 import { endsInHan, fold } from "./fold.ts";
 
@@ -25,6 +26,8 @@ export interface Registry {
   find(name: string): RegisteredCommand | undefined;
   /** The commands whose Chinese name begins `text`, more text behind it; the longest name first. */
   prefixes(text: string): readonly NamePrefix[];
+  /** What people say without naming a command. */
+  readonly sentences: CommandSentences<RegisteredCommand>;
 }
 
 export interface NamePrefix {
@@ -56,6 +59,7 @@ export function createRegistry(groups: readonly CommandGroup[]): Registry {
   const longestName = Math.max(0, ...[...byName.keys()].map((name) => name.length));
   return {
     commands,
+    sentences: compileSentences(commands),
     find: (name) => byName.get(fold(name)),
     prefixes(text) {
       const start = fold(text.slice(0, longestName));
@@ -92,6 +96,9 @@ function definitionProblems(command: RegisteredCommand): string[] {
     if (spec.type === "text" && spec.rest === true && wordsBehind) {
       problems.push(`${label(command)}: nothing is left for what comes after "${key}"`);
     }
+  }
+  for (const { index, at, message } of checkSentences(command.definition)) {
+    problems.push(`${label(command)}: sentence ${index + 1}, character ${at + 1}: ${message}`);
   }
   return problems;
 }

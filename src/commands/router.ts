@@ -8,7 +8,12 @@ import {
   type ParsedArgs,
   type ParsedArguments,
 } from "./parse-arguments.ts";
-import { skipNames, whoPrefix } from "./people.ts";
+import { guess } from "./guess.ts";
+import { mentionedIds, skipNames, whoPrefix } from "./people.ts";
+import { withQuoted } from "./quoted.ts";
+import type { ArgValue } from "./read-argument.ts";
+import { readSentence } from "./read-sentence.ts";
+import { givesEachTheirOwn } from "./several.ts";
 import type { TimeSetting } from "./read-time.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { ArgProblem } from "./problem.ts";
@@ -49,6 +54,8 @@ export interface RouteContext {
   readonly zone: string;
   readonly locale: Locale;
   readonly time: TimeSetting;
+  /** A text is being waited for, so only a command's name makes a command of what is said. */
+  readonly byNameOnly?: boolean;
 }
 
 /** Finds the command a message asks for and reads its arguments. Depends on the names, never on their order. */
@@ -62,22 +69,129 @@ export function route(
   const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
   const { now, zone, locale, time } = context;
   const about = { caller, parse: { message, now, zone, time } };
+  const { outcome: named, spoken } = byAnyName(said, registry, about);
+  if (named?.kind === "empty") return named;
+  const help = named === undefined ? howTo(said, registry, caller) : undefined;
+  if (help !== undefined) return help;
+  // A name and nothing else is that command, also where a sentence could read 分享 and 文件 in it.
+  const isOnlyName = named?.kind === "match" && registry.find(spoken) === named.command;
+  const spared =
+    context.byNameOnly === true ||
+    isOnlyName ||
+    (named?.kind === "match" && !hasSentences(named.command));
+  const sentence = spared ? undefined : bySentence(text, registry, about);
+  const found = moreSaid(named, sentence);
+  if (found !== undefined) return checked(found, about, text);
+  const near = suggest(spoken, registry, { caller, locale });
+  const suggestions = near.length > 0 ? near : guess(said, registry, { ...about, locale });
+  return { kind: "unknown", said, suggestions };
+}
+
+/** The classic form, behind as much politeness as people are capable of. */
+function byAnyName(
+  said: string,
+  registry: Registry,
+  about: About,
+): { readonly outcome: RouteOutcome | undefined; readonly spoken: string } {
   let spoken = said;
   for (let taken = 0; taken <= maxFillers; taken += 1) {
-    if (spoken === "") return { kind: "empty" };
-    const found = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
-    if (found !== undefined) return found;
+    if (spoken === "") return { outcome: { kind: "empty" }, spoken };
+    const outcome = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
+    if (outcome !== undefined) return { outcome, spoken };
     const polite = fillerAtStart.exec(spoken)?.[0].length ?? 0;
     if (polite === 0) break;
     spoken = spoken.slice(polite);
   }
-  return (
-    howTo(said, registry, caller) ?? {
-      kind: "unknown",
-      said,
-      suggestions: suggest(spoken, registry, { caller, locale }),
+  return { outcome: undefined, spoken };
+}
+
+function hasSentences({ definition }: RegisteredCommand): boolean {
+  return (definition.say ?? []).length > 0;
+}
+
+/** What a whole sentence asks for; where several commands have the same right to it, which is to be asked. */
+function bySentence(said: string, registry: Registry, about: About): RouteOutcome | undefined {
+  const found = readSentence(said, registry, about.parse);
+  const [command, other] = found?.commands ?? [];
+  if (found === undefined || command === undefined) return undefined;
+  if (other !== undefined) {
+    const suggestions = found.commands.map(({ definition: { name } }) => ({ name, text: name }));
+    return { kind: "unknown", said, suggestions };
+  }
+  const { definition } = command;
+  if (!mayRun(definition, about.caller)) {
+    return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
+  }
+  return outcomeOf(command, found.read);
+}
+
+/**
+ * The classic form or the sentence. A name with arguments that can be read is what was meant, unless the sentence
+ * reads more of them; a name with words that cannot be read is less than a sentence.
+ */
+function moreSaid(
+  named: RouteOutcome | undefined,
+  sentence: RouteOutcome | undefined,
+): RouteOutcome | undefined {
+  if (named === undefined || sentence === undefined) return named ?? sentence;
+  if (named.kind === "match") {
+    const isSame = sentence.kind === "match" && sentence.command === named.command;
+    return isSame && readsMore(sentence.args, named.args) ? sentence : named;
+  }
+  if (sentence.kind === "match") return sentence;
+  if (named.kind !== "invalid" || isUnderstood(named.problem)) return named;
+  return sentence.kind === "unknown" ? named : sentence;
+}
+
+/** Whether one reading has more arguments than another, or as many and fewer words left as free text. */
+function readsMore(one: ParsedArgs, other: ParsedArgs): boolean {
+  const more = saidIn(one).length - saidIn(other).length;
+  return more > 0 || (more === 0 && freeText(one) < freeText(other));
+}
+
+function saidIn(args: ParsedArgs): readonly unknown[] {
+  return Object.values(args).filter((value) => value !== undefined && value !== false);
+}
+
+function freeText(args: ParsedArgs): number {
+  const texts = saidIn(args).filter((value) => typeof value === "string");
+  return texts.reduce<number>((sum, text) => sum + String(text).length, 0);
+}
+
+/** With what a quoted message adds; asked back where several people got a thing to do each. */
+function checked(outcome: RouteOutcome, { parse }: About, said: string): RouteOutcome {
+  if (outcome.kind === "invalid") {
+    const values = withQuoted(outcome.values, outcome.command.definition.args, parse.message);
+    return { ...outcome, values };
+  }
+  if (outcome.kind !== "match" && outcome.kind !== "missing") return outcome;
+  const { command } = outcome;
+  const { args: specs } = command.definition;
+  const values: ArgValues = outcome.kind === "match" ? valuesIn(outcome.args) : outcome.values;
+  const full = withQuoted(values, specs, parse.message);
+  const text = Object.entries(specs).find(([, spec]) => spec.type === "text")?.[0] ?? "";
+  const people = Object.entries(specs).find(([, { type }]) => type === "mention" || type === "who");
+  const what = values.get(text);
+  if (people !== undefined && typeof what === "string" && isForPeople(values.get(people[0]))) {
+    if (givesEachTheirOwn(parse.message, what, said)) {
+      const count = mentionedIds(parse.message).length;
+      const problem = { kind: "several", arg: people[0], people: count } as const;
+      return { kind: "invalid", command, problem, values };
     }
-  );
+  }
+  if (full === values) return outcome;
+  return outcomeOf(command, parseArguments("", specs, parse, full));
+}
+
+function valuesIn(args: ParsedArgs): ArgValues {
+  const said = Object.entries(args).filter(([, value]) => value !== undefined);
+  return new Map(said) as ArgValues;
+}
+
+/** Whether a value is people that were @-ed. */
+function isForPeople(value: ArgValue | undefined): boolean {
+  if (typeof value !== "object") return false;
+  return Array.isArray(value) || ("kind" in value && value.kind === "people");
 }
 
 interface About {

@@ -13,10 +13,24 @@ export function createSessionCommand(registry: () => Registry): CommandDefinitio
       en: "What I wait for you to answer; “session end” leaves it",
     },
     isAside: true,
+    say: [
+      "[看看|查看|看]你[现在|还]在等[我][回复|回答|说](什么|啥)",
+      "[看看|查看|看](当前|现在的|进行中的)(会话|对话)|我们[刚才|现在]在聊(什么|啥)",
+      "[你](刚才|刚刚|刚|之前)(问|在问)[了]我(什么|啥|哪些)",
+      "[我][现在|还]有(什么|哪些|没有)(没回答的|没完成的|进行中的)(问题|会话|对话)",
+      "{what}[这个|当前|所有|我的](会话|对话)",
+      "(不要|别)[再]问[我][了]",
+      "what are you waiting for [from me]",
+      "what (did|were) you (ask|asking|want) [me]",
+      "[show|list] [my|open|the|all] sessions",
+      "{what} [the|this|my|all|our] (session|sessions|conversation)",
+    ],
     args: {
       what: {
         type: "choice",
-        choices: { end: ["结束", "结束会话", "close", "清空"] },
+        choices: {
+          end: ["结束", "结束会话", "close", "清空", "关闭", "退出", "终止", "stop", "quit"],
+        },
         optional: true,
         summary: { zh: "end：结束", en: "end: leave it" },
       },

@@ -1,6 +1,7 @@
 import type { Locale } from "../core/locale.ts";
+import type { CommandDefinition } from "./definition.ts";
 import { endsInHan, fold, hasHan } from "./fold.ts";
-import { slipsBetween } from "./nearest.ts";
+import { slipsIn } from "./nearest.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import { namesOf, type Registry } from "./registry.ts";
 
@@ -20,13 +21,15 @@ export function suggest(
   asked: { readonly caller: Caller; readonly locale: Locale },
 ): readonly Suggestion[] {
   const start = fold(text.slice(0, readChars)).trim();
+  const word = /^\S+/u.exec(start)?.[0] ?? "";
+  const said = { text: start, word, bare: word.replace(/[\p{P}\p{S}]+$/u, "") };
   const ranked = registry.commands
     .filter((command) => mayRun(command.definition, asked.caller))
     .flatMap(({ definition }) => {
-      const best = namesOf(definition)
-        .map((name) => ({
+      const best = foldedNames(definition)
+        .map(({ name, folded, isHan }) => ({
           name,
-          rank: rankOf(start, fold(name), definition.isAside === true),
+          rank: rankOf(said, { name: folded, isHan, mustBeWhole: definition.isAside === true }),
           foreign: isForeign(name, asked.locale),
         }))
         .filter((one) => one.rank < Infinity)
@@ -52,6 +55,26 @@ function withName(text: string, start: string, name: string): string {
 // A command's name stands near the beginning of what people say.
 const readChars = 60;
 
+const known = new WeakMap<CommandDefinition, readonly KnownName[]>();
+
+interface KnownName {
+  readonly name: string;
+  readonly folded: string;
+  readonly isHan: boolean;
+}
+
+function foldedNames(definition: CommandDefinition): readonly KnownName[] {
+  const found = known.get(definition);
+  if (found !== undefined) return found;
+  const names = namesOf(definition).map((name) => ({
+    name,
+    folded: fold(name),
+    isHan: endsInHan(name),
+  }));
+  known.set(definition, names);
+  return names;
+}
+
 interface Ranked {
   readonly name: string;
   readonly rank: number;
@@ -63,20 +86,19 @@ function byRank(a: Ranked, b: Ranked): number {
 }
 
 /** Lower is nearer; Infinity is no relation. */
-function rankOf(text: string, name: string, mustBeWhole: boolean): number {
-  const word = /^\S+/u.exec(text)?.[0] ?? "";
+function rankOf(
+  { text, word, bare }: { readonly text: string; readonly word: string; readonly bare: string },
+  { name, isHan, mustBeWhole }: { name: string; isHan: boolean; mustBeWhole: boolean },
+): number {
   if (word === name) return 0;
-  if (!endsInHan(name)) return slipsBetween(word.replace(/[\p{P}\p{S}]+$/u, ""), name) ?? Infinity;
+  if (!isHan) return slipsIn(bare, name) ?? Infinity;
   if (name.length < 2) return Infinity;
   if (text.startsWith(name)) return 0.1;
   if (text.includes(name)) return 0.5;
   // 会话 is one slip from 废话, 在吗 from 忙吗: too near to too much.
   if (mustBeWhole) return Infinity;
-  const glued = slipsBetween(word.slice(0, name.length), name);
-  return Math.min(
-    slipsBetween(word, name) ?? Infinity,
-    glued === undefined ? Infinity : glued + 0.5,
-  );
+  const glued = slipsIn(word.slice(0, name.length), name);
+  return Math.min(slipsIn(word, name) ?? Infinity, glued === undefined ? Infinity : glued + 0.5);
 }
 
 function isForeign(name: string, locale: Locale): boolean {

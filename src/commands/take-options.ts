@@ -1,6 +1,7 @@
 import type { ArgSpec, ArgSpecs } from "./definition.ts";
 import { fold } from "./fold.ts";
 import { nearest } from "./nearest.ts";
+import { optionName } from "./option-name.ts";
 import type { ArgProblem } from "./problem.ts";
 import { readArgument, type ArgValue, type ReadFrom } from "./read-argument.ts";
 import { createTokenReader, tokenise, type OptionToken } from "./tokens.ts";
@@ -100,11 +101,6 @@ function keyOf(name: string, specs: ArgSpecs): string | undefined {
 
 function optionNames(specs: ArgSpecs): string[] {
   return Object.entries(specs).flatMap(([key, spec]) => [optionName(key), ...(spec.names ?? [])]);
-}
-
-/** How the option of an argument is written: `dueAt` as `due-at`. */
-export function optionName(key: string): string {
-  return key.replace(/[A-Z]/gu, (char) => `-${char.toLowerCase()}`);
 }
 
 function plain(name: string): string {

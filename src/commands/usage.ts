@@ -4,7 +4,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import type { ArgSpec, CommandDefinition } from "./definition.ts";
 import { fold, hasHan } from "./fold.ts";
 import { namesOf, type RegisteredCommand } from "./registry.ts";
-import { optionName } from "./take-options.ts";
+import { optionName } from "./option-name.ts";
 
 /** What a command is called in a language: its first Chinese name in Chinese, where it has one. */
 export function commandName(definition: CommandDefinition, locale: Locale): string {

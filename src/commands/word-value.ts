@@ -1,9 +1,9 @@
 import { halfWidth } from "../time/half-width.ts";
 import { numberOf } from "../time/number-text.ts";
 import type { Expected } from "../texts/expected.ts";
+import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
-import { nearest } from "./nearest.ts";
 
 /** Arguments that are one word. */
 export type WordSpec = Extract<
@@ -60,10 +60,11 @@ function strictValue(word: string, spec: WordSpec): WordValue {
 export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>): WordValue {
   const { max, pattern } = spec;
   if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(text)) {
-    return wrong({ type: "text", pattern });
-  }
-  return right(text);
+  if (pattern === undefined) return right(text);
+  const plain = halfWidth(text);
+  return new RegExp(`^(?:${pattern})$`, "u").test(plain)
+    ? right(plain)
+    : wrong({ type: "text", pattern });
 }
 
 function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "number" }>): WordValue {
@@ -84,16 +85,10 @@ function numeral(text: string): number | undefined {
 
 const longestNumeral = 12;
 
-function choiceValue(
-  word: string,
-  choices: Readonly<Record<string, readonly string[]>>,
-): WordValue {
-  const wanted = fold(word);
-  for (const [canonical, synonyms] of Object.entries(choices)) {
-    if ([canonical, ...synonyms].some((one) => fold(one) === wanted)) return right(canonical);
-  }
-  const all = Object.entries(choices).flatMap(([canonical, synonyms]) => [canonical, ...synonyms]);
-  const [hint] = nearest(word, all, 1);
+function choiceValue(word: string, choices: Choices): WordValue {
+  const value = chosen(word, choices);
+  if (value !== undefined) return right(value);
+  const hint = nearestChoice(word, choices);
   const expected = { type: "choice", choices } as const;
   return { ok: false, expected, ...(hint === undefined ? {} : { hint }) };
 }

@@ -6,6 +6,7 @@ import { localized, toLocalized } from "./localized.ts";
 const base = {
   names: z.array(words).optional().describe("Other names for --name. 选项的其他叫法"),
   summary: localized.optional().describe("What it is, for help. 说明"),
+  ask: localized.optional().describe("The question when it was not said. 没说时怎么问"),
   optional: z.boolean().optional().describe("May be left out. 可以不填"),
 };
 
@@ -14,7 +15,8 @@ const range = {
   max: z.number().optional().describe("The most it may be. 最大值"),
 };
 
-const choices = z.union([z.array(words).min(1), z.record(words, z.array(words))]);
+/** Words to choose from, or each with its synonyms. */
+export const choices = z.union([z.array(words).min(1), z.record(words, z.array(words))]);
 
 /** One argument of a command. */
 export const argument = z.discriminatedUnion("type", [
@@ -23,6 +25,13 @@ export const argument = z.discriminatedUnion("type", [
     ...base,
     rest: z.boolean().optional().describe("Takes everything that is left. 取剩下的全部文字"),
     max: z.int().min(1).optional().describe("The most characters. 最多几个字"),
+    pattern: words
+      .optional()
+      .describe("A regular expression that all of it must match. 必须符合的正则表达式"),
+    quoted: z
+      .boolean()
+      .optional()
+      .describe("A quoted message says it, or more of it. 引用的消息算作它的内容"),
     default: words.optional().describe("When not said. 默认值"),
   }),
   z.strictObject({
@@ -40,7 +49,8 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("choice").describe("One of a few words. 几个词之一"),
     ...base,
-    choices: choices.describe("The words, or a map of each to its synonyms. 可选的词"),
+    choices: choices.optional().describe("The words, or a map of each to its synonyms. 可选的词"),
+    list: words.optional().describe("A list of the pack, in place of `choices`. 命令包里的词表"),
     default: words.optional().describe("When not said. 默认值"),
   }),
   z.strictObject({ type: z.literal("flag").describe("--name alone. 开关"), ...base }),
@@ -60,6 +70,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
   const common = {
     ...(file.names !== undefined && { names: file.names }),
     ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
+    ...(file.ask !== undefined && { ask: toLocalized(file.ask) }),
     ...((file.optional === true || defaultOf(file) !== undefined) && { optional: true }),
   };
   switch (file.type) {
@@ -69,6 +80,8 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
         ...common,
         ...(file.rest !== undefined && { rest: file.rest }),
         ...(file.max !== undefined && { max: file.max }),
+        ...(file.pattern !== undefined && { pattern: file.pattern }),
+        ...(file.quoted !== undefined && { quoted: file.quoted }),
       };
     case "int":
     case "number":
@@ -79,7 +92,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
         ...(file.max !== undefined && { max: file.max }),
       };
     case "choice":
-      return { type: "choice", ...common, choices: toChoices(file.choices) };
+      return { type: "choice", ...common, choices: toChoices(file.choices ?? []) };
     case "flag":
     case "time":
     case "mention":
@@ -97,13 +110,14 @@ export function defaultOf(file: ArgumentFile): string | number | undefined {
   return "default" in file ? file.default : undefined;
 }
 
+/** Words to choose from, as written. */
+export type ChoicesFile = z.output<typeof choices>;
+
 /** Each choice and its synonyms. */
-export function toChoices(
-  written: readonly string[] | Readonly<Record<string, readonly string[]>>,
-): Readonly<Record<string, readonly string[]>> {
+export function toChoices(written: ChoicesFile): Readonly<Record<string, readonly string[]>> {
   return isList(written) ? Object.fromEntries(written.map((one) => [one, []])) : written;
 }
 
-function isList(value: unknown): value is readonly string[] {
+function isList(value: ChoicesFile): value is string[] {
   return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { TimeValue, Who } from "../commands/definition.ts";
+import { messageOf } from "../core/errors.ts";
 import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import type { Finding } from "../yaml/source-text.ts";
@@ -20,6 +21,7 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   for (const [index, [key, arg]] of entries.entries()) {
     const problem = nameProblem(key);
     if (problem !== undefined) report([key], problem, "key");
+    checkPattern(arg, (finding) => report([key, "pattern"], finding));
     checkDefault(arg, (finding) => report([key, "default"], finding));
     checkRange(arg, (finding) => report([key, "min"], finding));
     const later = entries.slice(index + 1).find(([, one]) => takesWords.has(one.type));
@@ -48,10 +50,19 @@ function nameProblem(key: string): Finding | undefined {
     : undefined;
 }
 
+function checkPattern(arg: ArgumentFile, report: (finding: Finding) => void): void {
+  if (arg.type !== "text" || arg.pattern === undefined) return;
+  try {
+    RegExp(arg.pattern, "u");
+  } catch (error) {
+    report({ message: `\`pattern\` is no regular expression: ${messageOf(error)}` });
+  }
+}
+
 function checkDefault(arg: ArgumentFile, report: (finding: Finding) => void): void {
   const value = defaultOf(arg);
   if (arg.type === "choice" && value !== undefined) {
-    const choices = Object.keys(toChoices(arg.choices));
+    const choices = Object.keys(toChoices(arg.choices ?? []));
     if (!choices.includes(String(value))) {
       report({
         message: "`default` is not one of the choices",

@@ -8,6 +8,8 @@ import { toArgSpec } from "./argument-schema.ts";
 import { argumentNames, checkArguments, valueForTemplate } from "./arguments.ts";
 import { loadHandler } from "./handler-module.ts";
 import { toLocalized } from "./localized.ts";
+import { withLists } from "./lists.ts";
+import { checkSay } from "./sentences.ts";
 import type { CommandFile } from "./pack-schema.ts";
 import type { PackDraft } from "./setting.ts";
 import { varNames } from "./vars.ts";
@@ -37,10 +39,17 @@ export async function buildCommand(
     draft.report(draft.document.problem([...path, "call"], { message }));
     return undefined;
   }
+  const say = [...(file.say ?? []), ...(found.say ?? [])];
+  const pieces = { ...draft.fragments, ...found.fragments };
+  // Those of the handler module are the registry's to check, above; these come first, so their places are right.
+  const written = { say: file.say ?? [], fragments: pieces, args: found.args };
+  if (!checkSay(draft, written, path)) return undefined;
   const aliases = [...new Set([...(found.aliases ?? []), ...(file.names ?? [])])];
   return {
     ...found,
     aliases,
+    say,
+    fragments: pieces,
     ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
     ...(file.allow !== undefined && { allow: file.allow }),
     // A handler that is a method keeps its `this`.
@@ -92,8 +101,10 @@ function buildTemplated(
   file: CommandFile,
   path: Path,
 ): CommandDefinition | undefined {
-  const { id, summary, reply, args = {} } = file;
+  const { id, summary, reply } = file;
   if (id === undefined || summary === undefined || reply === undefined) return undefined;
+  const args = withLists(draft, file.args ?? {}, [...path, "args"]);
+  if (args === undefined) return undefined;
   const argumentsFit = checkArguments(draft, args, [...path, "args"]);
   const names: Names = new Map([
     ...messageNames,
@@ -110,9 +121,12 @@ function buildTemplated(
   const specs: ArgSpecs = Object.fromEntries(
     Object.entries(args).map(([key, one]) => [key, toArgSpec(one)]),
   );
+  const sentences = { say: file.say ?? [], fragments: draft.fragments };
+  if (!checkSay(draft, { ...sentences, args: specs }, path)) return undefined;
   return {
     name: id,
     aliases: file.names ?? [],
+    ...sentences,
     summary: toLocalized(summary),
     args: specs,
     ...(file.usage !== undefined && { examples: file.usage }),

@@ -11,9 +11,20 @@ import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
-import { command, notYet, packFile, reaction, schedule, vars } from "./pack-schema.ts";
+import {
+  command,
+  fragments,
+  lists,
+  notYet,
+  packFile,
+  reaction,
+  schedule,
+  vars,
+} from "./pack-schema.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
+import { overlapProblems } from "./sentences.ts";
+import type { Finding } from "../yaml/source-text.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
 
 /** Where a pack is. */
@@ -53,6 +64,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     folder: place.folder,
     document,
     name: place.name,
+    lists: lists.safeParse(valueAt(document.value, ["lists"])).data ?? {},
+    fragments: fragments.safeParse(valueAt(document.value, ["fragments"])).data ?? {},
     vars: vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
     report: (problem) => problems.push(problem),
   };
@@ -61,6 +74,11 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const reactions = await buildReactions(draft);
   const names = commands.flatMap((one) => findNames(document, one));
   problems.push(...duplicateNames(names));
+  const spoken = commands.map(({ definition, path }) => ({
+    definition,
+    problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
+  }));
+  problems.push(...overlapProblems(spoken, "error"));
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, problems };
   }

@@ -9,7 +9,9 @@ import { realPathOf } from "./handler-module.ts";
 import { loadPack, type PackPlace, type PackResult } from "./load-pack.ts";
 import { takenNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack } from "./pack.ts";
+import { overlapProblems, type SpokenAt } from "./sentences.ts";
 import type { PackSetting } from "./setting.ts";
+import type { Finding } from "../yaml/source-text.ts";
 import { createTemplateEngines } from "./template-engine.ts";
 
 /** What `loadPacks` needs to know. */
@@ -36,6 +38,7 @@ export async function loadPacks(options: LoadPacksOptions): Promise<LoadedPacks>
   if ("problem" in found) return { packs: [], problems: [found.problem] };
   const packs: LoadedPack[] = [];
   const problems: Problem[] = [];
+  const spoken: (SpokenAt & { readonly pack: string })[] = builtinSentences(options.builtins);
   const taken = new Map<string, NamedAt | string>(builtinNames(options.builtins));
   for (const place of found.places) {
     const result = await loadSafely(place, setting);
@@ -44,8 +47,37 @@ export async function loadPacks(options: LoadPacksOptions): Promise<LoadedPacks>
     if (result.pack === undefined || clashes.length > 0) continue;
     packs.push(result.pack);
     for (const one of result.names) taken.set(fold(one.name), one);
+    spoken.push(...sentencesIn(place.name, result));
   }
+  problems.push(
+    ...overlapProblems(spoken, "warning", (one, other) => packOf(one) !== packOf(other)),
+  );
   return { packs, problems: sortProblems(problems) };
+}
+
+function packOf(one: SpokenAt): string {
+  return "pack" in one ? String(one.pack) : "";
+}
+
+/** The commands of a pack, placed where their own name is given. */
+function sentencesIn(pack: string, { names }: PackResult) {
+  const byCommand = new Map(names.toReversed().map((one) => [one.command, one]));
+  return [...byCommand.values()].map(({ command, problem }) => ({
+    definition: command,
+    problem,
+    pack,
+  }));
+}
+
+function builtinSentences(group: CommandGroup | undefined) {
+  return (group?.commands ?? []).map((definition) => ({
+    definition,
+    pack: "",
+    problem: (finding: Finding) => ({
+      ...fileProblem(`the built-in \`${definition.name}\``, finding.message),
+      severity: finding.severity ?? ("error" as const),
+    }),
+  }));
 }
 
 function builtinNames(group: CommandGroup | undefined): [string, string][] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
-import { argument } from "./argument-schema.ts";
+import { argument, choices } from "./argument-schema.ts";
 import { localized } from "./localized.ts";
 
 const id = checked((text) =>
@@ -60,6 +60,13 @@ export const command = z.strictObject({
     .array(words)
     .optional()
     .describe("What a person might type, shown by help. 帮助里的用法举例"),
+  say: z
+    .array(words)
+    .max(100)
+    .optional()
+    .describe(
+      "Whole sentences: (a|b) alternatives, [x] optional, {argument}, <fragment>; spaces do not matter. 自然的说法",
+    ),
   args: z
     .record(z.string(), argument)
     .optional()
@@ -130,6 +137,12 @@ export const reaction = z.strictObject({
 /** Values for templates. */
 export const vars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
+/** Lists of words for `choice` arguments. */
+export const lists = z.record(z.string(), choices);
+
+/** Pieces that sentences share. */
+export const fragments = z.record(z.string(), words);
+
 /** pack.yaml, as written. */
 export const packFile = z.strictObject({
   pack: id.describe("The pack's name, equal to its folder's. 命令包名，与文件夹同名"),
@@ -137,6 +150,10 @@ export const packFile = z.strictObject({
   title: localized.describe("What the pack is called in help. 标题"),
   summary: localized.optional().describe("What the pack is for. 说明"),
   vars: vars.optional().describe("Values for templates: ${{ vars.name }}. 模板里用的值"),
+  lists: lists.optional().describe("Words to choose from, by name, for `list` of arguments. 词表"),
+  fragments: fragments
+    .optional()
+    .describe("Pieces of sentences, by name, written <name> in `say`. 说法里共用的片段"),
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
@@ -150,6 +167,5 @@ export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
 export const notYet: readonly string[] = (
-  "secrets lists examples say confirm steps collect run on_error groups hours rate " +
-  "card file ask pattern many list unit"
+  "secrets examples confirm steps collect run on_error groups hours rate " + "card file many unit"
 ).split(" ");

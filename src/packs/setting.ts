@@ -4,6 +4,7 @@ import type { ScheduleTiming } from "../core/schedule.ts";
 import type { TimeContext } from "../time/time-result.ts";
 import type { YamlDocument } from "../yaml/document.ts";
 import type { Problem } from "../yaml/problem.ts";
+import type { Lists } from "./lists.ts";
 import type { TemplateEngines } from "./template-engine.ts";
 
 /** What packs need to know of the deployment. */
@@ -31,5 +32,8 @@ export interface PackDraft {
   readonly document: YamlDocument;
   readonly name: string;
   readonly vars: Readonly<Record<string, unknown>>;
+  readonly lists: Lists;
+  /** Pieces that sentences share. */
+  readonly fragments: Readonly<Record<string, string>>;
   report(problem: Problem): void;
 }

@@ -17,6 +17,8 @@ export interface Catalogue {
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   /** A question, with the readings to choose from by number. */
   ambiguous(question: string, choices: readonly string[]): string;
+  /** Several people and as many things were named in one message. */
+  several(people: number, example: string): string;
   unknownOption(given: string, nearest: string | undefined, command: string): string;
   extra(given: string, example: string): string;
   /** An error that is ours; `reference` finds it in the log. */

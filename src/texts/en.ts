@@ -34,6 +34,8 @@ export const en: Catalogue = {
     `${quote(label)} cannot be ${quote(clip(given))}: ${expectation(expected)}.${hint === undefined ? "" : ` Did you mean ${quote(hint)}?`}`,
   ambiguous: (question, choices) =>
     [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join("\n"),
+  several: (people, example) =>
+    `You @-ed ${people} people and it sounds like ${people} things; I cannot see which is whose. Please send one message for each, for example: ${example}. If all do the same, put “all” before it.`,
   unknownOption: (given, nearest, command) =>
     nearest === undefined
       ? `There is no option ${quote(clip(given))}. Say “help ${command}” to see how it is used.`

@@ -34,6 +34,8 @@ export const zh: Catalogue = {
     `${quote(label)}不能是${quote(clip(given))}，${expectation(expected)}。${hint === undefined ? "" : `你是不是想说${quote(hint)}？`}`,
   ambiguous: (question, choices) =>
     [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join("\n"),
+  several: (people, example) =>
+    `你 @ 了 ${people} 个人，听起来是 ${people} 件事，我看不出哪件给谁。请一人发一条，例如：${example}；如果是同一件事，在前面加个「都」。`,
   unknownOption: (given, nearest, command) =>
     nearest === undefined
       ? `没有选项${quote(clip(given))}。发「帮助 ${command}」看用法。`

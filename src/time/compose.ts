@@ -33,11 +33,19 @@ function isLoud({ piece }: Item): boolean {
   return piece.type === "stray" && piece.isLoud === true;
 }
 
-/** At 9 and 17 drink water: another hour, or how many. */
-function goesOn({ items, end }: Candidate, text: string): boolean {
-  if (items.at(-1)?.piece.type !== "clock") return false;
-  return /^ {0,2}(?:and|&) {0,2}\d{1,2}(?![\d:.%a-z])/u.test(text.slice(end, end + 12));
+/** At 9 and 17 drink water, in July and August, on working days: more of the time, or what it is about. */
+function goesOn({ items, spans }: Candidate, text: string): boolean {
+  const isClock = items.at(-1)?.piece.type === "clock";
+  return spans.some(([, end]) => {
+    const behind = text.slice(end, end + longestTail);
+    return (isClock && anotherHour.test(behind)) || anotherMonth.test(behind);
+  });
 }
+
+const longestTail = 24;
+const anotherHour = /^ {0,2}(?:and|&) {0,2}\d{1,2}(?![\d:.%a-z])/u;
+const anotherMonth =
+  /^ {0,2}(?:(?:and|or|&|,) {0,2}(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])|(?:only )?on (?:working|business|work) ?days(?![a-z]))/u;
 
 function halfUnderstood(one: Candidate): Candidate {
   return { ...one, phrase: { ...one.phrase, isHalfUnderstood: true } };

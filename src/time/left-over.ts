@@ -34,7 +34,7 @@ function join(before: string, after: string): string {
 }
 
 function isOnlySeparators(text: string): boolean {
-  return [...text].every((char) => isLoose(char, true, closers) || openers.has(char));
+  return Array.from(text).every((char) => isLoose(char, true, closers) || openers.has(char));
 }
 
 function trimStart(text: string, isBesideTime: boolean): string {

@@ -12,6 +12,7 @@ import { resolveDay, type DayReading } from "./resolve-day.ts";
 import { todayOf } from "./resolve-moment.ts";
 import { resolveTimes } from "./resolve-times.ts";
 import { ask, nothing, understood, type Place } from "./results.ts";
+import { isNever } from "./rule-never.ts";
 import { ruleOfPhrase, type PhraseRule } from "./rule-of-phrase.ts";
 import { halfUnderstood, hasEnded, noSuchTime, tooFar, tooOften } from "./time-texts.ts";
 import type { Assumption, TimeContext, TimeResult } from "./time-result.ts";
@@ -33,6 +34,7 @@ export function resolveRecurrence(
   if (every.unit === "minute" && every.interval < leastMinutes) {
     return nothing("too-often", tooOften, place);
   }
+  if (every.interval > mostOf[every.unit]) return nothing("too-far", tooFar, place);
   const lengths = [rule.length ?? {}, rule.shift?.length ?? {}];
   if (!lengths.every(isWithinReach)) return nothing("too-far", tooFar, place);
   const bounds = boundsOf(rule, context);
@@ -56,6 +58,7 @@ export function resolveRecurrence(
   };
   const recurrence = anchored(unanchored, context);
   const { now: after, zone, calendar } = context;
+  if (isNever(recurrence)) return half();
   const next = nextOccurrences(recurrence, { after, zone, calendar }, shown);
   if (next.length === 0) return nothing("past", hasEnded, place);
   const uncovered = followsCalendar(recurrence) ? notCoveredNotes(next, context) : [];
@@ -74,6 +77,18 @@ export function resolveRecurrence(
 }
 
 const leastMinutes = 5;
+
+/** Rarer than this is a date of its own: five years, or a month counted in hours. */
+const mostOf: Readonly<Record<EverySpec["unit"], number>> = {
+  minute: 44_640,
+  hour: 744,
+  day: 1830,
+  week: 261,
+  month: 60,
+  quarter: 20,
+  year: 5,
+};
+
 const shown = 3;
 
 interface Bounds {

@@ -33,7 +33,7 @@ const firstMarks = new Set("-~,、&+@/½¼¾".split(""));
 const mostPieces = 100;
 
 /** What stands behind so many words is content of a long text, and not when it is to be sent. */
-const mostTokens = 1500;
+const mostTokens = 1000;
 
 /** All pieces of a text from left to right; where two languages read one, the longer counts. */
 export function scan(tokens: readonly Token[]): readonly Item[] {

@@ -17,6 +17,8 @@ export interface YamlDocument {
    * begins. What cannot be found is placed at what was, or at the value.
    */
   problemInside(path: Path, needles: readonly string[], finding: Finding): Problem;
+  /** A problem at a character of the text at `path`; at its beginning where the file writes it in another way. */
+  problemAt(path: Path, at: number, finding: Finding): Problem;
 }
 
 /** The document of `root`; `value` is its plain value. */
@@ -31,6 +33,11 @@ export function createDocument(
     value,
     problem: (path, finding, at = "value") =>
       source.problem(offsetOf(locate(root, path), at), finding),
+    problemAt(path, at, finding) {
+      const found = locate(root, path);
+      const offset = offsetInside(found.node, at, source.text) ?? offsetOf(found, "value");
+      return source.problem(offset, finding);
+    },
     problemInside(path, needles, finding) {
       const found = locate(root, path);
       const [start, end] = found.node?.range ?? [0, 0];
@@ -41,6 +48,14 @@ export function createDocument(
       return source.problem(inside === -1 ? offsetOf(found, "value") : start + inside, finding);
     },
   };
+}
+
+/** Where the character `at` of a text stands in the file, as far as the text is written there as it is. */
+function offsetInside(node: Node | null, at: number, file: string): number | undefined {
+  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
+  const start = node.range[0] + (node.type?.startsWith("QUOTE") === true ? 1 : 0);
+  const before = node.value.slice(0, at);
+  return file.slice(start, start + at) === before ? start + at : undefined;
 }
 
 interface Located {

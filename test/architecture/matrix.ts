@@ -24,7 +24,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
-  commands: { may: ["core", "texts", "time"], npm: ["fastest-levenshtein"] },
+  commands: { may: ["core", "texts", "time"], npm: ["fastest-levenshtein", "tiny-pinyin"] },
   inbound: { may: ["core", "dingtalk"], npm: [] },
   bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },

@@ -48,10 +48,10 @@ test.each<[string, string[], string, string]>([
     "“people” cannot be “@张三”: please pick people with @.",
   ],
   [
-    "任务 opne",
+    "任务 overd",
     [],
-    "「状态」不能是「opne」，可以是「未完成」「完成」「过期」。你是不是想说「open」？",
-    "“state” cannot be “opne”: it can be “open”, “done” or “overdue”. Did you mean “open”?",
+    "「状态」不能是「overd」，可以是「未完成」「完成」「过期」。你是不是想说「overdue」？",
+    "“state” cannot be “overd”: it can be “open”, “done” or “overdue”. Did you mean “overdue”?",
   ],
   [
     "完成 T0",
@@ -96,10 +96,10 @@ test.each<[string, string[], string, string]>([
     "“urgent” cannot be “也许”: it takes yes or no.",
   ],
   [
-    "ping now",
+    "ping that",
     [],
-    "多了「now」，不知道放在哪里。例如：在吗",
-    "I do not know what to do with “now”. For example: ping",
+    "多了「that」，不知道放在哪里。例如：在吗",
+    "I do not know what to do with “that”. For example: ping",
   ],
   [
     "发布 order 1.4.2",

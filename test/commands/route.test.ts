@@ -151,7 +151,7 @@ test.each<[string, string[], object]>([
   ["指派 写周报 --colour red", ["zhang"], { kind: "unknown-option", given: "--colour" }],
   ["指派 写周报 --due 喝水", ["zhang"], { kind: "invalid", arg: "due", given: "喝水" }],
   ["指派 写周报 --urgent=maybe", ["zhang"], { kind: "invalid", arg: "urgent" }],
-  ["任务 opne", [], { kind: "invalid", arg: "state", hint: "open" }],
+  ["任务 overd", [], { kind: "invalid", arg: "state", hint: "overdue" }],
   ["任务 完成 open", [], { kind: "extra", given: "open" }],
   ["完成 T0", [], { kind: "invalid", expected: { type: "task" } }],
   ["请假 99", [], { kind: "invalid", arg: "days", expected: { type: "int", min: 1, max: 30 } }],
@@ -160,7 +160,7 @@ test.each<[string, string[], object]>([
   ["分享文件 ftp://x.cn/a", [], { kind: "invalid", expected: { type: "url" } }],
   ["分享文件 https://x.cn/a 0.1", [], { kind: "invalid", expected: { type: "number", min: 0.5 } }],
   ["取消提醒 7", [], { kind: "invalid", expected: { type: "reminder" } }],
-  ["ping now", [], { kind: "extra", given: "now" }],
+  ["ping that", [], { kind: "extra", given: "that" }],
   [
     `提醒 10分钟后 ${"长".repeat(201)}`,
     [],

@@ -14,10 +14,10 @@ test("P-03 an unknown argument type", async () => {
 
 test("P-03 an argument of a later version", async () => {
   const yaml =
-    "commands:\n  - id: hi\n    summary: 问好\n    args:\n      v: { type: text, pattern: 'v?' }\n    reply: { text: 好 }\n";
+    "commands:\n  - id: hi\n    summary: 问好\n    args:\n      v: { type: text, many: 'v?' }\n    reply: { text: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:24: \`pattern\` is not available yet
-      8 |       v: { type: text, pattern: 'v?' }
+    "bots/p/pack.yaml:8:24: \`many\` is not available yet
+      8 |       v: { type: text, many: 'v?' }
                                  ^"
   `);
 });
@@ -50,7 +50,7 @@ test("P-03 a key of another argument type", async () => {
     "bots/p/pack.yaml:8:23: unknown key \`rest\` in \`n\`
       8 |       n: { type: int, rest: true }
                                 ^
-      known: \`type\`, \`names\`, \`summary\`, \`optional\`, \`min\`, \`max\`, \`default\`"
+      known: \`type\`, \`names\`, \`summary\`, \`ask\`, \`optional\`, \`min\`, \`max\`, \`default\`"
   `);
 });
 
@@ -83,7 +83,7 @@ test("P-03 a choice without choices", async () => {
     "bots/p/pack.yaml:8:7: \`choices\` is missing
       8 |       env: { type: choice }
                 ^
-      The words, or a map of each to its synonyms. 可选的词"
+      \`choices: [a, b]\`, or \`list:\` with the name of a list of the pack"
   `);
 });
 

@@ -219,6 +219,8 @@ describe("limits", () => {
     ["6年后", "too-far"],
     ["4年后9点", "2030-11-23 09:00"],
     ["2035-01-01 9:00", "too-far"],
+    ["每6年", "too-far"],
+    ["every 99999 hours", "too-far"],
     ["每分钟", "too-often"],
     ["每3分钟", "too-often"],
     ["every 4 minutes", "too-often"],

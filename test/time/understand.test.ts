@@ -128,6 +128,8 @@ describe("two times in one text", () => {
     // Half understood.
     ["每年国庆前一天", "asks"],
     ["every day at 9 and 17 drink water", "asks"],
+    ["every day in July and August at 09:00", "asks"],
+    ["every 30 minutes from 9:00 to 18:00 on working days", "asks"],
     ["一三五早上八点跑步", "asks"],
     ["周五这个时候", "asks"],
     ["明天9点半到10点半和11点到12点", "asks"],
@@ -179,6 +181,7 @@ describe("rules", () => {
     ["每年国庆9点", "YEARLY 09:00"],
     ["每周一10点和周三10点", "WEEKLY;DAY=MO,WE 10:00"],
     ["每周一10点和周三15点", "asks"],
+    ["每周一9点，周一除外", "asks"],
     ["到昨天为止每天9点", "past"],
   ])("%s → %s", (text, expected) => expect(said(text, monday)).toBe(expected));
 });

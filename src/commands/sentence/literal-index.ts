@@ -9,16 +9,16 @@ export interface LiteralIndex {
 
 /** An index of templates by the words that each requires. */
 export function createLiteralIndex(templates: readonly Template[]): LiteralIndex {
-  // First two characters → words that begin with them; words of one character stand under that one.
-  const byStart = new Map<string, { readonly word: string; readonly templates: number[] }[]>();
+  const holders = new Map<string, number[]>();
+  // First characters of words → how long those words are.
+  const lengths = new Map<string, Set<number>>();
   for (const [index, template] of templates.entries()) {
     for (const word of new Set(requiredWords(template))) {
-      const start = word.slice(0, 2);
-      const words = byStart.get(start) ?? [];
-      byStart.set(start, words);
-      const known = words.find((one) => one.word === word);
-      if (known === undefined) words.push({ word, templates: [index] });
-      else known.templates.push(index);
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, [index]);
+      else known.push(index);
+      const start = word.charAt(0);
+      lengths.set(start, (lengths.get(start) ?? new Set()).add(word.length));
     }
   }
   return {
@@ -27,12 +27,12 @@ export function createLiteralIndex(templates: readonly Template[]): LiteralIndex
       const found = new Set<number>();
       const seen = new Set<string>();
       for (let at = 0; at < compact.length; at += 1) {
-        for (const start of [compact.charAt(at), compact.slice(at, at + 2)]) {
-          for (const { word, templates: holders } of byStart.get(start) ?? []) {
-            if (seen.has(word) || !compact.startsWith(word, at)) continue;
-            seen.add(word);
-            for (const index of holders) found.add(index);
-          }
+        for (const length of lengths.get(compact.charAt(at)) ?? []) {
+          const word = compact.slice(at, at + length);
+          const those = holders.get(word);
+          if (those === undefined || seen.has(word)) continue;
+          seen.add(word);
+          for (const index of those) found.add(index);
         }
       }
       return [...found].toSorted((a, b) => a - b);

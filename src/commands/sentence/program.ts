@@ -5,6 +5,11 @@ import type { Template } from "./template.ts";
 export interface Program {
   readonly steps: readonly Step[];
   readonly start: number;
+  /**
+   * Of each step: the characters that words at it may begin with, "" where the sentence may be at its end; undefined
+   * where an argument may begin, which could be anything.
+   */
+  readonly firsts: readonly (ReadonlySet<string> | undefined)[];
 }
 
 export type Step =
@@ -19,7 +24,24 @@ export type Step =
 export function compileTemplate(template: Template): Program {
   const steps: Step[] = [{ op: "end" }];
   const start = add(template, 0, steps);
-  return { steps, start };
+  return { steps, start, firsts: firstsOf(steps) };
+}
+
+/** A step comes behind all those that it leads to, so each is known when it is asked for. */
+function firstsOf(steps: readonly Step[]): Program["firsts"] {
+  const firsts: (ReadonlySet<string> | undefined)[] = [];
+  for (const step of steps) {
+    if (step.op === "end") firsts.push(new Set([""]));
+    else if (step.op === "words") firsts.push(new Set([step.text.charAt(0)]));
+    else if (step.op === "slot") firsts.push(undefined);
+    else {
+      const all = step.to.map((to) => firsts[to]);
+      firsts.push(
+        all.includes(undefined) ? undefined : new Set(all.flatMap((one) => [...(one ?? [])])),
+      );
+    }
+  }
+  return firsts;
 }
 
 /** Adds the steps of a part that goes on at `next`; answers where it begins. */

@@ -1,6 +1,13 @@
 import type { Program, Step } from "./program.ts";
 import { createVisitMarks, type VisitMarks } from "./visit-marks.ts";
-import { isInsideWord, isPoliteEnd, skipFiller, skipPunctuation } from "./skip-words.ts";
+import {
+  isInsideWord,
+  isPoliteBehind,
+  isPoliteEnd,
+  maySkip,
+  skipFiller,
+  skipPunctuation,
+} from "./skip-words.ts";
 
 /** Where a slot may end. */
 export interface SlotReader {
@@ -35,7 +42,7 @@ export function runProgram(
 }
 
 function createWalk(program: Program, text: string, reader: SlotReader, visits: VisitMarks) {
-  const { steps } = program;
+  const { steps, firsts } = program;
   const width = text.length + 1;
 
   return function walk(start: number, from: number): Fit | undefined {
@@ -44,71 +51,92 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
     const stack: Visit[] = [{ step: start, at: from, known: 0, filled: undefined }];
     for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
       const step = steps[visit.step];
-      if (step === undefined) continue;
-      if (visit.since === undefined) {
-        if (!visits.isFirst(2 * visit.step * width + visit.at)) continue;
-        if (step.op === "end") {
-          if (!isPoliteEnd(text, visit.at)) continue;
-          for (let one = visit.filled; one !== undefined; one = one.before) {
-            if (!slots.has(one.name)) slots.set(one.name, [one.start, one.end]);
-          }
-          return { slots, known: visit.known };
-        }
+      if (step === undefined || !visits.isFirst(2 * visit.step * width + visit.at)) continue;
+      if (step.op !== "end") {
         enter(step, visit, stack);
-      } else if (step.op === "slot") {
-        goOn(step, visit, visit.since, stack);
+        continue;
       }
+      if (!isEnd(visit)) continue;
+      for (let one = visit.filled; one !== undefined; one = one.before) {
+        if (!slots.has(one.name)) slots.set(one.name, [one.start, one.end]);
+      }
+      return { slots, known: visit.known };
     }
     return undefined;
   };
 
+  /** What was said freely is kept as it is, so only what clearly stands apart from it is no part of it. */
+  function isEnd({ at, filled }: Visit): boolean {
+    const isBehindFree = filled?.isFree === true && filled.end === at;
+    return isBehindFree ? isPoliteBehind(text, at) : isPoliteEnd(text, at);
+  }
+
   function enter(step: Exclude<Step, { op: "end" }>, visit: Visit, stack: Visit[]): void {
     if (step.op === "fork") {
-      for (const to of step.to.toReversed()) stack.push({ ...visit, step: to });
+      for (let index = step.to.length - 1; index >= 0; index -= 1) {
+        const to = step.to[index] ?? 0;
+        if (mayBegin(to, visit.at)) stack.push(moved(visit, to, visit.at));
+      }
       return;
     }
     const at = skipPunctuation(text, visit.at);
     const behindFiller = skipFiller(text, at);
     // Pushed first, so tried last: a filler may also be the beginning of what is wanted.
-    if (behindFiller > at) stack.push({ ...visit, at: behindFiller });
+    const skipped = (visit.skipped ?? 0) + 1;
+    if (behindFiller > at && skipped <= mostFillers) {
+      stack.push({ ...moved(visit, visit.step, behindFiller), skipped });
+    }
     if (step.op === "words") {
       const end = endOfWords(step.text, at);
       if (end === undefined) return;
-      stack.push({
-        step: step.next,
-        at: end,
-        known: visit.known + step.text.length,
-        filled: visit.filled,
-      });
+      const known = visit.known + step.text.length;
+      stack.push({ step: step.next, at: end, known, filled: visit.filled });
       return;
     }
     const ends = reader.ends(step.name, at);
     if (ends === "any") {
-      if (at < text.length) stack.push({ ...visit, at, since: at });
+      freeText(step, visit, at, stack);
       return;
     }
     for (const end of ends.toReversed()) {
-      stack.push({
-        step: step.next,
-        at: end,
-        known: visit.known + end - at,
-        filled: { name: step.name, start: at, end, before: visit.filled },
-      });
+      const known = visit.known + end - at;
+      const filled = { name: step.name, start: at, end, before: visit.filled };
+      stack.push({ step: step.next, at: end, known, filled });
     }
   }
 
-  /** One more character of free text, or what follows it. */
-  function goOn(step: Step & { op: "slot" }, visit: Visit, since: number, stack: Visit[]): void {
-    const end = visit.at + 1;
-    if (end > text.length || !visits.isFirst((2 * visit.step + 1) * width + end)) return;
-    stack.push({ ...visit, at: end });
-    if (isInsideWord(text, end)) return;
-    stack.push({
-      step: step.next,
-      at: end,
-      known: visit.known,
-      filled: { name: step.name, start: since, end, before: visit.filled },
-    });
+  /** Whether a step may begin at `position`, from its first character. */
+  function mayBegin(step: number, position: number): boolean {
+    const first = firsts[step];
+    if (first === undefined) return true;
+    const char = text.charAt(position);
+    return first.has(char) || first.has("") || maySkip(char);
+  }
+
+  /** Every end that free text may have, to be tried from the shortest on. What an earlier beginning tried is not tried again. */
+  function freeText(
+    step: Step & { op: "slot" },
+    visit: Visit,
+    start: number,
+    stack: Visit[],
+  ): void {
+    const { name, next } = step;
+    const first = firsts[next];
+    const found: Visit[] = [];
+    for (let end = start + 1; end <= text.length; end += 1) {
+      if (end - start > longestInside) end = Math.max(end, text.length - longestBehind);
+      if (!visits.isFirst((2 * visit.step + 1) * width + end)) break;
+      if (isInsideWord(text, end)) continue;
+      const goesOn =
+        first === undefined ||
+        first.has(text.charAt(end)) ||
+        (end < text.length && maySkip(text.charAt(end))) ||
+        (first.has("") && isPoliteBehind(text, end));
+      if (!goesOn) continue;
+      const filled = { name, start, end, isFree: true, before: visit.filled };
+      found.push({ step: next, at: end, known: visit.known, filled });
+    }
+    stack.push(...found.toReversed());
   }
 
   /** Where the words end that begin at `position`; spaces between their characters do not matter. */
@@ -127,18 +155,29 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
   }
 }
 
+function moved({ known, filled }: Visit, step: number, at: number): Visit {
+  return { step, at, known, filled };
+}
+
+/** As polite as people get in one place. */
+const mostFillers = 8;
+/** Words behind a free text are looked for in its first characters and near the end of what was said. */
+const longestInside = 500;
+const longestBehind = 200;
+
 interface Visit {
   readonly step: number;
   readonly at: number;
   readonly known: number;
   readonly filled: Filled | undefined;
-  /** Within free text: where it began. */
-  readonly since?: number;
+  /** Fillers passed over at this step. */
+  readonly skipped?: number;
 }
 
 interface Filled {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  readonly isFree?: boolean;
   readonly before: Filled | undefined;
 }

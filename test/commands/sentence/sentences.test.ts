@@ -49,7 +49,8 @@ test.each([
   ["上 线 pay 2.0.0 吧", `${deploy} service=pay version=2.0.0`],
   ["发布会几点开始", "none"],
   ["发布 order", "none"],
-  ["我想发布 order 1.4.2", "none"],
+  ["我昨天发布 order 1.4.2", "none"],
+  ["我想发布 order 1.4.2", `${deploy} service=order version=1.4.2`],
   ["", "none"],
 ])("%s", (said, expected) => {
   expect(understand(said, [deploy])).toBe(expected);

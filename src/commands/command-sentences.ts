@@ -1,0 +1,133 @@
+import type { CommandDefinition } from "./definition.ts";
+import { fold } from "./fold.ts";
+import { checkSlots } from "./sentence/check-slots.ts";
+import { findOverlaps, type Overlap } from "./sentence/overlaps.ts";
+import type { SlotReader } from "./sentence/run-program.ts";
+import {
+  bySpecific,
+  createSentences,
+  type Sentence,
+  type Sentences,
+} from "./sentence/sentences.ts";
+import { slotEnds, type SlotText } from "./sentence/slot-ends.ts";
+import { parseTemplate } from "./sentence/template.ts";
+
+/** The sentences of commands, ready to be matched. */
+export interface CommandSentences<T> {
+  /** Of commands that take a time: matched on what is left of a text without it. */
+  readonly timed: Sentences<T>;
+  readonly plain: Sentences<T>;
+  readonly all: readonly Sentence<T>[];
+}
+
+/** Something wrong with a template of a command. */
+export interface SentenceProblem {
+  /** Which of its sentences. */
+  readonly index: number;
+  /** At which of its characters. */
+  readonly at: number;
+  readonly message: string;
+}
+
+/** A command somewhere. */
+interface Holder {
+  readonly definition: Pick<CommandDefinition, "say" | "fragments" | "args">;
+}
+
+/** What is wrong with the sentences of a command, each by itself. */
+export function checkSentences(definition: Holder["definition"]): readonly SentenceProblem[] {
+  const { say = [], fragments = {}, args } = definition;
+  return say.flatMap((source, index): SentenceProblem[] => {
+    const parsed = parseTemplate(source, fragments);
+    if ("problem" in parsed) return [{ index, ...parsed.problem }];
+    return checkSlots(parsed.template, args).map(({ slot, message }) => ({
+      index,
+      at: Math.max(0, source.lastIndexOf(`{${slot}}`)),
+      message,
+    }));
+  });
+}
+
+/** Compiles the sentences of commands; those that are wrong are left out. */
+export function compileSentences<T extends Holder>(commands: readonly T[]): CommandSentences<T> {
+  const all = commands.flatMap((of) => {
+    const { say = [], fragments = {} } = of.definition;
+    return say.flatMap((source): Sentence<T>[] => {
+      const parsed = parseTemplate(source, fragments);
+      return "problem" in parsed ? [] : [{ template: parsed.template, of }];
+    });
+  });
+  return {
+    all,
+    timed: createSentences(all.filter(({ of }) => takesTime(of))),
+    plain: createSentences(all.filter(({ of }) => !takesTime(of))),
+  };
+}
+
+/** The name of the argument that is a time, if there is one. */
+export function timeArgument({ definition }: Holder): string | undefined {
+  return Object.entries(definition.args).find(([, { type }]) => type === "time")?.[0];
+}
+
+function takesTime(of: Holder): boolean {
+  return timeArgument(of) !== undefined;
+}
+
+/** Reads the arguments of a command in a text. */
+export function slotReader({ definition }: Holder, said: SlotText): SlotReader {
+  // Sentences of one command ask for the same places again and again.
+  const known = new Map<string, ReturnType<SlotReader["ends"]>[]>();
+  return {
+    ends(slot, position) {
+      const spec = definition.args[slot];
+      if (spec === undefined) return [];
+      const ends = known.get(slot) ?? [];
+      if (ends.length === 0) known.set(slot, ends);
+      return (ends[position] ??= slotEnds(slot, spec, position, said));
+    },
+  };
+}
+
+/** Pairs of commands that claim the same words with equal right. */
+export function sentenceOverlaps<T extends Holder>(commands: readonly T[]): readonly Overlap<T>[] {
+  const { all, timed, plain } = compileSentences(commands);
+  return findOverlaps({
+    sentences: all,
+    compiled: {
+      match: (text, readerOf) =>
+        [...timed.match(text, readerOf), ...plain.match(text, readerOf)].toSorted(bySpecific),
+      mayFit: (text) => timed.mayFit(text) || plain.mayFit(text),
+    },
+    sampleOf: sampleOf,
+    readerOf: (of, text) =>
+      slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true, isTolerant: false }),
+  });
+}
+
+/** What might be said for an argument. */
+function sampleOf({ definition }: Holder, slot: string): string {
+  const spec = definition.args[slot];
+  switch (spec?.type) {
+    case "choice":
+      return Object.keys(spec.choices)[0] ?? "";
+    case "int":
+    case "number":
+      return "3";
+    case "url":
+      return "https://example.com/a";
+    case "task":
+      return "T12";
+    case "reminder":
+      return "R7K2";
+    case "flag":
+      return spec.names?.[0] ?? slot;
+    case "text":
+      return "某事";
+    case "time":
+    case "mention":
+    case "who":
+    case undefined:
+    default:
+      return "";
+  }
+}

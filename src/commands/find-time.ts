@@ -1,0 +1,45 @@
+import { leftOver } from "../time/left-over.ts";
+import { understandTime } from "../time/understand.ts";
+import type { TimeResult } from "../time/time-result.ts";
+import type { ParseContext } from "./parse-arguments.ts";
+
+/** A time somewhere in a text, and the text without it. */
+export interface FoundTime {
+  readonly result: TimeResult;
+  /** The words of the time. */
+  readonly words: string;
+  /** Characters of it. */
+  readonly length: number;
+  /** The text that is left, verbatim. */
+  readonly left: string;
+}
+
+/** The time in a text, understood or half understood; undefined where there is none. */
+export function findTime(text: string, { now, zone, time }: ParseContext): FoundTime | undefined {
+  const result = understandTime(text, { ...time, now, zone });
+  const { spans } = result;
+  if (spans.length === 0 || (result.kind === "none" && result.why === undefined)) return undefined;
+  const words = spans.toSorted(([a], [b]) => a - b).map(([start, end]) => text.slice(start, end));
+  return {
+    result,
+    words: words.join(" "),
+    length: words.join("").length,
+    left: leftOver(text, spans),
+  };
+}
+
+/**
+ * Whether a time that need not be said is part of what is to be done instead: 写明天的议程, 把会改到3点, a talk of
+ * 30 minutes.
+ */
+export function isOfContent(text: string, { result }: FoundTime): boolean {
+  if (result.kind === "duration") return true;
+  return result.spans.some(
+    ([start, end]) =>
+      /^\s*(?:的(?!时候|時候)|'s\b)/u.test(text.slice(end, end + 12)) ||
+      movesTo.test(text.slice(Math.max(0, start - 12), start)),
+  );
+}
+
+const movesTo =
+  /(?:[改推延挪定约約订訂]|安排|提前|推迟|推遲)(?:到|至|在|成|为|為)\s*$|\b(?:move|push|postpone|reschedule)\b[^,.]*\bto\s*$/u;
