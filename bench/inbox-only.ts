@@ -26,6 +26,7 @@ const app = createKoaApp({
   accept,
   findByToken: () => Promise.resolve(undefined),
   readiness: [],
+  warnings: () => [],
   renderMetrics: () => Promise.resolve({ type: "text/plain", text: "" }),
   now: () => clock.now(),
   log: silentLog,

@@ -15,6 +15,7 @@ import type { StreamOrder, StreamResult } from "./stream-gateway.ts";
 const repository = new URL("..", import.meta.url).pathname;
 const rounds = 3;
 const messages = 30_000;
+const warmUp = 250_000;
 const longRun = 100_000;
 
 /** How many frames a second are received, kept and acknowledged; whether memory stays flat; what a disconnect costs. */
@@ -61,8 +62,9 @@ async function measure(folder: string, sink: Sink, round: number) {
 
 async function measureLong(folder: string, sink: Sink): Promise<Row[]> {
   return withScene(folder, sink, async ({ pid, run }) => {
-    // Node's heap grows to what a burst needs and stays there; what grows after that is kept by somebody.
-    await run({ messages: 50_000, run: "warm" });
+    // Node's heap grows to what a burst needs, and the page caches of SQLite's two connections, 32 MB each,
+    // fill as the file grows; what grows after that is kept by somebody.
+    await run({ messages: warmUp, run: "warm" });
     const beforeMb = residentMb(pid);
     await run({ messages: longRun, run: "long" });
     const afterMb = residentMb(pid);
@@ -123,7 +125,9 @@ async function withScene<T>(
 }
 
 async function nextLine(lines: Interface): Promise<string> {
-  return String(await once(lines, "line"));
+  const line = once(lines, "line");
+  const over = once(lines, "close").then(() => Promise.reject(new Error("the gateway ended")));
+  return String(await Promise.race([line, over]));
 }
 
 async function startBot(folder: string, oapi: string, api: string): Promise<ChildProcess> {

@@ -20,8 +20,9 @@ import { readMessage } from "./inbound/read-message.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
+import { createDueTasks } from "./tasks/due-tasks.ts";
 import { createTaskService } from "./tasks/task-service.ts";
-import { createFormats } from "./time/render-when.ts";
+import { createFormats } from "./time/describe/render-when.ts";
 
 /** What handlers reach besides storage. */
 export interface HandlerPorts {
@@ -69,7 +70,13 @@ export function createHandle(
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
-      tasks: createTaskService({ ...scope, ...ports, hasTodos: (robot) => board.covers(robot) }),
+      tasks: createTaskService({
+        ...scope,
+        ...ports,
+        hasTodos: (robot) => board.covers(robot),
+        admins: roles["admin"] ?? [],
+        remindBefore: config.tasks.remindBefore,
+      }),
       reminders: createReminderService({
         ...scope,
         ...ports,
@@ -103,6 +110,15 @@ export function createHandle(
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    await runSlot(run, { clock, system: createSystemClock(), locale, formatTime, log, metrics });
+    const people = createPeopleService(storage.directory, undefined, names, (ids) =>
+      company.names(ids, config.dingtalk.robots[0]?.id),
+    );
+    const system = createSystemClock();
+    const services = {
+      people,
+      createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
+        createDueTasks(storage, about),
+    };
+    await runSlot(run, { clock, system, locale, formatTime, log, metrics, ...services });
   };
 }

@@ -13,4 +13,6 @@ export interface AppOptions {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: PrometheusMetrics;
+  /** Runs when the address is known and before anything is sent: an emulator has to know the robots first. */
+  readonly beforeWork?: (url: string) => Promise<void>;
 }

@@ -5,7 +5,6 @@ import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
-import { messageOf } from "./core/errors.ts";
 import type { Log } from "./core/log.ts";
 import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
@@ -20,11 +19,13 @@ import type { KoaAppOptions } from "./http/koa-app.ts";
 import { createAccept } from "./inbound/accept.ts";
 import { createAcceptCard, readKeptPress } from "./inbound/accept-card.ts";
 import { createAcceptEvent } from "./inbound/accept-event.ts";
+import { changeArrival, createCardChanges, type ChangeCard } from "./inbound/card-changes.ts";
 import { createCardOutcomes } from "./inbound/card-outcomes.ts";
 import { readKeptEvent } from "./inbound/decode-event.ts";
 import { createFailedEventReplay } from "./inbound/replay-failed-events.ts";
 import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
+import { PlatformError } from "./outbound/platform-error.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { createStreamReceiver } from "./stream/receiver.ts";
 import { todoChangedBy } from "./tasks/todo-event.ts";
@@ -91,6 +92,13 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     missed: () => replay?.missed(),
   });
   const acceptCard = createAcceptCard({ robots, storage, outcomes, system, metrics, log });
+  const changes = createCardChanges({
+    outcomes,
+    change: changeCard(clients),
+    isWorthAnother: (error) => !(error instanceof PlatformError) || error.retryable,
+    metrics,
+    log,
+  });
   const stream = createStream(options, {
     message: accept,
     event: (request) => acceptEvent.stream(request),
@@ -125,6 +133,10 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         : [{ name: "stream", run: () => Promise.resolve(stream.problem()) }],
     async handle(delivery, unit) {
       const { kind, key, attempt } = delivery;
+      if (kind === "card-change") {
+        await changes.apply(delivery);
+        return true;
+      }
       if (kind !== "event" && kind !== "card") return false;
       if (attempt > attemptLimit) {
         metrics.count("handler_errors");
@@ -138,29 +150,15 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         await runEvent({ key, event, unit }, events, reactionOptions);
       } else {
         const press = readKeptPress(delivery);
-        outcomes.note(key, await runCard({ key, press, unit }, cards, reactionOptions));
+        const update = await runCard({ key, press, unit }, cards, reactionOptions);
+        outcomes.note(key, update);
+        const change = changeArrival(key, press, update);
+        unit.write(async ({ inbox }) => void (await inbox.keep(change)));
       }
       return true;
     },
     finished(delivery) {
-      if (delivery.kind !== "card") return;
-      const late = outcomes.finish(delivery.key);
-      if (late === undefined) return;
-      const { robot, outTrackId, userId } = readKeptPress(delivery);
-      const { everybody, presser } = late;
-      const change = {
-        ...(everybody === undefined ? {} : { values: everybody }),
-        ...(presser === undefined ? {} : { privateValues: { [userId]: presser } }),
-      };
-      clients
-        .byId(robot)
-        ?.cards.update(outTrackId, change)
-        .catch((error: unknown) =>
-          log.error(
-            { robot, card: outTrackId, error: messageOf(error) },
-            "the card was not changed",
-          ),
-        );
+      if (delivery.kind === "card") outcomes.finish(delivery.key, delivery.conversation);
     },
     start() {
       stream?.start();
@@ -169,6 +167,15 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     async stop() {
       await Promise.all([stream?.stop(), replay?.stop()]);
     },
+  };
+}
+
+function changeCard(clients: Clients): ChangeCard {
+  return async (robot, { outTrackId, userId, update: { everybody, presser } }) => {
+    await clients.byId(robot)?.cards.update(outTrackId, {
+      ...(everybody === undefined ? {} : { values: everybody }),
+      ...(presser === undefined ? {} : { privateValues: { [userId]: presser } }),
+    });
   };
 }
 

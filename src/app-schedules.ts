@@ -8,14 +8,14 @@ import {
   type ScheduleDefinition,
 } from "./scheduler/schedule-definition.ts";
 import { createScheduleRule } from "./scheduler/schedule-rule.ts";
-import type { WorkCalendar } from "./time/work-calendar.ts";
+import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
 
 /** The schedules of a pack, as the scheduler takes them. */
 export function definitionsOf(config: Config, calendar: WorkCalendar) {
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
       const { key, timing, zone, catchUp, withinMs, action } = schedule;
-      const destination = destinationOf(schedule);
+      const destination = destinationOf(schedule) ?? nowhere(config, key);
       const rule = createScheduleRule(timing, { zone, calendar });
       const spec = { key, ...rule, catchUp, withinMs, destination };
       if (action.kind === "call") return createScheduleDefinition(spec);
@@ -27,7 +27,12 @@ export function definitionsOf(config: Config, calendar: WorkCalendar) {
     });
 }
 
-/** Where a schedule posts. */
-export function destinationOf({ target }: PackSchedule): GroupDestination {
-  return { kind: "group", robot: target.robot, conversation: target.conversation };
+/** Where a schedule posts; `undefined` where its handler says so itself. */
+export function destinationOf({ target }: PackSchedule): GroupDestination | undefined {
+  return target && { kind: "group", robot: target.robot, conversation: target.conversation };
+}
+
+/** Its slots wait in a lane of their own; nothing is posted there. */
+function nowhere({ dingtalk: { robots } }: Config, key: string): GroupDestination {
+  return { kind: "group", robot: robots[0]?.id ?? "", conversation: `schedule ${key}` };
 }

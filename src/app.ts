@@ -30,10 +30,13 @@ import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
+import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { renderTime } from "./time/render.ts";
+import { yearsNotCovered } from "./time/resolve/not-covered.ts";
+import { renderTime } from "./time/describe/render.ts";
+import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
 export interface App {
@@ -148,6 +151,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions,
     renderReminder: (reminder, telling, now) =>
       renderReminder(reminder, telling, { locale: config.locale, now }),
+    taskReminderEntries: (reminder, task, about) =>
+      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
     calendar,
     log,
     metrics,
@@ -163,6 +168,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
+    warnings: () =>
+      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -181,6 +188,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
+        remindBefore: config.tasks.remindBefore,
         prepare: splitForOutbox,
         storage,
         clock,
@@ -189,10 +197,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       }),
     ],
   });
-  let server: HttpServer;
+  let server: HttpServer | undefined;
   try {
     server = await listen(koaApp, config.server);
+    await options.beforeWork?.(server.url);
   } catch (error) {
+    await server?.close();
     await guardedFetch.close();
     await platform.close();
     throw error;

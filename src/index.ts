@@ -34,9 +34,18 @@ export type {
   MarkdownContent,
   TextContent,
 } from "./core/reply.ts";
+export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
 export type { Reminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
-export type { Assignee, Task } from "./core/task.ts";
+export type {
+  Assignee,
+  ShownTasks,
+  Task,
+  TaskChange,
+  TaskComment,
+  TaskPriority,
+  TaskState,
+} from "./core/task.ts";
 export type {
   FileService,
   FolderFile,

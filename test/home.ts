@@ -88,9 +88,8 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
   const start = async (): Promise<App> => {
     metrics = createPrometheusMetrics();
     if (config.dingtalk.connect === "stream") await attachToEmulator(client, config, url);
-    const app = await startApp({ config, packs, clock, random, log, metrics });
-    await attachToEmulator(client, config, app.url);
-    return app;
+    const beforeWork = (botUrl: string) => attachToEmulator(client, config, botUrl);
+    return startApp({ config, packs, clock, random, log, metrics, beforeWork });
   };
   let app = await start();
 

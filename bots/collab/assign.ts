@@ -1,5 +1,8 @@
-import { defineCommand } from "../../src/index.ts";
+import { defineCommand, type Message, type TaskPriority } from "../../src/index.ts";
 import { at } from "./at.ts";
+import { readTags, readTaskText } from "./read-task-text.ts";
+import { noteArg, priorityArg, remindArg, remindBeforeOf, tagArg } from "./task-args.ts";
+import { priorityMarks } from "./show-tasks.ts";
 
 /** Gives a task to everybody the message @-s. */
 export const assign = defineCommand({
@@ -7,12 +10,12 @@ export const assign = defineCommand({
   aliases: ["指派", "分配", "派任务"],
   summary: { zh: "把一件事派给同事", en: "Give a task to someone" },
   say: [
-    "(让|请|安排|麻烦|要|需要|派){who}[他|她|他们|大家|你|你们][去|来|帮忙|负责|在|于]{title}",
+    "(让|请|安排|麻烦|要|需要|派){who}[他|她|他们|大家|你|你们][帮忙|负责]{title}",
     "(给|替){who}(派|安排|布置|分配|加|建|下|指派)[个|一个|一下|了|一项][任务|活|工作][是]{title}",
-    "(指派|分配|派|交|布置|安排)[一下|一个|个](任务|工作|活|给){who}[任务|去|来|做]{title}",
-    "(指派|分配|派任务|指定)[给]{who}[去|来]{title}",
+    "(指派|分配|派|交|布置|安排)[一下|一个|个](任务|工作|活|给){who}[任务]{title}",
+    "(指派|分配|派任务|指定)[给]{who}{title}",
     "[把|将]{title}[这件事|这个事|这事|这个任务|的任务|的工作|的活|的事|这活|这块]<give>{who}[<do>]",
-    "<give>{who}[<do>][一下]{title}",
+    "<give>{who}{title}",
     "{who}[你]来负责[一下]{title}",
     "{who}[你]负责[一下]{title}",
     "[任务][是]{title}(负责人|执行人|责任人|处理人|由)[是|为|就]{who}[<do>]",
@@ -27,10 +30,11 @@ export const assign = defineCommand({
     "(create|add|make|open|new) [a|an] [new] (task|todo|to-do) [for {who}] [to] {title}",
     "[a|new] task for {who} [to] {title}",
     "{who} (should|must|has to|needs to|is to|will|shall|is responsible for|please) {title}",
-    "{title} [is] (assigned to|for) {who} [please]",
+    "please (have|ask|get|tell|let) {who} [to] {title}",
+    "新任务[给]{who}{title}",
   ],
   fragments: {
-    give: "(交给|派给|指派给|分配给|安排给|布置给|丢给|转给|让)",
+    give: "(交给|派给|指派给|分配给|安排给|布置给|丢给|转给)",
     do: "(来|去)(做|办|处理|负责|完成|跟进|搞|弄)|(做|办|处理|负责|跟进|去办|搞定)",
     add: "(新建|新增|添加|创建|加|建|派|布置|发|开)[一]个|(新建|新增|添加|创建)",
   },
@@ -53,28 +57,48 @@ export const assign = defineCommand({
       names: ["截止", "期限"],
       summary: { zh: "截止时间", en: "when it is due" },
     },
+    priority: priorityArg,
+    tag: tagArg,
+    note: noteArg,
+    remind: remindArg,
   },
   examples: [
     "指派 @韩梅梅 写周报 --due 18:00",
     "指派 @韩梅梅 写周报 --due 周五下班前",
+    "指派 @韩梅梅 【紧急】修登录 #线上 --due 明天",
     "assign @han write the report --due Friday 6pm",
   ],
   async handle(ctx) {
-    const { who, title, due } = ctx.args;
+    const { who, due, note } = ctx.args;
+    const { title, ...said } = readTaskText(ctx.args.title);
+    const priority = (ctx.args.priority as TaskPriority | undefined) ?? said.priority;
     const dueAt = due?.at;
+    const description = note ?? quotedBeside(ctx.args.title, ctx.message);
     const task = await ctx.tasks.assign({
       title,
       assignees: who,
+      tags: [...said.tags, ...readTags(ctx.args.tag)],
+      ...remindBeforeOf(ctx, ctx.args.remind),
       ...(dueAt === undefined ? {} : { dueAt }),
+      ...(priority === undefined ? {} : { priority }),
+      ...(description === undefined ? {} : { description }),
     });
     const people = who.map(at).join(" ");
     const until = due === undefined ? undefined : ctx.formatWhen(due);
+    const shown = `${priorityMarks[task.priority]}${title}${task.tags.map((tag) => ` #${tag}`).join("")}`;
     ctx.reply(
       ctx.say({
-        zh: `✅ ${task.id}｜${title}｜负责人：${people}｜${until === undefined ? "没有截止时间" : `截止 ${until}`}｜做完后说：完成 ${task.id}`,
-        en: `✅ ${task.id} | ${title} | for ${people} | ${until === undefined ? "no due time" : `due ${until}`} | when done, say: done ${task.id}`,
+        zh: `✅ ${task.id}｜${shown}｜负责人：${people}｜${until === undefined ? "没有截止时间" : `截止 ${until}`}｜做完后说：完成 ${task.id}`,
+        en: `✅ ${task.id} | ${shown} | for ${people} | ${until === undefined ? "no due time" : `due ${until}`} | when done, say: done ${task.id}`,
       }),
       { mentions: who },
     );
   },
 });
+
+/** What a quoted message says, when the task's words do not say it already. */
+function quotedBeside(title: string, { quoted }: Message): string | undefined {
+  const text = quoted?.text.trim() ?? "";
+  const plain = (one: string): string => one.replace(/\s+/gu, " ");
+  return text === "" || plain(title).includes(plain(text)) ? undefined : text.slice(0, 2000);
+}

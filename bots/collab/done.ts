@@ -1,5 +1,6 @@
-import { defineCommand, ReplyError } from "../../src/index.ts";
-import { at } from "./at.ts";
+import { defineCommand } from "../../src/index.ts";
+import { findTask, taskArg } from "./task-args.ts";
+import { tell } from "./tell.ts";
 
 /** Marks a task done and tells whoever assigned it. */
 export const done = defineCommand({
@@ -19,25 +20,17 @@ export const done = defineCommand({
     "(finish|complete|close|resolve) [off|out] [task] {task}",
   ],
   fragments: {
-    done: "(完成|完毕|做完|搞定|搞完|弄完|弄好|办完|办好|办结|做好|处理完|处理好|处理完毕|写完|改完|发完|交付|完工|收工|了结|结束|干完|交了|提交|好|没问题|ok|done|finish|over)",
+    done: "(完成|完毕|做完|搞定|搞完|弄完|弄好|办完|办好|办结|做好|处理完|处理好|处理完毕|写完|改完|发完|交付|完工|收工|了结|结束|干完|交了|提交|好|没问题|✅|✔|ok|done|finish|over)",
     verb: "(提交|处理|办理|上线|发布|交付|发送|落实|解决|执行|关闭|做)",
     close: "(完成|关闭|关掉|关|结掉|结束|结|勾掉|划掉|消掉|销)",
     en: "(done|finished|finish|complete|completed|closed|resolved|ready|over)",
   },
   args: {
-    task: { type: "task", summary: { zh: "任务编号，如 T12", en: "the task's id, as T12" } },
+    task: taskArg,
   },
   examples: ["完成 T12", "done T12"],
   async handle(ctx) {
-    const task = await ctx.tasks.find(ctx.args.task);
-    if (task === undefined) {
-      throw new ReplyError(
-        ctx.say({
-          zh: `没有任务 ${ctx.args.task}。发“任务”看看你的任务和编号。`,
-          en: `There is no task ${ctx.args.task}. Send "tasks" to see yours.`,
-        }),
-      );
-    }
+    const task = await findTask(ctx, ctx.args.task);
     const mine = task.assignees.find((one) => one.userId === ctx.message.sender.id);
     const alreadyDone =
       mine?.doneAt ?? (mine === undefined ? allDoneAt(task.assignees) : undefined);
@@ -58,15 +51,10 @@ export const done = defineCommand({
       zh: others === 0 ? "" : `｜还有 ${others} 人没做完`,
       en: others === 0 ? "" : ` | ${others} more to finish`,
     };
-    const told = task.createdBy === ctx.message.sender.id ? [] : [task.createdBy];
-    const said = ctx.say({
-      zh: `✅ ${task.id}「${task.title}」完成了${left.zh}${told.map((id) => `｜告诉 ${at(id)} 一声`).join("")}`,
-      en: `✅ ${task.id} "${task.title}" is done${left.en}${told.map((id) => ` | for your information, ${at(id)}`).join("")}`,
+    tell(ctx, task, [task.createdBy], {
+      zh: `✅ ${task.id}「${task.title}」完成了${left.zh}`,
+      en: `✅ ${task.id} "${task.title}" is done${left.en}`,
     });
-    ctx.reply(said, { mentions: told });
-    if (task.conversation !== ctx.message.conversation.id && told.length > 0) {
-      ctx.post({ kind: "person", robot: task.robot, userId: task.createdBy }, said);
-    }
   },
 });
 

@@ -14,7 +14,7 @@ export const remind = defineCommand({
     "[有个|有一个|有]{what}[的时候|前|时]<remind>{who}{when}",
     "{what}[<remember>](提醒|叫)[一下|下]{who}{when}",
     "[<remember>]<call>{who}{when}{what}",
-    "[<remember>]<call>{who}{when}",
+    "[<remember>]<call>{who}[一声|一下|起床]{when}",
     "<make>[的](提醒|闹钟|闹铃)[{who}][{when}][<of>][{what}]",
     "[定时|到点]<alarm>[{who}]{when}[<of>][{what}]",
     "(定时|到点|到时|到时候)<remind>[{who}]{what}",
@@ -29,10 +29,10 @@ export const remind = defineCommand({
   fragments: {
     remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都)",
     remind: "(提醒|提示|提个醒|remind)[一下|下|一声]",
-    call: "(叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
+    call: "(叫醒|喊醒|叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
     make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开|安排)[一]个|(设置|设定|新建|新增|添加|创建|安排)",
     alarm: "(闹钟|闹铃|定时提醒|提醒事项)",
-    of: "(要|去|来|关于|内容是|内容为|内容|是|说)",
+    of: "(关于|内容是|内容为|内容)",
     set: "(set|set up|create|add|make|schedule|put|give {who}|new|need|i need|i want|want|get {who})",
   },
   args: {

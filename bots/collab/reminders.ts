@@ -7,7 +7,7 @@ export const reminders = defineCommand({
   aliases: ["我的提醒", "提醒列表"],
   summary: { zh: "看看有哪些提醒", en: "List your reminders" },
   say: [
-    "[<show>|把][<mine>][的][所有|全部][的]<list>[列表|清单|事项][<out>]",
+    "[<show>|把][<mine>][的][所有|全部][的]<list>[列表|清单|事项|一览][<out>]",
     "[<show>][<mine>][<now>][还|总共|一共|都]有(哪些|什么|啥|几个|多少|没有|几条)[设置|待办|没到|未到][的]<list>",
     "[<show>][<mine>][的]<list>(都有|有|还有)(哪些|什么|啥|几个|多少)",
     "[<show>][<mine>][都|已经|之前](设置|设|定|建|加|创建)[了|过|好][的][哪些|什么|啥|几个|多少]<list>",

@@ -1,7 +1,9 @@
-import { defineCommand, escapeMarkdown, markdown, type Task } from "../../src/index.ts";
+import { defineCommand, type TaskState } from "../../src/index.ts";
+import { readTags } from "./read-task-text.ts";
+import { showTask } from "./show-task.ts";
+import { showTasks } from "./show-tasks.ts";
+import { tagArg, taskArg } from "./task-args.ts";
 import { doneWords, groupWords, mineWords, openWords, overdueWords } from "./task-words.ts";
-
-const pageSize = 20;
 
 /** Lists tasks, due first. */
 export const tasks = defineCommand({
@@ -9,7 +11,7 @@ export const tasks = defineCommand({
   aliases: ["任务", "我的任务", "任务列表"],
   summary: { zh: "看看有哪些任务", en: "List tasks" },
   say: [
-    "[<show>][<now>][{scope}][的|在][{state}][的]<tasks>[列表|清单|情况|进度]",
+    "[<show>][<now>][{scope}][<now>][的|在][{state}][的]<tasks>[列表|清单|情况|进度]",
     "[<show>][<now>][{scope}][<now>][还|都]有<what>[{state}][的]<task>[要做|要我做|{state}][的]",
     "[<show>][<now>][{scope}|{who}][的][还|还有]{state}[的]<tasks>[都|还]有<what>",
     "[<show>][<now>][{scope}|{who}][的]<tasks>[都|还]有<what>[{state}][的]",
@@ -28,7 +30,7 @@ export const tasks = defineCommand({
     "[<list>] [all] [{scope}] [{state}] (tasks|todos) [of|for|in] [{scope}]",
     "[any|are there any|do i have any|got any] [{scope}] [{state}] (tasks|todos) [{state}] [left|today|for me]",
     "[<list>] {who} ['s|s] [{state}] (tasks|todos)",
-    "[<list>] [all] [{state}] (tasks|todos) (of|for) {who}",
+    "[<list>] [all] [{state}] (tasks|todos) (of|for|from|assigned to|given to) {who}",
     "(what|which|how many) [{state}] tasks (do|does|are|have|has) [i|we|{who}] [still|there] [have|has|left|got|{state}]",
     "(what|which) tasks are [still|now|already] {state}",
     "(what|which) of [{scope}] tasks are [still] {state}",
@@ -64,68 +66,37 @@ export const tasks = defineCommand({
       type: "choice",
       optional: true,
       names: ["状态"],
-      choices: { open: openWords, done: doneWords, overdue: overdueWords },
-      summary: { zh: "未完成、已完成或逾期", en: "open, done or overdue" },
+      choices: {
+        open: openWords,
+        done: doneWords,
+        overdue: overdueWords,
+        dropped: ["已取消", "取消", "作废", "cancelled"],
+      },
+      summary: { zh: "未完成、已完成、逾期或已取消", en: "open, done, overdue or dropped" },
     },
+    task: { ...taskArg, optional: true },
+    tag: tagArg,
   },
-  examples: ["任务", "任务 本群 逾期", "tasks group done"],
+  examples: ["任务", "任务 本群 逾期", "任务 T12", "任务 --tag 周报", "tasks group done"],
   async handle(ctx) {
-    const { who = [], scope = "mine" } = ctx.args;
-    const state = stateOf(ctx.args.state);
+    const { who = [], scope = "mine", state, tag, task } = ctx.args;
+    if (task !== undefined) {
+      await showTask(ctx, task);
+      return;
+    }
     const person = who[0] ?? ctx.message.sender.id;
-    const found = await ctx.tasks.list({
-      state,
-      limit: pageSize + 1,
-      ...(who.length === 0 && scope === "group"
+    const [wanted] = readTags(tag);
+    await showTasks(ctx, {
+      state: stateOf(state),
+      ...(wanted === undefined ? {} : { tag: wanted }),
+      // A tag alone is looked for in the whole group.
+      ...(who.length === 0 && (scope === "group" || (wanted !== undefined && !ctx.args.scope))
         ? { conversation: ctx.message.conversation.id }
         : { assignee: person }),
     });
-    if (found.length === 0) {
-      ctx.reply(
-        ctx.say({
-          zh: "没有这样的任务。派一个试试：指派 @同事 做什么 --due 18:00",
-          en: "No such tasks. Give one: assign @someone what to do --due 18:00",
-        }),
-      );
-      return;
-    }
-    const shown = found.slice(0, pageSize);
-    const names = await ctx.people.names(
-      shown.flatMap((task) => task.assignees.map((one) => one.userId)),
-    );
-    const line = (task: Task, index: number): string => {
-      const people = task.assignees.map((one) => {
-        const name = escapeMarkdown(names.get(one.userId) ?? one.userId);
-        return one.doneAt === undefined ? name : `${name}✅`;
-      });
-      const [trouble] = task.assignees.flatMap((one) => one.todoProblem ?? []);
-      const late = task.dueAt !== undefined && task.dueAt < ctx.now && state !== "done";
-      const due =
-        task.dueAt === undefined
-          ? ""
-          : ` · ${late ? "⚠️ " : ""}${ctx.say({ zh: "截止", en: "due" })} ${ctx.formatTime(task.dueAt)}`;
-      return `${index + 1}. **${task.id}** ${escapeMarkdown(task.title)} · ${people.join("、")}${due}${trouble === undefined ? "" : ` · ${withoutTodo(trouble)}`}`;
-    };
-    const withoutTodo = (why: string): string =>
-      ctx.say({
-        zh: `⚠️ 没有同步到钉钉待办：${escapeMarkdown(why)}`,
-        en: `⚠️ not in DingTalk's todos: ${escapeMarkdown(why)}`,
-      });
-    const title = ctx.say({ zh: `任务（${titles[state].zh}）`, en: `Tasks (${titles[state].en})` });
-    const more =
-      found.length > pageSize
-        ? [ctx.say({ zh: `只列出前 ${pageSize} 条。`, en: `The first ${pageSize} are shown.` })]
-        : [];
-    ctx.reply(markdown(title, [`**${title}**`, ...shown.map(line), ...more].join("\n\n")));
   },
 });
 
-const titles = {
-  open: { zh: "未完成", en: "open" },
-  done: { zh: "已完成", en: "done" },
-  overdue: { zh: "逾期", en: "overdue" },
-};
-
-function stateOf(said: string | undefined): keyof typeof titles {
-  return said === "done" || said === "overdue" ? said : "open";
+function stateOf(said: string | undefined): TaskState {
+  return said === "done" || said === "overdue" || said === "dropped" ? said : "open";
 }

@@ -9,6 +9,7 @@ import {
   type ReminderOperationOptions,
 } from "./resources/reminders.ts";
 import { sessionOperations } from "./resources/sessions.ts";
+import { taskLifeOperations } from "./resources/task-life.ts";
 import { taskOperations } from "./resources/tasks.ts";
 
 export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> {
@@ -21,6 +22,8 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly publicUrl: string;
   /** Whether tasks of this robot also become todos in DingTalk. */
   readonly hasTodos: (robot: string) => boolean;
+  /** How long before a task is due people are reminded, in milliseconds. */
+  readonly remindBefore: readonly number[];
   /** The arguments of a command by name, in order; undefined when there is no such command. */
   readonly argumentsOf: (command: string) => readonly string[] | undefined;
 }
@@ -32,7 +35,14 @@ export function createBotApi(options: BotApiOptions): Router {
     ...options,
     operations: [
       ...messageOperations(places),
-      ...taskOperations({ places, locale, random, hasTodos: options.hasTodos }),
+      ...taskOperations({
+        places,
+        locale,
+        random,
+        hasTodos: options.hasTodos,
+        remindBefore: options.remindBefore,
+      }),
+      ...taskLifeOperations({ random, hasTodos: options.hasTodos }),
       ...reminderOperations({ places, random, zone, locale, calendar, readWhen }),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],

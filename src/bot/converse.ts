@@ -29,7 +29,9 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
     const { message, now } = context;
     const { robot, conversation, sender } = message;
     const session = await options.sessions.find(robot, conversation.id, sender.id, now);
-    if (session === undefined || message.text.trim() === "") {
+    // An @ alone answers who is meant.
+    const saysNothing = message.text.trim() === "" && message.mentions.length === 0;
+    if (session === undefined || saysNothing) {
       await next();
       return;
     }

@@ -1,10 +1,12 @@
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Destination } from "../core/destination.ts";
+import type { DueTasks } from "../core/due-tasks.ts";
 import { BellhopError } from "../core/errors.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
+import type { PeopleService } from "../core/services.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { createSpeaker } from "./bot-context.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -14,7 +16,8 @@ export interface SlotRun {
   /** The delivery's key. */
   readonly key: string;
   readonly slot: number;
-  readonly destination: Destination;
+  /** Left out where the handler says itself where it posts. */
+  readonly destination: Destination | undefined;
   readonly handler: ScheduleHandler;
   readonly zone: string;
   readonly unit: UnitOfWork;
@@ -26,6 +29,8 @@ export interface SlotOptions {
   readonly system: Clock;
   readonly locale: Locale;
   readonly formatTime: (at: number, now: number) => string;
+  readonly createDueTasks: (about: { readonly now: number; readonly zone: string }) => DueTasks;
+  readonly people: PeopleService;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -43,7 +48,13 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
         now,
         locale,
         zone: run.zone,
-        post: (said, extra) => say(run.destination, said, extra),
+        post(said, extra) {
+          if (run.destination === undefined) throw new Error("this schedule has no `to`");
+          say(run.destination, said, extra);
+        },
+        postTo: say,
+        dueTasks: options.createDueTasks({ now, zone: run.zone }),
+        people: options.people,
         say: (texts) => pick(texts, locale),
         formatTime: (at) => options.formatTime(at, now),
         log,

@@ -8,7 +8,9 @@ import { exitCodes, print, type Terminal } from "./terminal.ts";
 export function addDoctor(program: Command, terminal: Terminal): void {
   program
     .command("doctor")
-    .description("check Node, storage, clock, credentials, webhooks and what the robots can do")
+    .description(
+      "check Node, storage, clock, work calendar, credentials, webhooks and what robots can do",
+    )
     .option(...configOption)
     .option("--json", "print the findings as one JSON document")
     .action(async (options: { config?: string; json?: boolean }) => {

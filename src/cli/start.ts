@@ -45,8 +45,9 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
   try {
     // In Stream mode the bot calls first, so its robots must be known there already.
     if (config.dingtalk.connect === "stream") await place.attach(config.server.publicUrl);
-    const app = await startApp({ config, packs, clock: place.clock, random, log, metrics });
-    await place.attach(app.url);
+    const { clock } = place;
+    const beforeWork = (url: string): Promise<void> => place.attach(url);
+    const app = await startApp({ config, packs, clock, random, log, metrics, beforeWork });
     announce(terminal, config, app);
     stopOnSignal(terminal, log, async () => {
       stopping.abort();

@@ -1,9 +1,10 @@
 import { timeDefaults } from "../time/defaults.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
-import { writeRuleText } from "../time/rule-text.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
+import { writeRuleText } from "../time/occurrences/rule-text.ts";
+import type { CalendarDate } from "../time/dates/calendar-date.ts";
+import type { Recurrence } from "../time/occurrences/recurrence.ts";
 import type { TimeContext, TimeResult } from "../time/time-result.ts";
-import { isZone, wallTime } from "../time/zone.ts";
+import { isZone, wallTime } from "../time/dates/zone.ts";
 
 /** A line of `bellhop when --jsonl`. */
 export interface WhenQuestion {
@@ -58,13 +59,14 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
     case "recurring": {
       const { recurrence, next } = result;
       const { times, calendar: follows = null, count = null, start, until } = recurrence;
-      const { between, lunar, festival, onHoliday } = recurrence;
+      const { between, lunar, festival, onHoliday, except } = recurrence;
       const bounds = { start: dateText(start), until: dateText(until), count };
       const only = {
         ...(between && { between }),
         ...(lunar && { lunar }),
         ...(festival !== undefined && { festival }),
         ...(onHoliday !== undefined && { onHoliday }),
+        ...(except && { except: exceptJson(except) }),
       };
       const rule = {
         rule: writeRuleText(recurrence),
@@ -85,6 +87,10 @@ export function whenJson(result: TimeResult, zone: string): Record<string, unkno
       return { ok: false, reason, ...(why === undefined ? {} : { why: why.zh }) };
     }
   }
+}
+
+function exceptJson({ dates, ...others }: NonNullable<Recurrence["except"]>) {
+  return { ...others, ...(dates && { dates: dates.map(dateText) }) };
 }
 
 type Understood = Exclude<TimeResult, { kind: "ambiguous" | "none" }>;

@@ -1,5 +1,5 @@
-import { describeRecurrence } from "../time/describe.ts";
-import { renderDate, renderTime, renderDuration } from "../time/render.ts";
+import { describeRecurrence } from "../time/describe/describe.ts";
+import { renderDate, renderTime, renderDuration } from "../time/describe/render.ts";
 import type { TimeContext, TimeResult } from "../time/time-result.ts";
 
 /** How a phrase is understood, for people: one thing a line. */

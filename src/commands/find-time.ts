@@ -1,4 +1,4 @@
-import { leftOver } from "../time/left-over.ts";
+import { leftOver } from "../time/grammar/left-over.ts";
 import { understandTime } from "../time/understand.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import type { ParseContext } from "./parse-arguments.ts";

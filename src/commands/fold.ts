@@ -1,4 +1,4 @@
-import { halfWidth } from "../time/half-width.ts";
+import { halfWidth } from "../time/grammar/half-width.ts";
 import { simplified } from "./simplified.ts";
 
 /** The form in which names and words are compared: half-width, lower case, simplified, every position kept. */

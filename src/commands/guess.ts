@@ -17,6 +17,7 @@ export function guess(
   registry: Registry,
   { caller, locale, parse }: { caller: Caller; locale: Locale; parse: ParseContext },
 ): readonly Suggestion[] {
+  if (said.length > longestMeant) return [];
   const time = findTime(said, parse);
   const words = withoutNames(time?.left ?? said);
   const isAt = parse.message.mentions.length > 0;
@@ -38,9 +39,16 @@ export function guess(
     .map((name) => ({ name, text: `${name} ${said}` }));
 }
 
+/** Longer texts are no slip of a command. */
+const longestMeant = 300;
+
 /** 今天天气真好 has a time and asks for nothing. */
 function isOnlyDay({ result }: FoundTime): boolean {
-  return result.kind === "once" && result.grain === "day" && !result.deadline;
+  return (
+    (result.kind === "once" || result.kind === "range") &&
+    result.grain === "day" &&
+    !result.deadline
+  );
 }
 
 function isPeople({ type }: ArgSpec): boolean {

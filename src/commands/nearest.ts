@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: readonly string[], limit: numb
 }
 
 /** How many slips of the finger make `word` out of `name`; undefined when it takes too many. */
-export function slipsBetween(word: string, name: string): number | undefined {
+function slipsBetween(word: string, name: string): number | undefined {
   return slipsIn(fold(word), fold(name));
 }
 

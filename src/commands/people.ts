@@ -60,11 +60,11 @@ export function whoPrefix(
 }
 
 const meWords = new Set(["me", "myself", "我", "自己", "我自己", "本人"]);
-const usWords = new Set([
-  ..."us all everyone everybody 我们 咱们 咱 大家 大伙 大伙儿 所有人 全员 全体 各位 同事们".split(
-    " ",
-  ),
-  ...["the team", "the group", "all of us", "the whole team", "全体同事", "全体成员"],
-]);
+const usWords = new Set(
+  (
+    "us|all|everyone|everybody|我们|咱们|咱|大家|大伙|大伙儿|所有人|全员|全体|各位|同事们|全体同事|全体成员|" +
+    "the team|the group|all of us|the whole team"
+  ).split("|"),
+);
 const prefixBeforeTime = /^(?:我们|咱们|大家|大伙|所有人|全员|我自己|我|自己)/u;
 const prefixBeforeText = /^(?:大家|大伙|所有人|全员)/u;

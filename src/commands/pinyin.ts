@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 
-type TinyPinyin = typeof import("tiny-pinyin");
+import type TinyPinyin from "tiny-pinyin";
 
 /** The library takes 5 MB and 30 ms, so it is loaded when a word is first looked for by its sound. */
-let library: TinyPinyin | undefined;
+let library: typeof TinyPinyin | undefined;
 
 const known = new Map<string, string>();
 
@@ -16,7 +16,7 @@ function syllable(char: string): string {
   if (!/\p{Script=Han}/u.test(char)) return char;
   const found = known.get(char);
   if (found !== undefined) return found;
-  library ??= createRequire(import.meta.url)("tiny-pinyin") as TinyPinyin;
+  library ??= createRequire(import.meta.url)("tiny-pinyin") as typeof TinyPinyin;
   const sound = library.convertToPinyin(char, "", true);
   known.set(char, sound);
   return sound;

@@ -37,9 +37,11 @@ export function readSentence(
   if (tokenise(said).some((token) => token.kind === "option" && token.certain)) return undefined;
   const isAt = context.message.mentions.length > 0;
   const text = isAt ? withoutNames(said) : said;
+  const folded = fold(text);
+  const time = registry.sentences.timed.mayFit(folded) ? findTime(text, context) : undefined;
   const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
     const how = { isAt, isTolerant };
-    return [...plainFits(text, registry, how), ...timedFits(text, registry, how, context)];
+    return [...plainFits(text, registry, how), ...timedFits({ text, time }, registry, how)];
   };
   const strict = fitsIn(false);
   const fits = strict.length > 0 ? strict : fitsIn(true);
@@ -83,15 +85,11 @@ function hasChoice({ definition }: RegisteredCommand): boolean {
 
 /** Sentences of commands that take a time, on the text without it: it may stand anywhere. */
 function timedFits(
-  text: string,
+  { text, time }: Pick<Fitting, "text" | "time">,
   registry: Registry,
   how: How,
-  context: ParseContext,
 ): readonly Fitting[] {
   const { timed } = registry.sentences;
-  const folded = fold(text);
-  if (!timed.mayFit(folded)) return [];
-  const time = findTime(text, context);
   const isContent = time !== undefined && isOfContent(text, time);
   const fitsIn = (found: FoundTime | undefined, wanted: (spec: ArgSpec) => boolean): Fitting[] => {
     const left = found?.left ?? text;
@@ -162,11 +160,15 @@ function timeIn(
   { result, words }: FoundTime,
   { now, zone, time }: ParseContext,
 ): Value {
-  const read = timeReading(result, { arg, spec, text: words, given: words }, {
-    ...time,
-    now,
-    zone,
-  });
+  const read = timeReading(
+    result,
+    { arg, spec, text: words, given: words },
+    {
+      ...time,
+      now,
+      zone,
+    },
+  );
   return read.kind === "value" ? { kind: "value", value: read.value } : read;
 }
 
@@ -182,7 +184,7 @@ function valueIn(
   }
   if (span === undefined) return absent;
   if (spec.type === "flag") return { kind: "value", value: true };
-  const read = wordValue(spec.type === "text" ? unquoted(given) : given, spec);
+  const read = wordValue(spec.type === "text" ? tidy(given) : given, spec);
   if (read.ok) return { kind: "value", value: read.value };
   const { expected, hint } = read;
   const problem = { kind: "invalid", arg, given, expected, understood: true } as const;
@@ -206,6 +208,14 @@ function peopleIn(
   if (given === "") return absent;
   const problem = { kind: "invalid", arg, given, expected: { type }, understood: true } as const;
   return { kind: "problem", problem };
+}
+
+/** Free text without what stood around a name or a time that was taken out: 和, a dash, empty brackets. */
+function tidy(text: string): string {
+  const bare = text
+    .replace(/^(?:(?:和|跟|与|及|and|&)(?=\s)|[\s、,，&–—-])+/iu, "")
+    .replace(/\s*(?:（\s*）|\(\s*\)|【\s*】|\[\s*\])/gu, "");
+  return unquoted(bare.trim() === "" ? text : bare.trim());
 }
 
 /** What stands between the quotes, when they are around all of it. */

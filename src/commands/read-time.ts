@@ -2,10 +2,10 @@ import type { Locale, Localized } from "../core/locale.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
 import { completeTime } from "../time/complete.ts";
 import { timeDefaultsOf } from "../time/defaults.ts";
-import { describeRecurrence } from "../time/describe.ts";
+import { describeRecurrence } from "../time/describe/describe.ts";
 import { planFor, type Plan } from "../time/plan.ts";
-import { writeRecurrence } from "../time/recurrence-text.ts";
-import { renderTime } from "../time/render.ts";
+import { writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import { renderTime } from "../time/describe/render.ts";
 import type {
   AmbiguousResult,
   TimeContext,
@@ -13,7 +13,7 @@ import type {
   TimeResult,
 } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import type { ArgSpec, TimeValue } from "./definition.ts";
 import type { ArgProblem } from "./problem.ts";
 

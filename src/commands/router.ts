@@ -69,7 +69,7 @@ export function route(
   const said = text.slice(skipNames(createTokenReader(text), 0)).trim();
   const { now, zone, locale, time } = context;
   const about = { caller, parse: { message, now, zone, time } };
-  const { outcome: named, spoken } = byAnyName(said, registry, about);
+  const { named, spoken } = byAnyName(said, registry, about);
   if (named?.kind === "empty") return named;
   const help = named === undefined ? howTo(said, registry, caller) : undefined;
   if (help !== undefined) return help;
@@ -92,17 +92,17 @@ function byAnyName(
   said: string,
   registry: Registry,
   about: About,
-): { readonly outcome: RouteOutcome | undefined; readonly spoken: string } {
+): { readonly named: RouteOutcome | undefined; readonly spoken: string } {
   let spoken = said;
   for (let taken = 0; taken <= maxFillers; taken += 1) {
-    if (spoken === "") return { outcome: { kind: "empty" }, spoken };
-    const outcome = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
-    if (outcome !== undefined) return { outcome, spoken };
+    if (spoken === "") return { named: { kind: "empty" }, spoken };
+    const named = byName(spoken, registry, about) ?? byPrefix(spoken, registry, about);
+    if (named !== undefined) return { named, spoken };
     const polite = fillerAtStart.exec(spoken)?.[0].length ?? 0;
     if (polite === 0) break;
     spoken = spoken.slice(polite);
   }
-  return { outcome: undefined, spoken };
+  return { named: undefined, spoken };
 }
 
 function hasSentences({ definition }: RegisteredCommand): boolean {
@@ -155,19 +155,19 @@ function saidIn(args: ParsedArgs): readonly unknown[] {
 
 function freeText(args: ParsedArgs): number {
   const texts = saidIn(args).filter((value) => typeof value === "string");
-  return texts.reduce<number>((sum, text) => sum + String(text).length, 0);
+  return texts.join("").length;
 }
 
 /** With what a quoted message adds; asked back where several people got a thing to do each. */
-function checked(outcome: RouteOutcome, { parse }: About, said: string): RouteOutcome {
-  if (outcome.kind === "invalid") {
-    const values = withQuoted(outcome.values, outcome.command.definition.args, parse.message);
-    return { ...outcome, values };
+function checked(found: RouteOutcome, { parse }: About, said: string): RouteOutcome {
+  if (found.kind === "invalid") {
+    const values = withQuoted(found.values, found.command.definition.args, parse.message);
+    return { ...found, values };
   }
-  if (outcome.kind !== "match" && outcome.kind !== "missing") return outcome;
-  const { command } = outcome;
+  if (found.kind !== "match" && found.kind !== "missing") return found;
+  const { command } = found;
   const { args: specs } = command.definition;
-  const values: ArgValues = outcome.kind === "match" ? valuesIn(outcome.args) : outcome.values;
+  const values: ArgValues = found.kind === "match" ? valuesIn(found.args) : found.values;
   const full = withQuoted(values, specs, parse.message);
   const text = Object.entries(specs).find(([, spec]) => spec.type === "text")?.[0] ?? "";
   const people = Object.entries(specs).find(([, { type }]) => type === "mention" || type === "who");
@@ -179,13 +179,13 @@ function checked(outcome: RouteOutcome, { parse }: About, said: string): RouteOu
       return { kind: "invalid", command, problem, values };
     }
   }
-  if (full === values) return outcome;
+  if (full === values) return found;
   return outcomeOf(command, parseArguments("", specs, parse, full));
 }
 
 function valuesIn(args: ParsedArgs): ArgValues {
   const said = Object.entries(args).filter(([, value]) => value !== undefined);
-  return new Map(said) as ArgValues;
+  return new Map(said);
 }
 
 /** Whether a value is people that were @-ed. */

@@ -1,6 +1,9 @@
+import type { Destination } from "../core/destination.ts";
+import type { DueTasks } from "../core/due-tasks.ts";
 import type { Locale, Localized } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Content } from "../core/reply.ts";
+import type { PeopleService } from "../core/services.ts";
 
 /** Types a schedule's handler. */
 export function defineSchedule(handler: ScheduleHandler): ScheduleHandler {
@@ -19,8 +22,17 @@ export interface ScheduleContext {
   readonly locale: Locale;
   /** IANA zone of the schedule. */
   readonly zone: string;
-  /** Records a message to the schedule's group; `mentions` are user ids to @. */
+  /** Records a message to the schedule's group, throws when it has none; `mentions` are user ids to @. */
   post(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
+  /** Records a message to somewhere else. */
+  postTo(
+    destination: Destination,
+    content: Content | string,
+    options?: { readonly mentions?: readonly string[] },
+  ): void;
+  /** What is to be done today, and what should have been done. */
+  readonly dueTasks: DueTasks;
+  readonly people: PeopleService;
   /** The text of the deployment's language. */
   say(texts: Localized): string;
   /** Date, weekday, time and zone of an instant, in the deployment's language. */

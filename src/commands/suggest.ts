@@ -47,7 +47,7 @@ function withName(text: string, start: string, name: string): string {
   const folded = fold(name);
   const word = /^\S+/u.exec(start)?.[0] ?? "";
   const at = start.indexOf(folded);
-  if (at !== -1) return text.slice(at);
+  if (at !== -1) return `${name} ${text.slice(at + folded.length).trimStart()}`.trim();
   const isGlued = endsInHan(name) && word.length > name.length;
   return `${name}${text.trimStart().slice(isGlued ? name.length : word.length)}`;
 }

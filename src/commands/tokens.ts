@@ -1,4 +1,4 @@
-import { halfWidth } from "../time/half-width.ts";
+import { halfWidth } from "../time/grammar/half-width.ts";
 
 /** A piece of a message: positions are those in the text, so that what follows can be taken verbatim. */
 export type Token = WordToken | OptionToken;

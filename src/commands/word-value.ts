@@ -1,5 +1,5 @@
-import { halfWidth } from "../time/half-width.ts";
-import { numberOf } from "../time/number-text.ts";
+import { halfWidth } from "../time/grammar/half-width.ts";
+import { numberOf } from "../time/grammar/number-text.ts";
 import type { Expected } from "../texts/expected.ts";
 import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
@@ -61,11 +61,14 @@ export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>
   const { max, pattern } = spec;
   if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
   if (pattern === undefined) return right(text);
-  const plain = halfWidth(text);
-  return new RegExp(`^(?:${pattern})$`, "u").test(plain)
+  const plain = halfWidth(text).slice(0, mostMatched + 1);
+  return plain.length <= mostMatched && new RegExp(`^(?:${pattern})$`, "u").test(plain)
     ? right(plain)
     : wrong({ type: "text", pattern });
 }
+
+/** Longer texts match no pattern, so that none can be slow on them. */
+export const mostMatched = 200;
 
 function numberValue(word: string, spec: Extract<ArgSpec, { type: "int" | "number" }>): WordValue {
   const { type, min, max } = spec;

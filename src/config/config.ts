@@ -27,6 +27,10 @@ export interface Config {
   };
   readonly api: ApiConfig;
   readonly files: FilesConfig;
+  readonly tasks: {
+    /** Milliseconds before a task is due at which people are reminded, where nothing else was said. */
+    readonly remindBefore: readonly number[];
+  };
   readonly log: { readonly level: LogLevel };
 }
 

@@ -106,6 +106,16 @@ const files = z.strictObject({
     .describe("Host names in your own network from which files may be fetched. 允许的内网主机"),
 });
 
+const tasks = z.strictObject({
+  remind_before: z
+    .array(duration)
+    .max(5)
+    .optional()
+    .describe(
+      "How long before a task is due people are reminded, besides when it is: [1h]; [] for never. 截止前多久提醒",
+    ),
+});
+
 const apiToken = z.strictObject({
   name: check.id.describe("A short name of who uses it. 名称"),
   token: check.apiToken.optional().describe("The token itself; better from the environment. 令牌"),
@@ -170,6 +180,7 @@ export const configFile = z.strictObject({
     })
     .optional()
     .describe("The REST API for other systems. 开放接口"),
+  tasks: tasks.optional().describe("Tasks. 任务"),
   files: files.optional().describe("Shared files. 文件"),
   log: z
     .strictObject({

@@ -50,6 +50,7 @@ export function toConfig(
     packs: toPacks(file.packs?.folder ?? "bots", at),
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
+    tasks: { remindBefore: toRemindBefore(file.tasks) },
     log: { level: file.log?.level ?? "info" },
   };
 }
@@ -137,6 +138,11 @@ function toFiles(file: ConfigFile["files"], at: (relative: string) => string): F
     linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
     allowPrivate: file?.allow_private ?? [],
   };
+}
+
+/** Whatever else is said, people are reminded when a task is due; an empty list is none at all. */
+function toRemindBefore({ remind_before: said = ["1h"] }: ConfigFile["tasks"] = {}): number[] {
+  return said.length === 0 ? [] : [...said.flatMap((one) => parseSetting(one) ?? []), 0];
 }
 
 /** A folder that was given a name of its own and is not there is a mistake. */

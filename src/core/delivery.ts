@@ -2,10 +2,11 @@
 export interface Arrival {
   /**
    * Dedupe key: `<robot> <msgId>` of a message, `schedule:<key>:<slot>` of a slot,
-   * `event:<robot>:<event id>` of an event, `card:<robot>:<digest>` of a press of a card's button.
+   * `event:<robot>:<event id>` of an event, `card:<robot>:<digest>` of a press of a card's button,
+   * `change of <press>` of what that press changes on its card.
    */
   readonly key: string;
-  readonly kind: "message" | "slot" | "event" | "card";
+  readonly kind: "message" | "slot" | "event" | "card" | "card-change";
   readonly robot: string;
   /** Deliveries of one conversation are handled one after the other, oldest first. */
   readonly conversation: string;

@@ -13,6 +13,7 @@ export type CounterName =
   | "sends_retried"
   | "sends_throttled"
   | "dead_letters"
+  | "card_changes_failed"
   | "todos_failed"
   | "slots_fired"
   | "slots_missed"

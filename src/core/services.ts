@@ -5,20 +5,50 @@ import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
 import type { Session } from "./session.ts";
-import type { Task, TaskFilter } from "./task.ts";
+import type {
+  ShownTasks,
+  Task,
+  TaskChange,
+  TaskComment,
+  TaskFilter,
+  TaskPriority,
+} from "./task.ts";
 
-/** Tasks, as a handler sees them: reads are immediate, writes are committed with the reply. */
+/**
+ * Tasks, as a handler sees them: reads are immediate, writes are committed with the reply. Only what the sender may
+ * see is found; what they may not do is refused with a ReplyError that says what to do.
+ */
 export interface TaskService {
   /** Makes a task here, by the sender. */
-  assign(input: {
-    readonly title: string;
-    readonly assignees: readonly string[];
-    readonly dueAt?: number;
-  }): Promise<Task>;
+  assign(input: NewTask): Promise<Task>;
   find(id: string): Promise<Task | undefined>;
-  list(filter: Omit<TaskFilter, "now">): Promise<Task[]>;
+  list(filter: Omit<TaskFilter, "now" | "seenBy">): Promise<Task[]>;
   /** Marks the sender's share done, or everybody's when the sender assigned it and has no share. */
   complete(task: Task): Promise<void>;
+  /** Opens the sender's share again, or all that were done; answers whose. One that was dropped goes on as it stood. */
+  reopen(task: Task): Promise<readonly string[]>;
+  /** Nobody needs to do it any more. */
+  drop(task: Task): Promise<void>;
+  change(task: Task, change: TaskChange): Promise<void>;
+  /** Gives the sender's share to others, or the only open one; answers whose it was. */
+  handOver(task: Task, to: readonly string[]): Promise<string>;
+  comment(task: Task, text: string): Promise<void>;
+  /** The newest `limit`, oldest first. */
+  comments(task: Task, limit: number): Promise<TaskComment[]>;
+  /** Remembers where the list stopped that the sender was shown here; `undefined` forgets it. */
+  keepShown(shown: ShownTasks | undefined): void;
+  findShown(): Promise<ShownTasks | undefined>;
+}
+
+export interface NewTask {
+  readonly title: string;
+  readonly assignees: readonly string[];
+  readonly dueAt?: number;
+  readonly description?: string;
+  readonly priority?: TaskPriority;
+  readonly tags?: readonly string[];
+  /** Milliseconds before it is due; the deployment's when left out. */
+  readonly remindBefore?: readonly number[];
 }
 
 /** Reminders, as a handler sees them: reads are immediate, writes are committed with the reply. */

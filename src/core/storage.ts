@@ -15,7 +15,14 @@ import type {
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
-import type { Task, TaskFilter } from "./task.ts";
+import type {
+  ShownTasks,
+  Task,
+  TaskChange,
+  TaskComment,
+  TaskFilter,
+  TaskReminder,
+} from "./task.ts";
 import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
 
@@ -32,6 +39,12 @@ export interface Inbox {
   /** When the next pending delivery may be taken; `null` when none is pending. */
   nextDueAt(): Promise<number | null>;
   countPending(): Promise<number>;
+  /** What of this kind came to a robot since then, handled or not, in no order. */
+  recent(filter: {
+    readonly kind: Arrival["kind"];
+    readonly robot: string;
+    readonly since: number;
+  }): Promise<Arrival[]>;
   /** Deletes handled deliveries received before `before`; answers how many. */
   prune(before: number): Promise<number>;
 }
@@ -74,8 +87,37 @@ export interface TaskStore {
   find(id: string): Promise<Task | undefined>;
   /** Those with a due time first, soonest first; among equals and those without, the newest first. */
   list(filter: TaskFilter): Promise<Task[]>;
+  /** Robots and conversations that have an open task due before `before`, in no order. */
+  listDuePlaces(
+    before: number,
+  ): Promise<{ readonly robot: string; readonly conversation: string }[]>;
   /** Marks one assignee's share done. `false`: there is no such open share. */
   complete(id: string, userId: string, now: number): Promise<boolean>;
+  /** Opens a share that was done again. `false`: there is no such share. */
+  reopen(id: string, userId: string): Promise<boolean>;
+  /** Gives an open share to others; who has one already keeps it. `false`: there is no such open share. */
+  handOver(id: string, from: string, to: readonly string[]): Promise<boolean>;
+  change(id: string, change: TaskChange): Promise<void>;
+  /** `null` takes it up again. `false`: it was so already. */
+  setDropped(id: string, droppedAt: number | null): Promise<boolean>;
+  addComment(comment: TaskComment): Promise<void>;
+  /** The newest `limit`, oldest first. */
+  listComments(id: string, limit: number): Promise<TaskComment[]>;
+  /** When those who have not done a task are reminded, instead of what was set before. */
+  setReminders(id: string, at: readonly number[]): Promise<void>;
+  /** Takes reminders that have come out of storage: soonest first. */
+  takeReminders(now: number, limit: number): Promise<TaskReminder[]>;
+  nextReminderAt(): Promise<number | null>;
+  /** Keeps where the list stopped that a person was shown last in a conversation; `undefined` forgets it. */
+  keepShown(reader: TaskReader, shown: ShownTasks | undefined): Promise<void>;
+  findShown(reader: TaskReader): Promise<ShownTasks | undefined>;
+}
+
+/** Who was shown a list of tasks, and where. */
+export interface TaskReader {
+  readonly robot: string;
+  readonly conversation: string;
+  readonly person: string;
 }
 
 export interface ReminderStore {
@@ -192,6 +234,8 @@ export interface IdempotencyStore {
   find(owner: string, key: string): Promise<KeptAnswer | undefined>;
   /** `false`: the key has been used meanwhile; nothing was kept. */
   keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
+  /** Keeps it in the place of what is there. */
+  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
   prune(before: number): Promise<number>;
 }
 

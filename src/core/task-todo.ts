@@ -10,12 +10,21 @@ export interface TaskTodo {
   readonly todoId?: string;
   /** The union id of the person it was made for. */
   readonly owner?: string;
+  /** What DingTalk was told of the share last; left out before anything was. */
+  readonly told?: ToldTodo;
   /** Failed attempts in a row. */
   readonly attempts: number;
   /** How often it was looked at without news. */
   readonly checks: number;
   /** What went wrong last, in DingTalk's words. */
   readonly problem?: string;
+}
+
+/** A share as DingTalk's todo shows it. */
+export interface ToldTodo {
+  readonly title: string;
+  readonly dueAt: number | null;
+  readonly done: boolean;
 }
 
 /** `wanted`: to be made. `made`: open in DingTalk. `done` and `failed` need nothing more. */
@@ -33,6 +42,9 @@ export interface TaskTodoChange {
   readonly status: TaskTodoStatus;
   readonly todoId?: string | undefined;
   readonly owner?: string | undefined;
+  readonly told?: ToldTodo | undefined;
+  /** The todo is there no more: its id is forgotten. */
+  readonly removed?: true;
   readonly dueAt: number;
   readonly attempts: number;
   readonly checks: number;
@@ -41,7 +53,10 @@ export interface TaskTodoChange {
 
 /** Which todos of DingTalk's belong to which tasks, and what is still to be done about them. */
 export interface TaskTodoStore {
-  /** Wants a todo for each share; one that is there already is left as it is. */
+  /**
+   * Wants a todo for each open share. One that is there, done or failed, is opened or tried again; one that was
+   * removed is made anew, with the new source id.
+   */
   want(
     todos: readonly Pick<TaskTodo, "taskId" | "userId" | "robot" | "sourceId">[],
     now: number,
@@ -56,6 +71,8 @@ export interface TaskTodoStore {
   settle(todo: LeasedTaskTodo, change: TaskTodoChange): Promise<boolean>;
   /** The todos of a task are to be looked at now: something happened to it here. */
   touch(taskId: string, now: number): Promise<void>;
+  /** The same, those that were done included: the task was dropped or a share was given away. */
+  recall(taskId: string, now: number): Promise<void>;
   /** The same for one todo, by DingTalk's id. `false`: it is none of ours, or needs nothing more. */
   touchTodo(todoId: string, now: number): Promise<boolean>;
   of(taskIds: readonly string[]): Promise<TaskTodo[]>;

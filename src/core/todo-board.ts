@@ -1,3 +1,5 @@
+import type { TaskPriority } from "./task.ts";
+
 /** Where a robot's tasks also appear: DingTalk's todos. */
 export interface TodoBoard {
   /** Whether tasks of this robot get todos: its app has credentials. */
@@ -8,6 +10,10 @@ export interface TodoBoard {
   look(robot: string, todo: BoardTodo): Promise<"open" | "done" | "gone">;
   /** Marks it done; one that is gone is none to worry about. */
   finish(robot: string, todo: BoardTodo): Promise<void>;
+  /** Changes what it says, and opens it again when `done` is false. Rejects when it is gone. */
+  change(robot: string, todo: BoardTodo, change: BoardTodoChange): Promise<void>;
+  /** Deletes it; one that is gone is none to worry about. */
+  remove(robot: string, todo: BoardTodo): Promise<void>;
 }
 
 export interface NewBoardTodo {
@@ -18,6 +24,14 @@ export interface NewBoardTodo {
   readonly assignee: string;
   readonly creator: string;
   readonly dueAt?: number;
+  readonly description?: string;
+  readonly priority: TaskPriority;
+}
+
+export interface BoardTodoChange {
+  readonly title: string;
+  readonly dueAt?: number;
+  readonly done?: false;
 }
 
 export interface BoardTodo {

@@ -51,6 +51,14 @@ export function failedEvent(entry: Fields): Fields | undefined {
   return { EventType: type, EventTime: entry["event_time"], ...(isFields(inner) ? inner : {}) };
 }
 
+/**
+ * What an event says, without its id: entries of `get_call_back_failed_result` have none, and write some
+ * names differently.
+ */
+export function eventFacts({ type, at, userIds, conversation }: PlatformEvent): string {
+  return JSON.stringify([type, at, userIds.toSorted(), conversation ?? ""]);
+}
+
 function handshakeAnswer(type: string, value: Fields): string | undefined {
   if (type === "check_url") return "success";
   if (type !== "check_create_suite_url" && type !== "check_update_suite_url") return undefined;

@@ -9,7 +9,7 @@ const cardLimitBytes = 1024 * 1024;
 
 export interface CardRouteOptions {
   /** Resolves when the press is kept, with what changes of the card. */
-  readonly acceptCard: (request: RawRequest) => Promise<CardUpdate>;
+  readonly acceptCard: (request: RawRequest) => Promise<{ readonly update: CardUpdate }>;
   readonly now: () => number;
 }
 
@@ -20,7 +20,8 @@ export function createCardRoute({ acceptCard, now }: CardRouteOptions) {
     const body = await readBody(ctx.req, cardLimitBytes);
     const robot: unknown = ctx["params"]?.robot;
     const { headers } = ctx.req;
-    const update = await acceptCard({ robot: String(robot), headers, body, receivedAt: now() });
+    const request = { robot: String(robot), headers, body, receivedAt: now() };
+    const { update } = await acceptCard(request);
     ctx.body = cardAnswer(update);
   };
 }

@@ -17,6 +17,8 @@ export interface KoaAppOptions {
   readonly acceptCard?: CardRouteOptions["acceptCard"];
   readonly findByToken: FindByToken;
   readonly readiness: readonly ReadinessCheck[];
+  /** What will be wrong before long and keeps nobody from serving: holidays that are not known yet. */
+  readonly warnings: () => readonly string[];
   /** Prometheus text and its content type. */
   readonly renderMetrics: () => Promise<{ readonly type: string; readonly text: string }>;
   readonly now: () => number;
@@ -44,7 +46,8 @@ export function createKoaApp(options: KoaAppOptions): Koa {
   router.get("/readyz", async (ctx) => {
     const readiness = await checkReadiness(options.readiness);
     ctx.status = readiness.ready ? 200 : 503;
-    ctx.body = { status: readiness.ready ? "ready" : "not ready", problems: readiness.problems };
+    const status = readiness.ready ? "ready" : "not ready";
+    ctx.body = { status, problems: readiness.problems, warnings: options.warnings() };
   });
   router.get("/metrics", async (ctx) => {
     const { type, text } = await options.renderMetrics();

@@ -7,8 +7,15 @@ export interface CardOutcomes {
   wait(key: string, waitMs: number): Promise<{ readonly update: CardUpdate } | undefined>;
   /** Notes what a handler wants changed; nobody is told before `finish`. */
   note(key: string, update: CardUpdate): void;
-  /** The press is finished and committed. Answers the update that nobody waited for, if there is one. */
-  finish(key: string): CardUpdate | undefined;
+  /** The press, in the lane of its card, is finished and committed. */
+  finish(key: string, lane: string): void;
+  /** Whether somebody waited for the outcome of this press and was told it in time. */
+  isAnswered(key: string): boolean;
+  /**
+   * An older change of this card is made by a call only now, over what later presses were answered: their
+   * changes have to follow it.
+   */
+  overtaken(lane: string): void;
 }
 
 // For a press that comes twice: the second is answered as the first was.
@@ -17,6 +24,8 @@ const remembered = 1000;
 export function createCardOutcomes(clock: Clock): CardOutcomes {
   const noted = new Map<string, CardUpdate>();
   const finished = new Map<string, CardUpdate>();
+  // The lane of each press that was answered in time.
+  const answered = new Map<string, string>();
   const waiting = new Map<string, Set<AbortController>>();
 
   return {
@@ -33,16 +42,22 @@ export function createCardOutcomes(clock: Clock): CardOutcomes {
       return update === undefined ? undefined : { update };
     },
     note: (key, update) => void noted.set(key, update),
-    finish(key) {
+    finish(key, lane) {
       const update = noted.get(key) ?? {};
       noted.delete(key);
       finished.set(key, update);
       const [oldest] = finished.keys();
-      if (finished.size > remembered && oldest !== undefined) finished.delete(oldest);
+      if (finished.size > remembered && oldest !== undefined) {
+        finished.delete(oldest);
+        answered.delete(oldest);
+      }
       const told = waiting.get(key);
+      if (told !== undefined) answered.set(key, lane);
       for (const one of told ?? []) one.abort();
-      const isEmpty = update.everybody === undefined && update.presser === undefined;
-      return told === undefined && !isEmpty ? update : undefined;
+    },
+    isAnswered: (key) => answered.has(key),
+    overtaken(lane) {
+      for (const [key, one] of answered) if (one === lane) answered.delete(key);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { BellhopError } from "../core/errors.ts";
 import type { PlatformEvent } from "../core/platform-event.ts";
-import type { Delivery } from "../core/delivery.ts";
+import type { Arrival } from "../core/delivery.ts";
 import { passed, type Decoded, type VerifiedRequest } from "../core/stages.ts";
 import { readEvent } from "../dingtalk/event.ts";
 import { readJson } from "./read-json.ts";
@@ -28,7 +28,7 @@ export function decodeEvent(request: VerifiedRequest): Decoded | { readonly hand
 }
 
 /** The event of a kept callback. It was checked before it was kept. */
-export function readKeptEvent({ payload, robot, receivedAt }: Delivery): PlatformEvent {
+export function readKeptEvent({ payload, robot, receivedAt }: Arrival): PlatformEvent {
   const read = readEvent(JSON.parse(payload), robot, receivedAt);
   if (read.kind === "event") return read.event;
   throw invalid("a kept event cannot be read any more");

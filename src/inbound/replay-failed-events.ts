@@ -5,8 +5,8 @@ import type { Metrics } from "../core/metrics.ts";
 import { createSignal } from "../core/signal.ts";
 import { passed, type VerifiedRequest } from "../core/stages.ts";
 import type { Storage } from "../core/storage.ts";
-import { failedEvent } from "../dingtalk/event.ts";
-import { decodeEvent } from "./decode-event.ts";
+import { eventFacts, failedEvent } from "../dingtalk/event.ts";
+import { decodeEvent, readKeptEvent } from "./decode-event.ts";
 
 /** One answer of `get_call_back_failed_result` (protocol §8.1). */
 export interface FailedEvents {
@@ -36,12 +36,15 @@ export interface FailedEventReplay {
 
 /** DingTalk lists a push as failed after its retries, 40 s, and keeps it for 3 to 5 minutes (protocol §8.2). */
 const lookAfterMs = minuteMs;
+/** What is listed was pushed at most so long ago: 40 s of retries and 5 minutes, and some more for clocks. */
+const listedForMs = 15 * minuteMs;
 const pagesAtMost = 50;
 const forEver = 2 ** 40;
 
 /**
  * Fetches failed pushes at the start and a minute after one was refused: each call counts towards the
- * company's quota, so nobody asks in vain. The list has no event ids; entries are told apart by what they say.
+ * company's quota, so nobody asks in vain. The list has no event ids; entries are told apart, from
+ * each other and from events that were kept, by what they say.
  */
 export function createFailedEventReplay(options: ReplayOptions): FailedEventReplay {
   const { robots, fetchFailed, storage, clock, metrics, log } = options;
@@ -63,8 +66,17 @@ export function createFailedEventReplay(options: ReplayOptions): FailedEventRepl
       );
       return "handshake" in decoded ? [] : [decoded];
     });
-    const kept = await storage.inbox.keep(arrivals);
+    const known = await knownEvents(robot);
+    const unknown = arrivals.filter((one) => !known.has(eventFacts(readKeptEvent(one))));
+    const kept = await storage.inbox.keep(unknown);
     metrics.count("events_replayed", {}, kept.filter(Boolean).length);
+  }
+
+  /** Events that were kept although DingTalk had no answer in time: their pushes are listed as failed too. */
+  async function knownEvents(robot: string): Promise<ReadonlySet<string>> {
+    const since = clock.now() - listedForMs;
+    const recent = await storage.inbox.recent({ kind: "event", robot, since });
+    return new Set(recent.map((one) => eventFacts(readKeptEvent(one))));
   }
 
   async function fetchAll(robot: string): Promise<void> {

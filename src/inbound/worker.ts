@@ -80,9 +80,10 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function takeSome(): Promise<number> {
+  /** Answers whether there may be more to take. */
+  async function takeSome(): Promise<boolean> {
     const limit = concurrency - running.size;
-    if (limit <= 0) return 0;
+    if (limit <= 0) return false;
     const deliveries = await storage.inbox.lease({ holder, now: clock.now(), leaseMs, limit });
     for (const delivery of deliveries) {
       const done = work(delivery).finally(() => {
@@ -91,7 +92,7 @@ export function createWorker(options: WorkerOptions): Worker {
       });
       running.add(done);
     }
-    return deliveries.length;
+    return deliveries.length >= limit;
   }
 
   async function pause(): Promise<void> {
@@ -104,7 +105,7 @@ export function createWorker(options: WorkerOptions): Worker {
     while (!stopping.signal.aborted) {
       try {
         await options.giveWay?.();
-        if ((await takeSome()) === 0) await pause();
+        if (!(await takeSome())) await pause();
       } catch (error) {
         log.error({ error: messageOf(error) }, "inbox not readable; trying again in a second");
         await wake.wait(longestWaitMs, stopping.signal);

@@ -73,14 +73,18 @@ export async function attempt(
   };
 }
 
+/** Nobody needs to be told of a shorter wait; while a lane stays full, each message is the last for a moment. */
+const shortestToldMs = 10_000;
+
 function mergedOf(
   { fullUntil }: LeasedLane,
   entries: readonly [Entry, ...Entry[]],
   { clock, fullNotice }: AttemptOptions,
 ): Merged {
   const merged = mergeEntries(entries);
-  if (fullUntil === undefined) return merged;
-  return withNotice(merged, fullNotice(laneLimit.messages, fullUntil - clock.now()));
+  const waitMs = (fullUntil ?? 0) - clock.now();
+  if (waitMs < shortestToldMs) return merged;
+  return withNotice(merged, fullNotice(laneLimit.messages, waitMs));
 }
 
 async function tryWays(

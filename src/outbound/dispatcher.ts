@@ -103,9 +103,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  async function takeSome(): Promise<number> {
+  /** Answers whether there may be more to take. */
+  async function takeSome(): Promise<boolean> {
     const limit = lanesInFlight - inFlight.size;
-    if (limit <= 0) return 0;
+    if (limit <= 0) return false;
     const request = { holder, now: clock.now(), leaseMs, limit };
     const leased = await storage.outbox.lease(request, laneLimit, mentionLimit);
     // A clock moved forward ends the lease of a lane that is still being sent here.
@@ -117,7 +118,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       });
       inFlight.set(lane.lane, done);
     }
-    return lanes.length;
+    return lanes.length >= limit;
   }
 
   async function pause(): Promise<void> {
@@ -130,7 +131,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        if ((await takeSome()) === 0) await pause();
+        if (!(await takeSome())) await pause();
       } catch (error) {
         log.error({ error: messageOf(error) }, "outbox not readable; trying again in a second");
         await wake.wait(longestWaitMs, stopping.signal);

@@ -13,6 +13,8 @@ import { PlatformError } from "./platform-error.ts";
 /** Where a click on a todo leads; DingTalk wants an address (K0793). */
 const detailUrl = { appUrl: "https://www.dingtalk.com/", pcUrl: "https://www.dingtalk.com/" };
 const subjectLimitChars = 1024;
+const descriptionLimitChars = 4096;
+const priorities = { low: 10, normal: 20, high: 30, urgent: 40 } as const;
 
 export interface TodoBoardOptions {
   readonly clients: Clients;
@@ -36,12 +38,16 @@ export function createTodoBoard({ clients, people }: TodoBoardOptions): TodoBoar
     const owner = (await people.unionId(todo.creator, robot)) ?? executor;
     try {
       const made = await todos.create(owner, {
-        subject: Array.from(todo.title).slice(0, subjectLimitChars).join(""),
+        subject: firstChars(todo.title, subjectLimitChars),
         creatorId: owner,
         executorIds: [executor],
         sourceId: todo.sourceId,
         detailUrl,
         notifyConfigs: { dingNotify: "1" },
+        priority: priorities[todo.priority],
+        ...(todo.description === undefined
+          ? {}
+          : { description: firstChars(todo.description, descriptionLimitChars) }),
         ...(todo.dueAt === undefined ? {} : { dueTime: todo.dueAt }),
       });
       return { todoId: made.id, owner };
@@ -72,7 +78,27 @@ export function createTodoBoard({ clients, people }: TodoBoardOptions): TodoBoar
           if (!isGone(error)) throw error;
         }
       }),
+    change: (robot, { todoId, owner }, { title, dueAt, done }) =>
+      orBoardError(async () => {
+        await todosOf(robot).update(owner, todoId, {
+          subject: firstChars(title, subjectLimitChars),
+          ...(dueAt === undefined ? {} : { dueTime: dueAt }),
+          ...(done === undefined ? {} : { done }),
+        });
+      }),
+    remove: (robot, { todoId, owner }) =>
+      orBoardError(async () => {
+        try {
+          await todosOf(robot).delete(owner, todoId);
+        } catch (error) {
+          if (!isGone(error)) throw error;
+        }
+      }),
   };
+}
+
+function firstChars(text: string, count: number): string {
+  return Array.from(text).slice(0, count).join("");
 }
 
 // One code for everything wrong with a todo; only the words tell these apart (protocol §7.2).

@@ -21,17 +21,18 @@ export async function buildSchedule(
 ): Promise<PackSchedule | undefined> {
   const zone = file.timezone ?? draft.setting.zone;
   const timing = readTiming(draft, file, { zone, path });
-  const target = findGroup(draft, file.to, [...path, "to"]);
+  const target = file.to === undefined ? undefined : findGroup(draft, file.to, [...path, "to"]);
   const action =
     file.call === undefined
       ? buildPost(draft, file, { path, packTitle })
       : await buildCall(draft, file.call, path);
-  if (timing === undefined || target === undefined || action === undefined) return undefined;
+  if (timing === undefined || action === undefined) return undefined;
+  if (target === undefined && (file.to !== undefined || action.kind === "post")) return undefined;
   return {
     key: `${draft.name}/${file.id}`,
     timing,
     zone,
-    target,
+    ...(target === undefined ? {} : { target }),
     catchUp: file.catch_up ?? "latest",
     withinMs: parseSetting(file.within ?? "24h") ?? dayMs,
     action,

@@ -23,7 +23,7 @@ import {
 } from "./pack-schema.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
-import { overlapProblems } from "./sentences.ts";
+import type { SpokenAt } from "./sentences.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
 
@@ -43,18 +43,20 @@ export interface PackResult {
   readonly pack?: LoadedPack;
   /** Every name of its commands, and where it is given. */
   readonly names: readonly NamedAt[];
+  /** Its commands, and where their sentences are. */
+  readonly spoken: readonly SpokenAt[];
   readonly problems: readonly Problem[];
 }
 
 /** Loads one pack; everything wrong with it is found in one go. */
 export async function loadPack(place: PackPlace, setting: PackSetting): Promise<PackResult> {
   const read = readYaml(place.shownPath, readTextFile(place.path) ?? "");
-  if ("problems" in read) return { names: [], problems: read.problems };
+  if ("problems" in read) return { names: [], spoken: [], problems: read.problems };
   const { document } = read;
   if (document.value === null) {
     const message = "the file is empty";
     const hint = "a pack has at least `pack`, `version` and `title`";
-    return { names: [], problems: [document.problem([], { message, hint })] };
+    return { names: [], spoken: [], problems: [document.problem([], { message, hint })] };
   }
   const validation = validate(document, packFile, { notYet });
   const problems = checkPack(document, place.name);
@@ -78,9 +80,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     definition,
     problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
   }));
-  problems.push(...overlapProblems(spoken, "error"));
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
-    return { names, problems };
+    return { names, spoken: [], problems };
   }
   const { version, title } = validation.value;
   const definitions = commands.map((one) => one.definition);
@@ -95,6 +96,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
     },
     names,
+    spoken,
     problems,
   };
 }

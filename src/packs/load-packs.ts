@@ -9,7 +9,7 @@ import { realPathOf } from "./handler-module.ts";
 import { loadPack, type PackPlace, type PackResult } from "./load-pack.ts";
 import { takenNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack } from "./pack.ts";
-import { overlapProblems, type SpokenAt } from "./sentences.ts";
+import { overlapProblems, type SpokenInPack } from "./sentences.ts";
 import type { PackSetting } from "./setting.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import { createTemplateEngines } from "./template-engine.ts";
@@ -38,7 +38,7 @@ export async function loadPacks(options: LoadPacksOptions): Promise<LoadedPacks>
   if ("problem" in found) return { packs: [], problems: [found.problem] };
   const packs: LoadedPack[] = [];
   const problems: Problem[] = [];
-  const spoken: (SpokenAt & { readonly pack: string })[] = builtinSentences(options.builtins);
+  const spoken: SpokenInPack[] = builtinSentences(options.builtins);
   const taken = new Map<string, NamedAt | string>(builtinNames(options.builtins));
   for (const place of found.places) {
     const result = await loadSafely(place, setting);
@@ -47,26 +47,15 @@ export async function loadPacks(options: LoadPacksOptions): Promise<LoadedPacks>
     if (result.pack === undefined || clashes.length > 0) continue;
     packs.push(result.pack);
     for (const one of result.names) taken.set(fold(one.name), one);
-    spoken.push(...sentencesIn(place.name, result));
+    spoken.push(...result.spoken.map((one) => ({ ...one, pack: place.name })));
   }
-  problems.push(
-    ...overlapProblems(spoken, "warning", (one, other) => packOf(one) !== packOf(other)),
-  );
-  return { packs, problems: sortProblems(problems) };
-}
-
-function packOf(one: SpokenAt): string {
-  return "pack" in one ? String(one.pack) : "";
-}
-
-/** The commands of a pack, placed where their own name is given. */
-function sentencesIn(pack: string, { names }: PackResult) {
-  const byCommand = new Map(names.toReversed().map((one) => [one.command, one]));
-  return [...byCommand.values()].map(({ command, problem }) => ({
-    definition: command,
-    problem,
-    pack,
-  }));
+  const overlaps = overlapProblems(spoken);
+  problems.push(...overlaps.map((one) => one.problem));
+  const broken = new Set(overlaps.flatMap((one) => (one.isInside ? [one.pack] : [])));
+  return {
+    packs: packs.filter(({ name }) => !broken.has(name)),
+    problems: sortProblems(problems),
+  };
 }
 
 function builtinSentences(group: CommandGroup | undefined) {
@@ -93,12 +82,16 @@ async function loadSafely(place: PackPlace, setting: PackSetting): Promise<PackR
   try {
     const real = realPathOf(place.path);
     if (real === undefined || relative(place.folder, real).startsWith("..")) {
-      return { names: [], problems: [fileProblem(place.shownPath, "leads out of its folder")] };
+      return {
+        names: [],
+        spoken: [],
+        problems: [fileProblem(place.shownPath, "leads out of its folder")],
+      };
     }
     return await loadPack(place, setting);
   } catch (error) {
     const message = `cannot be loaded: ${clip(messageOf(error))}`;
-    return { names: [], problems: [fileProblem(place.shownPath, message)] };
+    return { names: [], spoken: [], problems: [fileProblem(place.shownPath, message)] };
   }
 }
 

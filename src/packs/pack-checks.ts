@@ -86,6 +86,7 @@ function checkAction(document: YamlDocument, item: Item): Problem[] {
   }
   if ("call" in item.value) return [];
   return [
+    ...missing(document, item, "to", "where it posts: `to: group:<id>` of config.yaml"),
     ...missing(document, item, "post", 'what the bot posts: `post: { text: "…" }`, or `call:`'),
     ...checkContent(document, item, "post"),
   ];

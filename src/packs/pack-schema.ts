@@ -100,7 +100,11 @@ export const schedule = z.strictObject({
     .optional()
     .describe("Slots on days off: left out, moved to the workday before, or after. 遇休息日"),
   timezone: timeZone.optional().describe("IANA time zone; the deployment's when left out. 时区"),
-  to: words.describe("group:<id or title>, or a conversation id (cid…) of config.yaml. 发到哪个群"),
+  to: words
+    .optional()
+    .describe(
+      "group:<id or title>, or a conversation id (cid…) of config.yaml; may be left out with call. 发到哪个群",
+    ),
   post: post.optional().describe("What the bot posts. 发什么"),
   call: call.optional(),
   catch_up: z
@@ -166,6 +170,7 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = (
-  "secrets examples confirm steps collect run on_error groups hours rate " + "card file many unit"
-).split(" ");
+export const notYet: readonly string[] =
+  "secrets examples confirm steps collect run on_error groups hours rate card file many unit".split(
+    " ",
+  );

@@ -27,7 +27,8 @@ export interface PackSchedule {
   readonly timing: ScheduleTiming;
   /** IANA name. */
   readonly zone: string;
-  readonly target: Group;
+  /** Where it posts; left out where its handler says so itself. */
+  readonly target?: Group;
   /** What becomes of slots that passed while the bot was down. */
   readonly catchUp: "none" | "latest" | "all";
   /** How long after its moment a slot may still be caught up with. */

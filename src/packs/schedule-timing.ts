@@ -1,12 +1,12 @@
 import { dayMs } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
-import { followsCalendar } from "../time/not-covered.ts";
-import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
-import type { Recurrence } from "../time/recurrence.ts";
+import { followsCalendar } from "../time/resolve/not-covered.ts";
+import { readRecurrence, writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { Recurrence } from "../time/occurrences/recurrence.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import { understandTime } from "../time/understand.ts";
-import { wallTime } from "../time/zone.ts";
+import { wallTime } from "../time/dates/zone.ts";
 import type { Path } from "../yaml/document.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { ScheduleFile } from "./pack-schema.ts";

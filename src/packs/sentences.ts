@@ -25,21 +25,30 @@ export interface SpokenAt {
   problem(finding: Finding): Problem;
 }
 
+/** A command of a pack; the built-in ones are of none, "". */
+export interface SpokenInPack extends SpokenAt {
+  readonly pack: string;
+}
+
+/** What is wrong with a pair of commands that the same words fit with equal right. */
+export interface OverlapProblem {
+  readonly problem: Problem;
+  readonly pack: string;
+  /** Both are of one pack, which then cannot be used; between packs it is a warning. */
+  readonly isInside: boolean;
+}
+
 /** Pairs of commands that the same words fit with equal right: neither may win by its place in the list. */
-export function overlapProblems(
-  commands: readonly SpokenAt[],
-  severity: Problem["severity"],
-  isMeant: (first: SpokenAt, second: SpokenAt) => boolean = () => true,
-): readonly Problem[] {
-  return sentenceOverlaps(commands)
-    .filter(({ first, second }) => isMeant(first, second))
-    .map(({ first, second, example }) => {
-      const other = first.problem({ message: "" });
-      const place = `${other.file}:${other.line}:${other.col}`;
-      return second.problem({
-        message: `\`${example}\` is said for \`${first.definition.name}\` as well as for \`${second.definition.name}\``,
-        hint: `the other one is at ${place}: make one of them say more`,
-        severity,
-      });
+export function overlapProblems(commands: readonly SpokenInPack[]): readonly OverlapProblem[] {
+  return sentenceOverlaps(commands).map(({ first, second, example }) => {
+    const isInside = first.pack === second.pack;
+    const { file, line, col } = first.problem({ message: "" });
+    const names = [first, second].map(({ definition }) => `\`${definition.name}\``);
+    const problem = second.problem({
+      message: `\`${example}\` is said for ${names.join(" as well as for ")}`,
+      hint: `the other one is at ${file}:${line}:${col}: make one of them say more`,
+      severity: isInside ? "error" : "warning",
     });
+    return { problem, pack: second.pack, isInside };
+  });
 }

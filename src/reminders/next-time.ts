@@ -1,7 +1,7 @@
 import type { Reminder } from "../core/reminder.ts";
-import { createRecurrenceRule } from "../time/occurrences.ts";
-import { readRecurrence, writeRecurrence } from "../time/recurrence-text.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import { createRecurrenceRule } from "../time/occurrences/occurrences.ts";
+import { readRecurrence, writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 
 /** When a reminder that was paused comes next; `null` when its time has passed. */
 export function nextTimeOf(

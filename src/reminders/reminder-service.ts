@@ -9,7 +9,7 @@ import type { Group } from "../core/robot.ts";
 import type { ReminderService } from "../core/services.ts";
 import type { ReminderStore, Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import { groupAt } from "./group-at.ts";
 import { keptRecurrence, nextTimeOf } from "./next-time.ts";
 import {

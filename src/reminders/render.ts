@@ -1,7 +1,7 @@
 import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Reminder } from "../core/reminder.ts";
 import type { Content, Reply } from "../core/reply.ts";
-import { renderDuration, renderTime } from "../time/render.ts";
+import { renderDuration, renderTime } from "../time/describe/render.ts";
 
 /** What is told of a due reminder besides its text. */
 interface Telling {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../time/calendar-date.ts";
-import { dateOfDayNumber, daysInMonth, weekdayOf } from "../time/date-arithmetic.ts";
+import type { CalendarDate } from "../time/dates/calendar-date.ts";
+import { dateOfDayNumber, daysInMonth, weekdayOf } from "../time/dates/date-arithmetic.ts";
 
 /** Day fields as node-cron's parser gives them: numbers, and its words `L`, `LW`, `15W`, `L-3`, `5L`, `1#2`. */
 export interface DayFields {

@@ -1,11 +1,11 @@
 import { parse, validateDetailed, type DetailedValidation } from "node-cron";
-import { createDayRule } from "../time/day-rule.ts";
-import { everyDay } from "../time/day-set.ts";
-import { moveFromDaysOff } from "../time/occurrence-holidays.ts";
-import type { Rule } from "../time/rule.ts";
-import { createWallSlots, type WallTimes } from "../time/wall-slots.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
-import { isZone } from "../time/zone.ts";
+import { createDayRule } from "../time/occurrences/day-rule.ts";
+import { everyDay } from "../time/occurrences/day-set.ts";
+import { moveFromDaysOff } from "../time/occurrences/holidays.ts";
+import type { Rule } from "../time/occurrences/rule.ts";
+import { createWallSlots, type WallTimes } from "../time/occurrences/wall-slots.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
+import { isZone } from "../time/dates/zone.ts";
 import { createDayMatcher } from "./cron-day.ts";
 
 /** 29 February may be eight years away (1896 to 1904, 2096 to 2104). */

@@ -7,7 +7,7 @@ import type { Reminder, ReminderMove } from "../core/reminder.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Stores } from "../core/storage.ts";
 import { nextTurn } from "../core/turn.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import { latenessOf } from "./plan.ts";
 import { planReminder, type ReminderPlan } from "./plan-reminder.ts";
 

@@ -1,9 +1,9 @@
 import { dayMs } from "../core/clock.ts";
 import type { Reminder } from "../core/reminder.ts";
-import { createRecurrenceRule } from "../time/occurrences.ts";
-import { readRecurrence } from "../time/recurrence-text.ts";
-import type { Rule } from "../time/rule.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import { createRecurrenceRule } from "../time/occurrences/occurrences.ts";
+import { readRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { Rule } from "../time/occurrences/rule.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 
 /** A slot of a recurring reminder that is older is not told late, only that it was missed. */
 const withinMs = dayMs;

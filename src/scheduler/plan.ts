@@ -1,5 +1,5 @@
 import { minuteMs } from "../core/clock.ts";
-import type { Rule } from "../time/rule.ts";
+import type { Rule } from "../time/occurrences/rule.ts";
 
 /** A slot fired within this is on time: nobody is told that it is late, and no policy applies. */
 const onTimeMs = minuteMs;

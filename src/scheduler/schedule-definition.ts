@@ -2,7 +2,7 @@ import type { Arrival } from "../core/delivery.ts";
 import type { GroupDestination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import type { Reply } from "../core/reply.ts";
-import type { Rule } from "../time/rule.ts";
+import type { Rule } from "../time/occurrences/rule.ts";
 import type { CatchUp } from "./plan.ts";
 import { slotArrival, slotKey } from "./slot-arrival.ts";
 

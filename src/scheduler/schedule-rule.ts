@@ -1,7 +1,7 @@
 import type { ScheduleTiming } from "../core/schedule.ts";
-import { createRecurrenceRule, type OccurrencePlace } from "../time/occurrences.ts";
-import { readRecurrence } from "../time/recurrence-text.ts";
-import type { Rule } from "../time/rule.ts";
+import { createRecurrenceRule, type OccurrencePlace } from "../time/occurrences/occurrences.ts";
+import { readRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { Rule } from "../time/occurrences/rule.ts";
 import { createCron } from "./cron.ts";
 
 /** The rule of a schedule, and what changes when its rule does. Throws a RangeError for one that cannot be read. */

@@ -24,11 +24,12 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
   let unsubscribe: (() => void) | undefined;
 
   async function waitMs(): Promise<number> {
-    const [reminder, schedule] = await Promise.all([
+    const [reminder, task, schedule] = await Promise.all([
       storage.reminders.nextDueAt(),
+      storage.tasks.nextReminderAt(),
       storage.schedules.nextDueAt(),
     ]);
-    const nextAt = Math.min(reminder ?? Infinity, schedule ?? Infinity);
+    const nextAt = Math.min(reminder ?? Infinity, task ?? Infinity, schedule ?? Infinity);
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 

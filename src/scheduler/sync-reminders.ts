@@ -2,9 +2,9 @@ import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import type { Reminder, ReminderMove } from "../core/reminder.ts";
 import type { Storage } from "../core/storage.ts";
-import { createRecurrenceRule } from "../time/occurrences.ts";
-import { readRecurrence } from "../time/recurrence-text.ts";
-import type { WorkCalendar } from "../time/work-calendar.ts";
+import { createRecurrenceRule } from "../time/occurrences/occurrences.ts";
+import { readRecurrence } from "../time/occurrences/recurrence-text.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 
 /** Reminders looked at in one transaction. */
 const batch = 500;

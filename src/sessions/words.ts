@@ -1,4 +1,4 @@
-import { halfWidth } from "../time/half-width.ts";
+import { halfWidth } from "../time/grammar/half-width.ts";
 
 /** Whether somebody wants to be asked no more: 算了, never mind. */
 export function isLeaving(text: string): boolean {

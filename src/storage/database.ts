@@ -8,6 +8,11 @@ import type { Schema } from "./schema.ts";
 /** An open database of either kind. */
 export interface Database {
   readonly db: Kysely<Schema>;
+  /**
+   * The same database for leases. Its commits survive the end of this process and need not survive a power
+   * cut, which ends the lease with its holder.
+   */
+  readonly leasing: Kysely<Schema>;
   readonly dialect: SqlDialect;
   readonly hub: Hub;
   /**

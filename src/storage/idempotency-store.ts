@@ -23,6 +23,16 @@ export function createIdempotencyStore(session: Session): IdempotencyStore {
       );
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
+    async replace(owner, key, answer, now) {
+      const values = { ...answer, created_at: now };
+      await session.write(({ db }) =>
+        db
+          .insertInto("idempotency")
+          .values({ owner, key, ...values })
+          .onConflict((conflict) => conflict.columns(["owner", "key"]).doUpdateSet(values))
+          .execute(),
+      );
+    },
     async prune(before) {
       const result = await session.write(({ db }) =>
         db.deleteFrom("idempotency").where("created_at", "<", before).executeTakeFirst(),

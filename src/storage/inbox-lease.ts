@@ -24,7 +24,7 @@ const sortedTogether = 500;
 export function leaseDeliveries(session: Session, request: LeaseRequest): Promise<Delivery[]> {
   const { dialect } = session;
   const { holder, now, leaseMs, limit } = request;
-  return session.write(async (work) => {
+  return session.lease(async (work) => {
     const { db } = work;
     // Before any lane is locked: sorting locks lanes too, and two instances would wait for one another.
     if ((await countFree(db, request)) < limit) {

@@ -42,6 +42,19 @@ export function createInbox(session: Session): Inbox {
       );
       return found.rows[0]?.count ?? 0;
     },
+    async recent({ kind, robot, since }) {
+      const wanted = sql`kind = ${kind} and robot = ${robot} and received_at >= ${since}`;
+      const columns = sql`key, kind, robot, conversation, payload, received_at`;
+      // Added up, because each part has an index of its own.
+      const found = await sql<Omit<Arrival, "receivedAt"> & { received_at: number }>`
+        select ${columns} from inbox where handled_at is not null and ${wanted}
+        union all select ${columns} from inbox where arrived = 1 and ${wanted}
+        union all
+        select ${columns} from inbox where handled_at is null and arrived = 0 and ${wanted}`.execute(
+        session.db,
+      );
+      return found.rows.map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
+    },
     prune: (before) =>
       deleteInChunks(session, (db, chunk) =>
         db

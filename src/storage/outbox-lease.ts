@@ -35,7 +35,7 @@ export function leaseLanes(
   request: LeaseRequest,
   limits: LeaseLimits,
 ): Promise<LeasedLane[]> {
-  return session.write(async (work) => {
+  return session.lease(async (work) => {
     const taken: Taken[] = [];
     while (taken.length < request.limit) {
       const wanted = request.limit - taken.length;

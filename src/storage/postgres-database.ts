@@ -44,6 +44,8 @@ export function openPostgres(url: string, log: Log): Database {
   let listener: { stop(): Promise<void> } | undefined;
   return {
     db,
+    // Synced: a server that fails does not end the holder, and what it sends would be sent by another as well.
+    leasing: db,
     dialect: postgresDialect,
     hub,
     keepArrivals: (_arrivals, write) => write(),

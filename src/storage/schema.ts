@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
+import type { TaskPriority } from "../core/task.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -11,6 +12,10 @@ export interface Schema {
   readonly tasks: TasksTable;
   readonly task_assignees: TaskAssigneesTable;
   readonly task_todos: TaskTodosTable;
+  readonly task_tags: TaskTagsTable;
+  readonly task_comments: TaskCommentsTable;
+  readonly task_reminders: TaskRemindersTable;
+  readonly task_lists: TaskListsTable;
   readonly reminders: RemindersTable;
   readonly reminder_people: ReminderPeopleTable;
   readonly reminder_lists: ReminderListsTable;
@@ -36,7 +41,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card";
+  kind: "message" | "slot" | "event" | "card" | "card-change";
   robot: string;
   conversation: string;
   payload: string;
@@ -94,6 +99,40 @@ interface TasksTable {
   created_by: string;
   created_at: number;
   due_at: number | null;
+  description: string | null;
+  priority: Generated<TaskPriority>;
+  /** JSON array of milliseconds. */
+  remind_before: Generated<string>;
+  dropped_at: number | null;
+  /** Set while nobody has anything left to do. */
+  closed_at: number | null;
+}
+
+interface TaskTagsTable {
+  task_id: string;
+  tag: string;
+  position: number;
+}
+
+interface TaskCommentsTable {
+  id: Generated<number>;
+  task_id: string;
+  person: string;
+  at: number;
+  text: string;
+}
+
+interface TaskRemindersTable {
+  task_id: string;
+  at: number;
+}
+
+/** Where a list that was shown in part stopped. */
+interface TaskListsTable {
+  robot: string;
+  conversation: string;
+  person: string;
+  shown: string;
 }
 
 interface TaskAssigneesTable {
@@ -120,6 +159,8 @@ interface TaskTodosTable {
   revision: Generated<number>;
   holder: string | null;
   held_until: Generated<number>;
+  /** JSON of what DingTalk was told last. */
+  told: string | null;
 }
 
 interface RemindersTable {

@@ -21,6 +21,8 @@ export interface Session {
   readonly keepArrivals: Database["keepArrivals"];
   /** Runs `write` in the transaction under way, else in one of its own. */
   readonly write: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
+  /** As `write`, for what only takes work: see {@link Database.leasing}. */
+  readonly lease: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
 }
 
 /** The session outside of any transaction. */
@@ -31,6 +33,7 @@ export function createSession(database: Database): Session {
     joined: false,
     keepArrivals: (arrivals, write) => database.keepArrivals(arrivals, write),
     write: (write) => runTransaction(database, write),
+    lease: (write) => runTransaction(database, write, database.leasing),
   };
 }
 
@@ -42,6 +45,7 @@ export function joinSession(database: Database, work: Work): Session {
     joined: true,
     keepArrivals: (_arrivals, write) => write(),
     write: (write) => write(work),
+    lease: (write) => write(work),
   };
 }
 
@@ -49,9 +53,10 @@ export function joinSession(database: Database, work: Work): Session {
 export async function runTransaction<T>(
   database: Database,
   write: (work: Work) => Promise<T>,
+  connection = database.db,
 ): Promise<T> {
   const touched = new Set<Channel>();
-  const result = await database.db.transaction().execute(async (db) => {
+  const result = await connection.transaction().execute(async (db) => {
     const answer = await write({ db, touch: (channel) => touched.add(channel) });
     if (touched.size > 0) await database.announce(db, touched);
     return answer;

@@ -21,6 +21,7 @@ export class SqliteConnection implements DatabaseConnection {
   readonly #clock = createSystemClock();
   #database: DatabaseSync | undefined;
   #inTransaction = false;
+  #synced = true;
 
   constructor(file: string) {
     this.#file = file;
@@ -38,9 +39,17 @@ export class SqliteConnection implements DatabaseConnection {
     throw new Error("SQLite results are not streamed");
   }
 
-  async begin(): Promise<void> {
+  /** `synced`: whether the commit waits until all that was written is on the disk. */
+  async begin(synced: boolean): Promise<void> {
+    if (!synced) await this.#persist(() => this.#open().exec("pragma synchronous = normal"));
+    this.#synced = synced;
     // Immediate: a lock that is asked for at the first write cannot be waited for without a deadlock.
-    await this.#persist(() => this.#open().exec("begin immediate"));
+    try {
+      await this.#persist(() => this.#open().exec("begin immediate"));
+    } catch (error) {
+      await this.#syncAgain();
+      throw error;
+    }
     this.#inTransaction = true;
   }
 
@@ -50,6 +59,7 @@ export class SqliteConnection implements DatabaseConnection {
       this.#open().exec("commit");
     });
     this.#inTransaction = false;
+    await this.#syncAgain();
   }
 
   async rollback(): Promise<void> {
@@ -57,12 +67,20 @@ export class SqliteConnection implements DatabaseConnection {
     // SQLite rolls back by itself when the disk is full or fails.
     const database = this.#database;
     if (database?.isTransaction === true) await this.#persist(() => database.exec("rollback"));
+    await this.#syncAgain();
   }
 
   close(): void {
     this.#statements.clear();
     this.#database?.close();
     this.#database = undefined;
+  }
+
+  /** Right after the transaction, so that no statement on its own goes without. */
+  async #syncAgain(): Promise<void> {
+    if (this.#synced) return;
+    this.#synced = true;
+    await this.#persist(() => this.#database?.exec("pragma synchronous = full"));
   }
 
   async #persist<T>(attempt: () => T): Promise<T> {

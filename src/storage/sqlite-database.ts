@@ -1,5 +1,11 @@
 import { resolve } from "node:path";
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import {
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
 import { createArrivalWriter } from "./arrival-writer.ts";
 import type { Database } from "./database.ts";
 import { createHub } from "./hub.ts";
@@ -23,16 +29,10 @@ export function openSqlite(path: string, exclusive: boolean): Database {
   const writer = file === memory ? undefined : createArrivalWriter(file);
   const hub = createHub();
   let beingWritten = 0;
-  const db = new Kysely<Schema>({
-    dialect: {
-      createDriver: () => driver,
-      createAdapter: () => new SqliteAdapter(),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-      createIntrospector: (database) => new SqliteIntrospector(database),
-    },
-  });
+  const db = queriesOn(driver);
   return {
     db,
+    leasing: queriesOn(driver.unsynced),
     dialect: sqliteDialect,
     hub,
     announce: () => Promise.resolve(),
@@ -63,6 +63,17 @@ export function openSqlite(path: string, exclusive: boolean): Database {
       }
     },
   };
+}
+
+function queriesOn(driver: Driver): Kysely<Schema> {
+  return new Kysely<Schema>({
+    dialect: {
+      createDriver: () => driver,
+      createAdapter: () => new SqliteAdapter(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (database) => new SqliteIntrospector(database),
+    },
+  });
 }
 
 /** Makes the file or checks the one that is there, and answers how to let go of it. */

@@ -54,7 +54,20 @@ export class SqliteDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    await this.#connection.begin();
+    await this.#connection.begin(true);
+  }
+
+  /** The same connection, whose transactions do not wait for the disk. */
+  get unsynced(): Driver {
+    return {
+      init: () => this.init(),
+      acquireConnection: () => this.acquireConnection(),
+      beginTransaction: () => this.#connection.begin(false),
+      commitTransaction: () => this.commitTransaction(),
+      rollbackTransaction: () => this.rollbackTransaction(),
+      releaseConnection: (connection) => this.releaseConnection(connection),
+      destroy: () => Promise.resolve(),
+    };
   }
 
   async commitTransaction(): Promise<void> {

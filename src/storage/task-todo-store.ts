@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
-import type { LeasedTaskTodo, TaskTodo, TaskTodoStore } from "../core/task-todo.ts";
+import type { LeasedTaskTodo, TaskTodo, TaskTodoStore, ToldTodo } from "../core/task-todo.ts";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 
@@ -24,7 +24,18 @@ export function createTaskTodoStore(session: Session): TaskTodoStore {
         await work.db
           .insertInto("task_todos")
           .values(rows)
-          .onConflict((conflict) => conflict.columns(["task_id", "user_id"]).doNothing())
+          .onConflict((conflict) =>
+            conflict.columns(["task_id", "user_id"]).doUpdateSet((eb) => ({
+              source_id: sql<string>`case when task_todos.status = 'done' and task_todos.todo_id is null
+                then ${eb.ref("excluded.source_id")} else task_todos.source_id end`,
+              status: sql<
+                Row["status"]
+              >`case when task_todos.todo_id is null then 'wanted' else 'made' end`,
+              due_at: now,
+              attempts: 0,
+              revision: sql<number>`task_todos.revision + 1`,
+            })),
+          )
           .execute();
         work.touch("todos");
       });
@@ -46,6 +57,16 @@ export function createTaskTodoStore(session: Session): TaskTodoStore {
         const { numAffectedRows: touched } = await sql`
           update task_todos set due_at = ${now}, revision = revision + 1
           where task_id = ${taskId} and status in ('wanted', 'made')`.execute(work.db);
+        if (touched !== undefined && touched > 0n) work.touch("todos");
+      }),
+    recall: (taskId, now) =>
+      write(async (work) => {
+        const { numAffectedRows: touched } = await sql`
+          update task_todos set due_at = ${now}, revision = revision + 1, attempts = 0,
+            status = case when todo_id is null then 'wanted' else 'made' end
+          where task_id = ${taskId} and (status in ('wanted', 'made') or todo_id is not null)`.execute(
+          work.db,
+        );
         if (touched !== undefined && touched > 0n) work.touch("todos");
       }),
     touchTodo: (todoId, now) =>
@@ -81,10 +102,14 @@ async function settle(
   change: Parameters<TaskTodoStore["settle"]>[1],
 ): Promise<boolean> {
   const { status, dueAt, attempts, checks } = change;
+  const isGone = change.removed === true;
+  const todoId = isGone ? sql`null` : sql`coalesce(${change.todoId ?? null}, todo_id)`;
+  const toldText = change.told === undefined ? null : JSON.stringify(change.told);
+  const told = isGone ? sql`null` : sql`coalesce(${toldText}, told)`;
   const result = await sql`
-    update task_todos set status = ${status}, todo_id = coalesce(${change.todoId ?? null}, todo_id),
+    update task_todos set status = ${status}, todo_id = ${todoId},
       owner = coalesce(${change.owner ?? null}, owner), attempts = ${attempts}, checks = ${checks},
-      problem = ${change.problem ?? null}, holder = null, held_until = 0,
+      told = ${told}, problem = ${change.problem ?? null}, holder = null, held_until = 0,
       due_at = case when revision = ${todo.revision} then ${dueAt} else due_at end
     where task_id = ${todo.taskId} and user_id = ${todo.userId} and holder = ${todo.holder}`.execute(
     db,
@@ -103,6 +128,7 @@ function toTodo(row: Row): TaskTodo {
     checks: row.checks,
     ...(row.todo_id === null ? {} : { todoId: row.todo_id }),
     ...(row.owner === null ? {} : { owner: row.owner }),
+    ...(row.told === null ? {} : { told: JSON.parse(row.told) as ToldTodo }),
     ...(row.problem === null ? {} : { problem: row.problem }),
   };
 }

@@ -71,8 +71,12 @@ function attach(
   let reason: EndReason = "closed";
 
   const take = async (text: string): Promise<void> => {
-    const { answer, goAway } = await handle(text);
-    if (answer !== undefined && socket.readyState === WebSocket.OPEN) socket.send(answer);
+    const { answer, answered, goAway } = await handle(text);
+    if (answer !== undefined && socket.readyState === WebSocket.OPEN) {
+      socket.send(answer, (error) => {
+        if (!(error instanceof Error)) answered?.();
+      });
+    }
     if (goAway === true) goingAway.resolve();
   };
   socket.on("message", (data: RawData, isBinary) => {

@@ -23,7 +23,10 @@ const frameLimitBytes = 1024 * 1024;
 export interface Accepts {
   readonly message: (request: RawRequest) => Promise<void>;
   readonly event: (request: RawRequest) => Promise<void>;
-  readonly card: (request: RawRequest) => Promise<CardUpdate>;
+  readonly card: (request: RawRequest) => Promise<{
+    readonly update: CardUpdate;
+    answered(): Promise<void>;
+  }>;
 }
 
 export interface FrameHandlerOptions {
@@ -38,8 +41,16 @@ export interface FrameHandlerOptions {
 export interface Handled {
   /** The frame to answer with; none when DingTalk is to send it again. */
   readonly answer?: string;
+  /** To be called when the answer has left. */
+  readonly answered?: () => void;
   /** DingTalk is about to close this connection. */
   readonly goAway?: true;
+}
+
+/** What a frame is answered with. */
+interface Taken {
+  readonly acknowledgement: Acknowledgement;
+  readonly answered?: () => void;
 }
 
 /**
@@ -66,41 +77,50 @@ export function createFrameHandler(options: FrameHandlerOptions) {
     transport: "stream",
   });
 
-  async function takeMessage({ data }: StreamFrame): Promise<Acknowledgement> {
+  async function takeMessage({ data }: StreamFrame): Promise<Taken> {
     await accepts.message(request({}, data));
-    return messageKept;
+    return { acknowledgement: messageKept };
   }
 
-  async function takeEvent({ headers, data }: StreamFrame): Promise<Acknowledgement> {
+  async function takeEvent({ headers, data }: StreamFrame): Promise<Taken> {
     const event = streamEvent(headers, JSON.parse(data));
     await accepts.event(request({}, JSON.stringify(event)));
-    return eventKept;
+    return { acknowledgement: eventKept };
   }
 
-  async function takeCard({ headers, data }: StreamFrame): Promise<Acknowledgement> {
-    const update = await accepts.card(request({ messageid: headers.messageId }, data));
-    return { ...messageKept, data: JSON.stringify({ response: cardAnswer(update) }) };
+  async function takeCard({ headers, data }: StreamFrame): Promise<Taken> {
+    const card = await accepts.card(request({ messageid: headers.messageId }, data));
+    const response = cardAnswer(card.update);
+    return {
+      acknowledgement: { ...messageKept, data: JSON.stringify({ response }) },
+      answered() {
+        card.answered().catch((error: unknown) => {
+          log.warn({ robot, error: messageOf(error) }, "an answered press was not noted");
+        });
+      },
+    };
   }
 
-  async function take(frame: StreamFrame): Promise<Acknowledgement | undefined> {
+  async function take(frame: StreamFrame): Promise<Taken | undefined> {
     const keep = frame.type === "EVENT" ? takeEvent : byTopic[frame.headers.topic];
     metrics.count("stream_frames", { topic: keep === undefined ? "other" : nameOf(frame) });
     if (keep === undefined) {
-      return { ...messageKept, code: 404, message: "nobody asked for this topic" };
+      const message = "nobody asked for this topic";
+      return { acknowledgement: { ...messageKept, code: 404, message } };
     }
     try {
       return await keep(frame);
     } catch (error) {
       if (isPermanent(error)) {
         refuse("content");
-        return { ...messageKept, code: 400, message: messageOf(error) };
+        return { acknowledgement: { ...messageKept, code: 400, message: messageOf(error) } };
       }
       // Not kept. A message without an answer is pushed again after a minute (protocol §9.6).
-      return frame.type === "EVENT" ? eventLater : undefined;
+      return frame.type === "EVENT" ? { acknowledgement: eventLater } : undefined;
     }
   }
 
-  const byTopic: Readonly<Record<string, (frame: StreamFrame) => Promise<Acknowledgement>>> = {
+  const byTopic: Readonly<Record<string, (frame: StreamFrame) => Promise<Taken>>> = {
     [topics.robotMessage]: takeMessage,
     [topics.card]: takeCard,
   };
@@ -120,9 +140,11 @@ export function createFrameHandler(options: FrameHandlerOptions) {
         ? { answer: acknowledgementFrame(messageId, messageKept), goAway: true }
         : {};
     }
-    const acknowledgement = await take(frame);
-    if (acknowledgement === undefined || messageId === "") return {};
-    return { answer: acknowledgementFrame(messageId, acknowledgement) };
+    const taken = await take(frame);
+    if (taken === undefined || messageId === "") return {};
+    const { acknowledgement, answered } = taken;
+    const answer = acknowledgementFrame(messageId, acknowledgement);
+    return { answer, ...(answered === undefined ? {} : { answered }) };
   };
 }
 

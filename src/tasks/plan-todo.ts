@@ -1,19 +1,31 @@
 import { hourMs, minuteMs, secondMs } from "../core/clock.ts";
 import type { BoardError, BoardTodo } from "../core/todo-board.ts";
-import type { TaskTodo, TaskTodoChange } from "../core/task-todo.ts";
+import type { Task } from "../core/task.ts";
+import type { TaskTodo, TaskTodoChange, ToldTodo } from "../core/task-todo.ts";
 
 /** What is to be done about one todo now. */
-export type TodoStep = "make" | "finish" | "look" | "nothing";
+export type TodoStep = "make" | "finish" | "change" | "remove" | "look" | "nothing";
+
+/** What DingTalk is to show of a person's share; `undefined` when nothing: it was dropped or given away. */
+export function wantedTodo(task: Task | undefined, userId: string): ToldTodo | undefined {
+  const share = task?.assignees.find((one) => one.userId === userId);
+  if (task === undefined || share === undefined || task.droppedAt !== undefined) return undefined;
+  return { title: task.title, dueAt: task.dueAt ?? null, done: share.doneAt !== undefined };
+}
 
 /** The share decides: one that is done needs no todo, and one that has a todo ends it. */
 export function planStep(
-  todo: TaskTodo,
-  share: { readonly doneAt?: number } | undefined,
+  { todoId, told }: Pick<TaskTodo, "todoId" | "told">,
+  wanted: ToldTodo | undefined,
 ): TodoStep {
-  const isDone = share?.doneAt !== undefined;
-  if (share === undefined) return "nothing";
-  if (todo.todoId === undefined) return isDone ? "nothing" : "make";
-  return isDone ? "finish" : "look";
+  if (todoId === undefined) return wanted === undefined || wanted.done ? "nothing" : "make";
+  if (wanted === undefined) return "remove";
+  if (wanted.done) return "finish";
+  return told === undefined || isSame(told, wanted) ? "look" : "change";
+}
+
+function isSame(one: ToldTodo, other: ToldTodo): boolean {
+  return one.title === other.title && one.dueAt === other.dueAt && one.done === other.done;
 }
 
 export const ended: Pick<TaskTodoChange, "status" | "attempts" | "checks"> = {

@@ -7,7 +7,7 @@ import type { Storage, Stores } from "../core/storage.ts";
 import type { Task } from "../core/task.ts";
 import type { LeasedTaskTodo, TaskTodoChange } from "../core/task-todo.ts";
 import { BoardError, type TodoBoard } from "../core/todo-board.ts";
-import { afterFailure, ended, keptOpen, planStep } from "./plan-todo.ts";
+import { afterFailure, ended, keptOpen, planStep, wantedTodo } from "./plan-todo.ts";
 import { doneInDingTalk } from "./todo-news.ts";
 
 export interface ReconcileOptions {
@@ -59,11 +59,12 @@ async function step(
   task: Task | undefined,
   { board, clock }: ReconcileOptions,
 ): Promise<Reconciled> {
-  const share = task?.assignees.find((one) => one.userId === todo.userId);
+  const wanted = wantedTodo(task, todo.userId);
+  const told = wanted;
   const there = { todoId: todo.todoId ?? "", owner: todo.owner ?? "" };
   const now = clock.now();
-  const over: Reconciled = { change: { ...ended, dueAt: now } };
-  switch (planStep(todo, share)) {
+  const over: Reconciled = { change: { ...ended, told, dueAt: now } };
+  switch (planStep(todo, wanted)) {
     case "make": {
       const made = await board.make({
         robot: todo.robot,
@@ -71,18 +72,31 @@ async function step(
         title: task?.title ?? "",
         assignee: todo.userId,
         creator: task?.createdBy ?? todo.userId,
+        priority: task?.priority ?? "normal",
+        ...(task?.description === undefined ? {} : { description: task.description }),
         ...(task?.dueAt === undefined ? {} : { dueAt: task.dueAt }),
       });
-      return { change: keptOpen(todo, made, now) };
+      return { change: { ...keptOpen(todo, made, now), told } };
     }
     case "finish":
       await board.finish(todo.robot, there);
       return over;
+    case "change":
+      await board.change(todo.robot, there, {
+        title: task?.title ?? "",
+        ...(task?.dueAt === undefined ? {} : { dueAt: task.dueAt }),
+        ...(todo.told?.done === true ? { done: false } : {}),
+      });
+      return { change: { ...keptOpen(todo, there, now), told } };
+    case "remove":
+      await board.remove(todo.robot, there);
+      return { change: { ...over.change, removed: true } };
     case "look": {
       const state = await board.look(todo.robot, there);
-      if (state === "done") return { ...over, doneThere: true };
-      if (state === "open") return { change: keptOpen(todo, undefined, now) };
-      throw new BoardError("the todo was deleted in DingTalk", "never");
+      if (state === "open") return { change: { ...keptOpen(todo, undefined, now), told } };
+      if (state === "gone") throw new BoardError("the todo was deleted in DingTalk", "never");
+      const done = wanted === undefined ? undefined : { ...wanted, done: true };
+      return { change: { ...over.change, told: done }, doneThere: true };
     }
     case "nothing":
     default:

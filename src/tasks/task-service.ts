@@ -1,11 +1,27 @@
+import { hourMs } from "../core/clock.ts";
 import { ReplyError } from "../core/errors.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
 import type { TaskService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { Task } from "../core/task.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
+import * as refusal from "./refusals.ts";
+import {
+  mayChange,
+  mayDrop,
+  maySee,
+  sharesToComplete,
+  sharesToReopen,
+  shareToHandOver,
+} from "./rights.ts";
+import * as change from "./task-changes.ts";
+
+/** An hour before a task is due, and when it is. */
+export const usualRemindBefore: readonly number[] = [hourMs, 0];
+
+const most = { people: 50 };
 
 export interface TaskServiceOptions {
   readonly stores: Stores;
@@ -16,64 +32,108 @@ export interface TaskServiceOptions {
   readonly locale: Locale;
   /** Whether tasks of this robot also become todos in DingTalk; not when left out. */
   readonly hasTodos?: (robot: string) => boolean;
+  /** Those who may do what whoever assigned a task may. */
+  readonly admins?: readonly string[];
+  /** How long before a task is due people are reminded, where nothing else was said. */
+  readonly remindBefore?: readonly number[];
   readonly random: Random;
 }
 
 /** Tasks for the sender of one message: reads now, writes with the reply. */
 export function createTaskService(options: TaskServiceOptions): TaskService {
-  const { stores, unit, message, now, locale, hasTodos = () => false } = options;
+  const { stores, unit, message, now, random, hasTodos = () => false } = options;
+  const { admins = [], remindBefore: usual = usualRemindBefore } = options;
+  const ports = { now, random, hasTodos };
+  const person = message.sender.id;
+  const conversation = message.conversation.id;
+  const viewer = { person, conversation, isAdmin: admins.includes(person) };
+  const reader = { robot: message.robot, conversation, person };
+  const refuse = (texts: Localized): never => {
+    throw new ReplyError(pick(texts, options.locale));
+  };
+  const refuseUnless = (may: boolean, texts: Localized): void => {
+    if (!may) refuse(texts);
+  };
+  const sharesOr = (task: Task, shares: readonly string[] | "not-yours"): readonly string[] =>
+    shares === "not-yours" ? refuse(refusal.notYours(task)) : shares;
+
   return {
-    async assign({ title, assignees, dueAt }) {
+    async assign({ title, assignees, dueAt, description, priority, tags, remindBefore }) {
+      const people = [...new Set(assignees)];
+      refuseUnless(people.length <= most.people, refusal.tooManyPeople(most.people));
       const task: Task = {
         id: `T${await stores.settings.increment("task")}`,
         title,
+        priority: priority ?? "normal",
+        tags: [...new Set(tags)],
         robot: message.robot,
-        conversation: message.conversation.id,
-        createdBy: message.sender.id,
+        conversation,
+        createdBy: person,
         createdAt: now,
-        assignees: [...new Set(assignees)].map((userId) => ({ userId })),
+        remindBefore: remindBefore ?? usual,
+        assignees: people.map((userId) => ({ userId })),
+        ...(description === undefined ? {} : { description }),
         ...(dueAt === undefined ? {} : { dueAt }),
       };
-      unit.write((tx) => tx.tasks.add(task));
-      if (hasTodos(task.robot)) {
-        const origin = await stores.settings.getOrCreate("todo-origin", options.random.token(6));
-        unit.write((tx) => tx.todos.want(todosFor(task, origin), now));
-      }
+      unit.write((tx) => change.addTask(tx, task, ports));
       return task;
     },
-    find: (id) => stores.tasks.find(id),
-    list: (filter) => stores.tasks.list({ ...filter, now }),
-    async complete(task) {
-      const done = sharesToComplete(task, message.sender.id);
-      if (done === "not-yours") throw new ReplyError(pick(notYours(task), locale));
-      unit.write(async (tx) => {
-        for (const userId of done) await tx.tasks.complete(task.id, userId, now);
-        await tx.todos.touch(task.id, now);
-      });
+    async find(id) {
+      const task = await stores.tasks.find(id);
+      return task !== undefined && maySee(task, viewer) ? task : undefined;
     },
+    list(filter) {
+      const isOwn =
+        viewer.isAdmin ||
+        filter.assignee === person ||
+        filter.createdBy === person ||
+        filter.conversation === conversation;
+      const seenBy = isOwn ? {} : { seenBy: { person, conversation } };
+      return stores.tasks.list({ ...filter, ...seenBy, now });
+    },
+    async complete(task) {
+      const done = sharesOr(task, sharesToComplete(task, viewer));
+      refuseUnless(task.droppedAt === undefined, refusal.isDropped(task));
+      unit.write((tx) => change.completeShares(tx, task, done, ports));
+    },
+    async reopen(task) {
+      const again = sharesOr(task, sharesToReopen(task, viewer));
+      const wasDropped = task.droppedAt !== undefined;
+      if (wasDropped) refuseUnless(mayDrop(task, viewer), refusal.notYoursToTakeUp(task));
+      // A task that was dropped goes on where it stood.
+      const people = wasDropped ? [] : again;
+      unit.write((tx) => change.reopenShares(tx, task, people, ports));
+      return people;
+    },
+    async drop(task) {
+      refuseUnless(mayDrop(task, viewer), refusal.notYoursToDrop(task));
+      unit.write((tx) => change.dropTask(tx, task, ports));
+    },
+    async change(task, changes) {
+      refuseUnless(mayChange(task, viewer), refusal.notYours(task));
+      refuseUnless(task.droppedAt === undefined, refusal.isDropped(task));
+      unit.write((tx) => change.changeTask(tx, task, changes, ports));
+    },
+    async handOver(task, to) {
+      const share = shareToHandOver(task, viewer);
+      if (share === "not-yours") return refuse(refusal.notYours(task));
+      if (share === "several") return refuse(refusal.severalShares(task));
+      if (share === "none") return refuse(refusal.nothingToHandOver(task));
+      refuseUnless(task.droppedAt === undefined, refusal.isDropped(task));
+      const { from } = share;
+      const people = [...new Set(to)];
+      const all = new Set([...task.assignees.map(({ userId }) => userId), ...people]);
+      refuseUnless(all.size <= most.people, refusal.tooManyPeople(most.people));
+      if (!people.includes(from)) {
+        unit.write((tx) => change.handOverShare(tx, task, { from, to: people }, ports));
+      }
+      return from;
+    },
+    async comment({ id: taskId }, text) {
+      unit.write((tx) => tx.tasks.addComment({ taskId, person, at: now, text }));
+    },
+    comments: ({ id }, limit) => stores.tasks.listComments(id, limit),
+    keepShown: (shown) => unit.write((tx) => tx.tasks.keepShown(reader, shown)),
+    findShown: () => stores.tasks.findShown(reader),
   };
 }
-
-/** One todo for each share, so that each is done on its own. `origin` tells two bots of one app apart. */
-function todosFor({ id, robot, assignees }: Task, origin: string) {
-  return assignees.map(({ userId }, index) => ({
-    taskId: id,
-    userId,
-    robot,
-    sourceId: `bellhop-${origin}-${id}-${index + 1}`,
-  }));
-}
-
-/** Whose shares end when `person` says the task is done: their own, or all when they only assigned it. */
-export function sharesToComplete(task: Task, person: string): readonly string[] | "not-yours" {
-  const open = task.assignees.filter((one) => one.doneAt === undefined).map((one) => one.userId);
-  if (task.assignees.some((one) => one.userId === person)) {
-    return open.filter((userId) => userId === person);
-  }
-  return task.createdBy === person ? open : "not-yours";
-}
-
-const notYours = (task: Task) => ({
-  zh: `${task.id} 不是分配给你的，也不是你分配的，所以你不能完成它。`,
-  en: `${task.id} was neither assigned to you nor by you, so you cannot complete it.`,
-});

@@ -10,6 +10,7 @@ const counters: Readonly<Record<CounterName, { help: string; labels?: readonly s
   callbacks_rejected: { help: "Callbacks refused, by error code.", labels: ["code"] },
   deliveries_handled: { help: "Deliveries worked on and finished, by kind.", labels: ["kind"] },
   handler_errors: { help: "Handlers that threw or ran out of time." },
+  card_changes_failed: { help: "Changes of cards that were given up.", labels: [] },
   todos_failed: { help: "Tasks whose todo in DingTalk was given up.", labels: [] },
   messages_sent: { help: "Messages DingTalk took, by way.", labels: ["way"] },
   sends_retried: { help: "Sends to be tried again." },

@@ -1,9 +1,10 @@
-import { leftOver } from "./left-over.ts";
-import { normalise } from "./normalise.ts";
-import { noSuchChoice } from "./time-texts.ts";
+import { leftOver } from "./grammar/left-over.ts";
+import { normalise } from "./grammar/normalise.ts";
+import { noSuchChoice } from "./describe/time-texts.ts";
+import { planFor } from "./plan.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
 import { understandTime } from "./understand.ts";
-import { wallTime } from "./zone.ts";
+import { wallTime } from "./dates/zone.ts";
 
 /**
  * What a text means after the question it led to was answered: by a choice's number (`2`, `第二个`), or by what was
@@ -11,7 +12,7 @@ import { wallTime } from "./zone.ts";
  * left-over text is always that of what was said.
  */
 export function completeTime(said: string, answer: string, context: TimeContext): TimeResult {
-  const asked = understandTime(said, context);
+  const asked = planned(understandTime(said, context), context);
   const { spans } = asked;
   const rest = leftOver(said, spans);
   const placed = (result: TimeResult): TimeResult =>
@@ -26,7 +27,26 @@ export function completeTime(said: string, answer: string, context: TimeContext)
   const words = spans.map(([start, end]) => said.slice(start, end)).join(" ");
   const whole = understandTime(`${words} ${answer}`, context);
   if (isTime(whole)) return placed(whole);
-  return placed(understandTime(answer, context));
+  const alone = understandTime(answer, context);
+  // 本周一 and 15:00: it has passed, and is not today's 15:00.
+  const isPast = whole.kind === "none" && whole.reason === "past";
+  if (isPast && isPartial(alone)) return placed(whole);
+  // 周五下午3点或者4点 and 下午: which one is still to be said.
+  const isChoice = asked.kind === "ambiguous" && asked.choices.length > 1;
+  return isChoice && isPartial(alone) ? asked : placed(alone);
+}
+
+/** What is asked about before it can be planned: 周末 on which day, 10分钟 from now? */
+function planned(result: TimeResult, context: TimeContext): TimeResult {
+  if (result.kind !== "range" && result.kind !== "duration") return result;
+  const plan = planFor(result, context, { recurring: true, shortestMs: 0 });
+  return plan.kind === "ambiguous" ? plan : result;
+}
+
+/** Whether an answer leaves its day or its time of day to what was said before. */
+function isPartial(answer: TimeResult): boolean {
+  if (!isTime(answer) || answer.kind === "none" || answer.kind === "ambiguous") return false;
+  return answer.assumed.includes("day") || answer.assumed.includes("time");
 }
 
 function isTime({ kind }: TimeResult): boolean {
@@ -74,7 +94,8 @@ const choicePattern =
 export function choiceNumber(answer: string): number | undefined {
   const said = normalise(answer).trim().replace(closing, "").slice(0, longestChoice);
   const [, word = ""] = choicePattern.exec(said) ?? [];
-  if (word === "") return undefined;
+  // 两个 is both of them.
+  if (word === "" || said.startsWith("两")) return undefined;
   return ordinals[word] ?? Number(word);
 }
 
@@ -94,6 +115,9 @@ function fits(
   const isSameDay = is.month === wanted.month && is.day === wanted.day;
   if (said.grain === "day") return isSameDay;
   if (said.assumed.includes("time")) return is.hour >= 12 === wanted.hour >= 12;
-  const isSameTime = is.hour === wanted.hour && is.minute === wanted.minute;
+  // 10点 may be either, where neither half of the day was said.
+  const isHalfOpen = said.assumed.includes("pm") || said.assumed.includes("am");
+  const hours = isHalfOpen ? 12 : 24;
+  const isSameTime = (is.hour - wanted.hour) % hours === 0 && is.minute === wanted.minute;
   return isSameTime && (said.assumed.includes("day") || isSameDay);
 }

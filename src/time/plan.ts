@@ -1,10 +1,16 @@
 import { secondMs } from "../core/clock.ts";
 import type { Localized } from "../core/locale.ts";
-import { addDays, compareDates } from "./date-arithmetic.ts";
+import { addDays, compareDates } from "./dates/date-arithmetic.ts";
 import { refuseFor } from "./refuse.ts";
-import { minutesOf } from "./resolve-clock.ts";
-import { instantOn } from "./resolve-moment.ts";
-import { defaultHasPassed, isItAfter, remindsAtStart, repeats, whichDay } from "./time-texts.ts";
+import { minutesOf } from "./resolve/clock.ts";
+import { instantOn } from "./resolve/moment.ts";
+import {
+  defaultHasPassed,
+  isItAfter,
+  remindsAtStart,
+  repeats,
+  whichDay,
+} from "./describe/time-texts.ts";
 import type {
   AmbiguousResult,
   DurationResult,
@@ -15,7 +21,7 @@ import type {
   TimeContext,
   TimeResult,
 } from "./time-result.ts";
-import { wallTime } from "./zone.ts";
+import { wallTime } from "./dates/zone.ts";
 
 /** What a reminder, a deadline or an event can be planned for, or what must be asked first, or why it cannot be. */
 export type Plan = OnceResult | RecurringResult | AmbiguousResult | NoTimeResult;

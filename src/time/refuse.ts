@@ -1,7 +1,7 @@
 import { minuteMs } from "../core/clock.ts";
-import { hasPassed, tooFar, tooSoon } from "./time-texts.ts";
+import { hasPassed, tooFar, tooSoon } from "./describe/time-texts.ts";
 import type { NoTimeResult, OnceResult, RangeResult, TimeContext } from "./time-result.ts";
-import { instantOf, wallTime } from "./zone.ts";
+import { instantOf, wallTime } from "./dates/zone.ts";
 
 /** What keeps a moment from being planned: it has passed, or lies too near or too far. */
 export type Refusal = Pick<NoTimeResult, "reason" | "why">;

@@ -1,7 +1,7 @@
 import type { Localized } from "../core/locale.ts";
-import type { DayPart } from "./piece.ts";
-import type { Recurrence } from "./recurrence.ts";
-import type { WorkCalendar } from "./work-calendar.ts";
+import type { DayPart } from "./grammar/piece.ts";
+import type { Recurrence } from "./occurrences/recurrence.ts";
+import type { WorkCalendar } from "./calendar/work-calendar.ts";
 
 /** How a text that may contain a time was understood; always one of six. */
 export type TimeResult =

@@ -1,10 +1,13 @@
-import type { Candidate } from "./candidate.ts";
-import { compose } from "./compose.ts";
-import { leftOver } from "./left-over.ts";
-import { countsWorkdays, notCoveredNotes } from "./not-covered.ts";
-import { resolvePhrase } from "./resolve.ts";
-import { whichOne } from "./time-texts.ts";
+import { secondMs } from "../core/clock.ts";
+import type { Candidate } from "./grammar/candidate.ts";
+import { compose } from "./grammar/compose.ts";
+import { leftOver } from "./grammar/left-over.ts";
+import { countsWorkdays, notCoveredNotes } from "./resolve/not-covered.ts";
+import { resolvePhrase } from "./resolve/resolve.ts";
+import { ask } from "./resolve/results.ts";
+import { unreadBeside, whichOne } from "./describe/time-texts.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
+import { leavesUnread, lengthAhead } from "./grammar/unread.ts";
 
 /**
  * Finds the time in a text, in Chinese or English or both at once, wherever it stands. Never throws, never guesses
@@ -16,15 +19,33 @@ export function understandTime(text: string, context: TimeContext): TimeResult {
   return others.length === 0 ? first : oneOf([first, ...others]);
 }
 
-function resolved(
-  { phrase, spans, start, end }: Candidate,
-  text: string,
-  context: TimeContext,
-): TimeResult {
+function resolved(one: Candidate, text: string, context: TimeContext): TimeResult {
+  const { phrase, spans, start, end } = one;
   const place = { rest: leftOver(text, spans), spans, words: text.slice(start, end) };
+  const { now, zone } = context;
   const result = resolvePhrase(phrase, context, place);
+  if (leavesUnread(text, one, now, zone)) {
+    const choices = earlierOrThen(result, text, context);
+    const question = choices.length === 0 ? unreadBeside(place.words) : whichOne;
+    return ask(question, place, choices);
+  }
   if (result.kind !== "once" || !countsWorkdays(phrase)) return result;
   return { ...result, notes: [...result.notes, ...notCoveredNotes([result.at], context)] };
+}
+
+/** 明天8点的飞机，提前两小时提醒我: two hours before, or then; none when no length is said. */
+function earlierOrThen(
+  result: TimeResult,
+  text: string,
+  context: TimeContext,
+): AmbiguousResult["choices"] {
+  const ahead = lengthAhead(text);
+  const length = ahead && understandTime(ahead.length, context);
+  if (result.kind !== "once" || length?.kind !== "duration" || ahead === undefined) return [];
+  const at = result.at - length.seconds * secondMs;
+  const spans = [...result.spans, ahead.span].toSorted(([a], [b]) => a - b);
+  const earlier = { ...result, at, spans, rest: leftOver(text, spans) };
+  return at > context.now ? [earlier, result] : [result];
 }
 
 /** Two readings of a text; where only one of them can be, it is that one. */

@@ -207,6 +207,15 @@ test("a reminder made here is posted there, listed, and can be cancelled", async
   expect(past).toMatchObject({ status: 422, body: { errors: [{ path: "/at" }] } });
 });
 
+test("a reminder for a person is theirs, not the token's", async () => {
+  const li = await home.person("li", "-");
+  const at = new Date(home.clock.now() + 600_000).toISOString();
+  const made = await call("POST", "/reminders", { to: { person: "li" }, text: "体检报告", at });
+  expect(made.body).toMatchObject({ to: { person: "li" } });
+  home.later("10m");
+  await li.hears(/体检报告/);
+});
+
 test("a session begun here is answered in the chat, and can be closed here", async () => {
   const li = await home.person("li");
   const begun = await call("POST", "/sessions", {
@@ -260,6 +269,9 @@ test("the OpenAPI document describes each operation", async () => {
     "/tasks",
     "/tasks/{id}",
     "/tasks/{id}/complete",
+    "/tasks/{id}/reopen",
+    "/tasks/{id}/hand-over",
+    "/tasks/{id}/comments",
     "/reminders",
     "/reminders/{id}",
     "/sessions",

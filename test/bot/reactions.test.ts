@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { silentLog } from "../../src/core/log.ts";
+import { openStorage } from "../../src/storage/open.ts";
 import { openHome, type Home } from "../home.ts";
 import { deskPack } from "../reaction-packs.ts";
 
@@ -125,5 +127,39 @@ test("what DingTalk has given up pushing is fetched from its list when the bot i
   };
   await home.restart(failed);
   await li.hears(/欢迎/);
+  await li.hearsNothing();
+});
+
+test("an event that brought the process down five times is given up, said and counted, and the next ones go on", async () => {
+  const li = await open();
+  await home.restart(async () => {
+    const { clock, config } = home;
+    const storage = await openStorage(config.database, { clock, log: silentLog, exclusive: true });
+    const joined = (eventId: string, userId: string) => ({
+      key: `event:bell:${eventId}`,
+      kind: "event" as const,
+      robot: "bell",
+      conversation: "cid-dev",
+      payload: JSON.stringify({
+        EventType: "chat_add_member",
+        eventId,
+        openConversationId: "cid-dev",
+        userId: [userId],
+      }),
+      receivedAt: clock.now(),
+    });
+    await storage.inbox.keep([joined("deadly", "wang"), joined("next", "han")]);
+    for (let taken = 1; taken <= 5; taken += 1) {
+      const now = clock.now() - 1000 + 10 * taken;
+      const request = { holder: "gone", now, leaseMs: 5, limit: 1 };
+      expect(await storage.inbox.lease(request)).toMatchObject([{ attempt: taken }]);
+    }
+    await storage.close();
+  });
+  expect((await li.hears(/欢迎/)).text).toContain("韩");
+  const givenUp = home.log.filter((line) => line.includes("given up"));
+  expect(givenUp).toHaveLength(1);
+  expect(givenUp[0]).toContain("event:bell:deadly");
+  expect((await home.metrics.render()).text).toContain("bellhop_handler_errors_total 1");
   await li.hearsNothing();
 });

@@ -124,3 +124,23 @@ test("a question survives a restart, and is forgotten after a quarter of an hour
   await li.says("10分钟后 吃药");
   await li.hears(/没看懂/);
 });
+
+test("a sentence of another command ends a question, but not one for words", async () => {
+  await li.says("提醒我");
+  await li.hears(/什么时候？/);
+  await li.says("我有哪些任务");
+  await li.hears(/没有这样的任务/);
+  await li.says("10分钟后");
+  await li.hears(/没看懂/);
+  await li.says("10分钟后提醒我");
+  await li.hears(/提醒什么/);
+  await li.says("把报价单发到群里");
+  await li.hears(/✅ R\w+｜11-23 周一 09:10.*把报价单发到群里/);
+});
+
+test("an @ alone answers who is meant", async () => {
+  await li.says("指派 写周报");
+  await li.hears(/是谁？/);
+  await li.says("@韩梅梅", "han");
+  await li.hears(/✅ T1｜写周报/);
+});

@@ -86,13 +86,23 @@ describe("when --json", () => {
         ok: false,
         reason: "ambiguous",
         question: "是哪一个？回复序号",
-        choices: ["2026-11-27T15:00:00+08:00", "2026-11-28T15:00:00+08:00"],
+        choices: [
+          "2026-11-27T15:00:00+08:00",
+          "2026-11-28T15:00:00+08:00",
+          // Every Friday and Saturday.
+          "2026-11-27T15:00:00+08:00",
+        ],
       },
     ],
   ])("%s", async (phrase, expected) => {
     const { code, stdout } = await when(phrase, "--json", ...monday);
     expect(JSON.parse(stdout)).toMatchObject(expected);
     expect(code).toBe(expected.ok ? 0 : 1);
+  });
+
+  test("days left out of a rule are said", async () => {
+    const { stdout } = await when("每周一到周六8点，除了12月9日", "--json", ...monday);
+    expect(JSON.parse(stdout)).toMatchObject({ except: { dates: ["2026-12-09"] } });
   });
 
   test("times carry the offset of the zone at that moment", async () => {

@@ -26,7 +26,7 @@ export interface ChatOptions {
 export interface Chat {
   readonly registry: Registry;
   /** The outcome of a message that @-s people. */
-  routes(text: string, at?: readonly string[]): RouteOutcome;
+  routes(text: string, at?: readonly string[], quoted?: string): RouteOutcome;
   /** `remind {"who":…}` of a match, else the kind of outcome. */
   reads(text: string, at?: readonly string[]): unknown;
   /** What the bot answers; handlers of the built-in commands are run. */
@@ -54,8 +54,9 @@ export function chatOf(sender: Partial<Message["sender"]> = {}, options: ChatOpt
   const registry = createRegistry([builtins, ...(options.groups ?? [samplePack])]);
   const messageOf = (text: string, at: readonly string[] = []): Message =>
     messageFrom(sender, text, at);
-  const routes = (text: string, at?: readonly string[]): RouteOutcome => {
-    const message = messageOf(text, at);
+  const routes = (text: string, at?: readonly string[], quoted?: string): RouteOutcome => {
+    const said = messageOf(text, at);
+    const message = quoted === undefined ? said : { ...said, quoted: { text: quoted, parts: [] } };
     return route(message, callerOf(message, roles), registry, { now, zone, locale, time });
   };
   return {

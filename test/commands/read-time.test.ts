@@ -31,6 +31,7 @@ test("two readings are a problem with choices, which an answer completes", () =>
       choices: [
         { zh: "11-27 周五 15:00（北京时间）", en: "Fri 27 Nov 15:00 (Beijing time)" },
         { zh: "11-28 周六 15:00（北京时间）" },
+        { zh: expect.stringContaining("每周五、六 15:00") },
       ],
     },
   });

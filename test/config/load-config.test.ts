@@ -72,6 +72,7 @@ test.each([
     roles: {},
     packs: { folder: "/srv/bot/bots", orShipped: true },
     api: { tokens: [] },
+    tasks: { remindBefore: [3_600_000, 0] },
     files: { folders: ["/srv/bot/data/shared"], linkTtlMs: 604_800_000, allowPrivate: [] },
     log: { level: "info" },
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sharesToComplete } from "../../src/tasks/task-service.ts";
+import { sharesToComplete } from "../../src/tasks/rights.ts";
 import { task } from "../storage/samples.ts";
 
 const open = (userId: string) => ({ userId });
@@ -16,8 +16,10 @@ test.each([
     ["maker"],
   ],
   ["and, done with that, not the others'", "maker", [done("maker"), open("b")], []],
+  ["an admin ends what whoever assigned it may", "admin", [open("a"), done("b")], ["a"]],
   ["a stranger ends nothing", "x", [open("a")], "not-yours"],
   ["not even of a task that is done", "x", [done("a")], "not-yours"],
 ] as const)("%s", (_name, person, assignees, shares) => {
-  expect(sharesToComplete(task("T1", { createdBy: "maker", assignees }), person)).toEqual(shares);
+  const actor = { person, isAdmin: person === "admin" };
+  expect(sharesToComplete(task("T1", { createdBy: "maker", assignees }), actor)).toEqual(shares);
 });

@@ -29,18 +29,24 @@ test("dingtalk-robot-sender sends every type there is", async () => {
         { title: "不感兴趣", actionURL: url },
       ],
     }),
+    // Its `actionCard` knows no single button.
+    await bot.send({
+      msgtype: "actionCard",
+      actionCard: { title: "整体", text: "正文", singleTitle: "阅读全文", singleURL: url },
+    }),
     await bot.feedCard([{ title: "一", messageURL: url, picURL: url }]),
   ];
-  expect(sent.map(({ data }) => data)).toEqual([ok, ok, ok, ok, ok]);
+  expect(sent.map(({ data }) => data)).toEqual([ok, ok, ok, ok, ok, ok]);
   const lines = await dingtalk().lines("group=dev");
   expect(lines.map(({ msgtype }) => msgtype)).toEqual([
     "text",
     "link",
     "markdown",
     "actionCard",
+    "actionCard",
     "feedCard",
   ]);
-  expect(lines.map(({ mentions }) => mentions)).toEqual([["li"], [], ["han"], [], []]);
+  expect(lines.map(({ mentions }) => mentions)).toEqual([["li"], [], ["han"], [], [], []]);
 });
 
 test("dingtalk-robot-sender signs as the platform wants it", async () => {

@@ -1,105 +1,24 @@
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { signCard } from "../../src/dingtalk/card-sign.ts";
-import { openHome, type Home, type HomeOptions } from "../home.ts";
-import { deskPack } from "../reaction-packs.ts";
+import type { Home } from "../home.ts";
+import { openCardDesk, type CardDesk } from "./card-desk.ts";
 
 // Cards, over HTTP and Stream: protocol §10.
 
-const api = new URL("../../src/index.ts", import.meta.url).href;
-const on = `
-  - { card: approve, call: "./handlers.ts#approve" }
-  - { card: approve, call: "./handlers.ts#stamp" }
-  - { card: slow, call: "./handlers.ts#slow" }
-  - { card: broken, call: "./handlers.ts#broken" }
-`;
-const handlers = `
-import { defineCardHandler, text } from "${api}";
-let approvals = 0;
-export const approve = defineCardHandler(({ press, update, post }) => {
-  approvals += 1;
-  update({ everybody: { status: "approved", by: press.userId } });
-  update({ presser: { done: String(approvals) } });
-  post({ kind: "group", robot: press.robot, conversation: "cid-dev" }, text\`批准 \${press.params.ticket}\`);
-});
-export const stamp = defineCardHandler(({ update }) => update({ everybody: { stamp: "1" } }));
-export const slow = defineCardHandler(async ({ update }) => {
-  await new Promise((resolve) => setTimeout(resolve, 2500));
-  update({ everybody: { status: "late" } });
-});
-export const broken = defineCardHandler(({ update }) => {
-  update({ everybody: { status: "never" } });
-  throw new Error("no");
-});
-`;
-
+let desk: CardDesk;
 let home: Home;
-let pack: Awaited<ReturnType<typeof deskPack>>;
-beforeEach(async () => {
-  pack = await deskPack(on, handlers);
-});
-afterEach(async () => {
-  await home.close();
-  await pack.remove();
-});
-
-const open = async (options: HomeOptions = {}) => {
-  home = await openHome({ packs: pack.folder, ...options });
-  await vi.waitFor(async () => expect((await fetch(`${home.app.url}/readyz`)).status).toBe(200));
-};
-
-interface Pressed {
-  readonly status: number;
-  readonly ms: number;
-  readonly error?: string;
-  readonly card: {
-    readonly values: Readonly<Record<string, string>>;
-    readonly privateValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  };
-}
-
-const call = async <T>(method: string, path: string, body: object, headers = {}): Promise<T> => {
-  const answer = await fetch(home.emulator.url + path, {
-    method,
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()) as T;
-};
-
-/** Makes a card as an app does, in the group. */
-async function makeCard(callbackType: "HTTP" | "STREAM") {
-  const app = { appKey: "emulated-key", appSecret: "emulated-secret" };
-  const { accessToken } = await call<{ accessToken: string }>(
-    "POST",
-    "/v1.0/oauth2/accessToken",
-    app,
-  );
-  const made = await call(
-    "POST",
-    "/v1.0/card/instances/createAndDeliver",
-    {
-      cardTemplateId: "approval.schema",
-      outTrackId: "card-1",
-      callbackType,
-      cardData: { cardParamMap: { title: "报销", status: "open" } },
-      openSpaceId: "dtv1.card//IM_GROUP.cid-dev",
-      imGroupOpenDeliverModel: { robotCode: "emulated-key" },
-    },
-    { "x-acs-dingtalk-access-token": accessToken },
-  );
-  expect(made).toMatchObject({ success: true });
-}
-
-const press = (action: string, from = "li") =>
-  call<Pressed>("POST", "/_/cards/card-1/press", { from, action, params: { ticket: "B7" } });
+let call: CardDesk["call"];
+let press: CardDesk["press"];
+afterEach(() => desk.close());
 
 describe.each([
   ["HTTP", {}],
   ["STREAM", { connect: "stream" }],
 ] as const)("over %s", (callbackType, options) => {
   beforeEach(async () => {
-    await open(options);
-    await makeCard(callbackType);
+    desk = await openCardDesk(callbackType, options);
+    ({ home, call, press } = desk);
   });
 
   test("a press is answered in time with the change, and the handler's message follows", async () => {
@@ -145,13 +64,58 @@ describe.each([
   });
 });
 
+describe("over Stream alone", () => {
+  beforeEach(async () => {
+    desk = await openCardDesk("STREAM", { connect: "stream" });
+    ({ home, call, press } = desk);
+  });
+
+  test("copies of one press, each with another message id, count once", async () => {
+    const li = await home.person("li", "dev");
+    await call("PUT", "/_/faults", { duplicate_callbacks: { value: 3, count: 1 } });
+    const pressed = await press("approve");
+    expect(pressed.card.values["status"]).toBe("approved");
+    await li.hears(/批准 B7/);
+    await li.hearsNothing();
+  });
+
+  test("a press that cannot be kept is not answered; sent again a minute later it is handled once", async () => {
+    const li = await home.person("li", "dev");
+    const other = new DatabaseSync(home.config.database.replace("sqlite:", ""));
+    other.exec("begin immediate");
+    const startedAt = performance.now();
+    const pressed = press("approve");
+    await vi.waitUntil(() => home.log.some((line) => line.includes("card callback refused")), {
+      timeout: 5000,
+    });
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+    other.exec("rollback");
+    other.close();
+    home.later("61s");
+    await li.hears(/批准 B7/);
+    await pressed;
+    await li.hearsNothing();
+  });
+
+  test("the same button pressed again after the answer is another press", async () => {
+    const li = await home.person("li", "dev");
+    for (const round of [1, 2]) {
+      await press("approve");
+      await li.hears(/批准 B7/);
+      home.later("3s");
+      expect(round).toBeLessThan(3);
+    }
+    await li.hearsNothing();
+  });
+});
+
 const now = () => String(home.clock.now());
 const good = (timestamp: string) => signCard(timestamp, "emulated-card-secret");
 
 describe("over HTTP alone", () => {
   beforeEach(async () => {
-    await open();
-    await makeCard("HTTP");
+    desk = await openCardDesk("HTTP");
+    ({ home, call, press } = desk);
   });
 
   const body = JSON.stringify({

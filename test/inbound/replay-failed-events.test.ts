@@ -79,6 +79,29 @@ test("the same entry twice is one event", async () => {
   await vi.waitFor(async () => expect(await pending()).toBe(2));
 });
 
+test("an event that was kept, but answered too late, is not kept again by what the list says of it", async () => {
+  const pushed = {
+    EventType: "user_add_org",
+    EventTime: 1_606_126_433_000,
+    CorpId: "ding",
+    eventId: "e1",
+    UserId: ["a"],
+  };
+  await given().storage.inbox.keep([
+    {
+      key: "event:bell:e1",
+      kind: "event",
+      robot: "bell",
+      conversation: "event:user_add_org",
+      payload: JSON.stringify(pushed),
+      receivedAt: 0,
+    },
+  ]);
+  pages = [{ entries: [entry("a"), entry("b"), entry("a", 2)], hasMore: false }];
+  start();
+  await vi.waitFor(async () => expect(await pending()).toBe(3));
+});
+
 test("nobody asks again before a push was refused, and then a minute later", async () => {
   start();
   await vi.waitFor(() => expect(asked).toBe(1));

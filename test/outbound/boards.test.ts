@@ -34,7 +34,14 @@ beforeEach(() => {
 const callsOf = async (path: string): Promise<number> =>
   ((await dingtalk().get(`/_/requests?path=${path}`)).json as unknown as unknown[]).length;
 const at = (time: string): number => Date.parse(`2026-03-04T${time}:00+08:00`);
-const todo = { robot, sourceId: "s-1", title: "写周报", assignee: "li", creator: "boss" };
+const todo = {
+  robot,
+  sourceId: "s-1",
+  title: "写周报",
+  assignee: "li",
+  creator: "boss",
+  priority: "normal",
+} as const;
 
 test("union ids are looked up once and kept", async () => {
   const { people } = platform;
@@ -80,6 +87,23 @@ test("a todo is made once for one source id, looked at, and finished", async () 
   expect(await board.look(robot, { ...made, todoId: "x" })).toBe("gone");
   await board.finish(robot, { ...made, todoId: "x" });
   expect([board.covers(robot), board.covers("gong")]).toEqual([true, false]);
+});
+
+test("a todo is changed, opened again, and removed", async () => {
+  const { board } = platform;
+  const made = await board.make({ ...todo, priority: "urgent", description: "带上数据" });
+  await board.finish(robot, made);
+  const dueAt = dingtalk().clock.now() + 60_000;
+  await board.change(robot, made, { title: "写月报", dueAt, done: false });
+  expect(await board.look(robot, made)).toBe("open");
+  const shown = await (await fetch(`${dingtalk().emulator.url}/_/todos`)).json();
+  expect(shown).toMatchObject([
+    { subject: "写月报", dueTime: dueAt, done: false, priority: 40, description: "带上数据" },
+  ]);
+  await board.remove(robot, made);
+  expect(await board.look(robot, made)).toBe("gone");
+  await board.remove(robot, made);
+  await expect(board.change(robot, made, { title: "x" })).rejects.toBeInstanceOf(BoardError);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CommandGroup } from "../../src/commands/registry.ts";
+import { patternRefusal } from "../../src/packs/pattern-refusal.ts";
 import { chatOf } from "../commands/chat.ts";
 import { load, packFolder, packYaml, saidOfPack, saidOfPacks } from "./pack-folder.ts";
 
@@ -47,9 +48,10 @@ test("sentences of a pack are understood, with its lists and patterns", async ()
   expect(await li.hears("发布 order")).toMatch(/哪个版本？/);
 });
 
+const command = (say: string, args = ""): string =>
+  `commands:\n  - id: hi\n    say:\n      - ${say}\n    summary: 问好\n${args}    reply: { text: a }\n`;
+
 test("P-03 what is wrong with a template is shown at its character", async () => {
-  const command = (say: string, args = ""): string =>
-    `commands:\n  - id: hi\n    say:\n      - ${say}\n    summary: 问好\n${args}    reply: { text: a }\n`;
   expect(await saidOfPack(command('"(问好|你好"'))).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:7:10: \`(\` is not closed
       7 |       - "(问好|你好"
@@ -78,9 +80,10 @@ test("P-03 what is wrong with a template is shown at its character", async () =>
   `);
 });
 
+const one = (arg: string): string =>
+  `lists: { service: [a, b] }\ncommands:\n  - id: hi\n    summary: 问好\n    args:\n      s: ${arg}\n    reply: { text: a }\n`;
+
 test("P-03 a list that is not there, a choice twice over, a pattern that is none", async () => {
-  const one = (arg: string): string =>
-    `lists: { service: [a, b] }\ncommands:\n  - id: hi\n    summary: 问好\n    args:\n      s: ${arg}\n    reply: { text: a }\n`;
   expect(await saidOfPack(one("{ type: choice, list: servce }"))).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:9:32: there is no list \`servce\`
       9 |       s: { type: choice, list: servce }
@@ -94,16 +97,17 @@ test("P-03 a list that is not there, a choice twice over, a pattern that is none
                                    ^"
   `);
   expect(await saidOfPack(one("{ type: text, pattern: '(' }"))).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:9:33: \`pattern\` is no regular expression: Invalid regular expression: /(/u: Unterminated group
+    "bots/p/pack.yaml:9:33: \`pattern\` is no regular expression
       9 |       s: { type: text, pattern: '(' }
-                                          ^"
+                                          ^
+      for example 'v?\\d+\\.\\d+\\.\\d+'"
   `);
 });
 
 const stock = (id: string, say: string): string =>
   `commands:\n  - id: ${id}\n    say: ["${say}"]\n    summary: 库存\n    reply: { text: a }\n`;
 
-test("P-04 two commands that claim the same words: an error in a pack, a warning between packs", async () => {
+test("two commands that claim the same words: an error in a pack, a warning between packs", async () => {
   const second = stock("look", "(看|查)库存").replace("commands:\n", "");
   expect(await saidOfPack(stock("stock", "查[一下]库存") + second)).toMatchInlineSnapshot(`
     "bots/p/pack.yaml:10:5: \`查库存\` is said for \`stock\` as well as for \`look\`
@@ -117,10 +121,10 @@ test("P-04 two commands that claim the same words: an error in a pack, a warning
       "q/pack.yaml": packYaml(stock("look", "(看|查)库存"), "q"),
     }),
   ).toMatchInlineSnapshot(`
-    "bots/q/pack.yaml:5:9: warning: \`查库存\` is said for \`stock\` as well as for \`look\`
-      5 |   - id: look
-                  ^
-      the other one is at bots/p/pack.yaml:5:9: make one of them say more"
+    "bots/q/pack.yaml:6:5: warning: \`查库存\` is said for \`stock\` as well as for \`look\`
+      6 |     say: ["(看|查)库存"]
+              ^
+      the other one is at bots/p/pack.yaml:6:5: make one of them say more"
   `);
 });
 
@@ -138,4 +142,36 @@ test("words that two packs claim run neither of them, whatever their order", asy
     expect(li.reads("看库存")).toEqual(["look", {}]);
     expect(await li.hears("查库存")).toMatch(/「look」.*「stock」|「stock」.*「look」/s);
   }
+});
+
+test.each([
+  ["v?\\d+\\.\\d+\\.\\d+", undefined],
+  ["[A-Z]{2}-\\d{4}", undefined],
+  ["(?:dev|test)\\d*", undefined],
+  ["(a+)+", "may not repeat a group"],
+  ["(a|a)*b", "may not repeat a group"],
+  ["(\\w+\\s?){2,}", "may not repeat a group"],
+  ["(a)\\1", "may not refer back to a group"],
+  ["(?=a)b", "may not look ahead or behind"],
+  ["a*a*a*a*a*b", "may repeat without an end 4 times at most"],
+  ["(", "is no regular expression"],
+  ["a".repeat(201), "is longer than 200 characters"],
+])("P-06 the pattern %s of a pack: %s", (pattern, refusal) => {
+  expect(patternRefusal(pattern)).toBe(refusal);
+});
+
+test("P-06 a pattern that is allowed is quick on any text", async () => {
+  const yaml = `
+commands:
+  - id: slow
+    say: ["查{code}"]
+    summary: 慢
+    args: { code: { type: text, pattern: 'a*a*a*a*b' } }
+    reply: { text: a }
+`;
+  const li = chatOf({}, { groups: await groups(yaml) });
+  const from = performance.now();
+  expect(li.reads(`查${"a".repeat(100_000)}`)).toBe("unknown");
+  expect(li.reads(`slow ${"a".repeat(100_000)}`)).toBe("invalid");
+  expect(performance.now() - from).toBeLessThan(2000);
 });

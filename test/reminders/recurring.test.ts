@@ -4,8 +4,8 @@ import { createRandom } from "../../src/core/random.ts";
 import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
 import { createReminderService } from "../../src/reminders/reminder-service.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { readRecurrence, writeRecurrence } from "../../src/time/recurrence-text.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import { readRecurrence, writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 

@@ -11,7 +11,7 @@ import { renderReminder } from "../../src/reminders/render.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
 import { syncReminders } from "../../src/scheduler/sync-reminders.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { writeRecurrence } from "../../src/time/recurrence-text.ts";
+import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { createModel, dueAt, type Change, type Modelled, type Step, type When } from "./model.ts";
 
 const calendar = createWorkCalendar("cn");

@@ -9,7 +9,7 @@ import { createScheduleRule } from "../../src/scheduler/schedule-rule.ts";
 import { createScheduler } from "../../src/scheduler/scheduler.ts";
 import { syncSchedules } from "../../src/scheduler/sync.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { writeRecurrence } from "../../src/time/recurrence-text.ts";
+import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { reminder } from "../storage/samples.ts";

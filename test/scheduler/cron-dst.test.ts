@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { createTask } from "node-cron";
-import { describe, expect, test } from "vitest";
-import { dayMs, minuteMs } from "../../src/core/clock.ts";
+import { createTask, type ScheduledTask } from "node-cron";
+import { afterAll, describe, expect, test } from "vitest";
+import { dayMs, hourMs, minuteMs } from "../../src/core/clock.ts";
 import { createCron } from "../../src/scheduler/cron.ts";
 import { anyExpression, slotsBetween } from "./any-expression.ts";
 
@@ -39,41 +39,74 @@ function shown(zone: string): (instant: number) => number {
   return (instant) => Date.parse(`${format.format(instant).replace(" ", "T")}Z`);
 }
 
+/** A minute, with what the clock shows then. */
+interface Minute {
+  readonly at: number;
+  readonly wall: number;
+  readonly isShownAgain: boolean;
+  /** Wall minutes that were skipped right before it. */
+  readonly skipped: readonly number[];
+}
+
+function minutesBetween(zone: string, from: number, to: number): readonly Minute[] {
+  const clock = shown(zone);
+  const minutes: Minute[] = [];
+  let reached = clock(from - minuteMs);
+  for (let at = from; at < to; at += minuteMs) {
+    const wall = clock(at);
+    const skipped = [];
+    for (let missed = reached + minuteMs; missed < wall; missed += minuteMs) skipped.push(missed);
+    minutes.push({ at, wall, isShownAgain: wall <= reached, skipped });
+    reached = Math.max(reached, wall);
+  }
+  return minutes;
+}
+
 /**
  * The stated rule, by walking: a time fires when the clock shows it. Shown a second time it fires again only where the
  * expression has a wildcard below the day; skipped, it fires right after the gap unless every hour has a slot anyway.
  */
-function expectedSlots(
-  expression: string,
-  zone: string,
-  from: number,
-  to: number,
-): readonly number[] {
-  const task = createTask(expression, () => undefined, { timezone: "UTC" });
-  const matches = (wall: number): boolean => task.match(new Date(wall));
-  const [minute = "", hour = ""] = expression.split(" ");
+function expectedSlots(expression: string, minutes: readonly Minute[]): readonly number[] {
+  const [minute = "", hour = "", ...day] = expression.split(" ");
+  // Asked field by field, since node-cron takes 9 µs a question: all fields must match (cron-oracle.test.ts).
+  const fits = [
+    matcher(`${minute} * * * *`, (wall) => wall % hourMs),
+    matcher(`* ${hour} * * *`, (wall) => Math.floor(wall / hourMs) % 24),
+    matcher(`* * ${day.join(" ")}`, (wall) => Math.floor(wall / dayMs)),
+  ];
+  const matches = (wall: number): boolean => fits.every((fit) => fit(wall));
   const everyHour = hour.startsWith("*");
   const anyWildcard = everyHour || minute.startsWith("*");
-  const clock = shown(zone);
-  const slots: number[] = [];
-  let reached = clock(from - minuteMs);
-  for (let at = from; at < to; at += minuteMs) {
-    const now = clock(at);
-    const isShownAgain = now <= reached;
-    const skipped = [];
-    for (let wall = reached + minuteMs; wall < now; wall += minuteMs) skipped.push(wall);
-    const isOnTime = matches(now) && (anyWildcard || !isShownAgain);
-    if (isOnTime || (!everyHour && skipped.some(matches))) slots.push(at);
-    reached = Math.max(reached, now);
-  }
-  void task.destroy();
-  return slots;
+  const slots = minutes.filter(
+    ({ wall, isShownAgain, skipped }) =>
+      ((anyWildcard || !isShownAgain) && matches(wall)) || (!everyHour && skipped.some(matches)),
+  );
+  return slots.map(({ at }) => at);
+}
+
+const tasks: ScheduledTask[] = [];
+afterAll(() => {
+  for (const task of tasks) void task.destroy();
+});
+
+/** What node-cron says, asked once for all walls with the same `part`. */
+function matcher(expression: string, part: (wall: number) => number): (wall: number) => boolean {
+  const task = createTask(expression, () => undefined, { timezone: "UTC" });
+  tasks.push(task);
+  const known = new Map<number, boolean>();
+  return (wall) => {
+    const key = part(wall);
+    const answer = known.get(key) ?? task.match(new Date(wall));
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 describe("R-09 around a change of the clock: fixed times once, wildcards with the clock", () => {
   test.each(changes)("%s %s", (zone, date) => {
     const from = Date.parse(`${date}T00:00:00Z`) - dayMs / 2;
     const to = from + 2 * dayMs;
+    const minutes = minutesBetween(zone, from, to);
     const fixed = [
       "*/5 * * * *",
       "30 2 * * *",
@@ -85,7 +118,7 @@ describe("R-09 around a change of the clock: fixed times once, wildcards with th
     const some = fc.sample(anyExpression, { numRuns: 3, seed: 20_261_123 });
     for (const expression of [...fixed, ...some]) {
       const cron = createCron(expression, zone);
-      const slots = expectedSlots(expression, zone, from, to);
+      const slots = expectedSlots(expression, minutes);
       expect(slotsBetween(cron, from, to - 1), expression).toEqual(slots);
       expect(cron.count(from, to - 1), expression).toBe(slots.length);
       expect(cron.latest(from, to - 1), expression).toBe(slots.at(-1) ?? null);

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayMs, minuteMs } from "../../src/core/clock.ts";
 import { createCron } from "../../src/scheduler/cron.ts";
-import { wallTime } from "../../src/time/zone.ts";
+import { wallTime } from "../../src/time/dates/zone.ts";
 import { anyExpression } from "./any-expression.ts";
 
 const seed = 20_261_123;

@@ -4,7 +4,7 @@ import { silentLog } from "../../src/core/log.ts";
 import { noMetrics } from "../../src/core/metrics.ts";
 import { fireDue } from "../../src/scheduler/fire.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { writeRecurrence } from "../../src/time/recurrence-text.ts";
+import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { freshPostgres } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { reminder } from "../storage/samples.ts";

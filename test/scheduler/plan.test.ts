@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, hourMs, minuteMs, secondMs } from "../../src/core/clock.ts";
 import { createCron } from "../../src/scheduler/cron.ts";
-import type { Rule } from "../../src/time/rule.ts";
+import type { Rule } from "../../src/time/occurrences/rule.ts";
 import { planSlots, type CatchUp } from "../../src/scheduler/plan.ts";
 import { slotsBetween } from "./any-expression.ts";
 

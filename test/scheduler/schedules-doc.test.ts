@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createCron } from "../../src/scheduler/cron.ts";
-import { instantOf, wallTime } from "../../src/time/zone.ts";
+import { instantOf, wallTime } from "../../src/time/dates/zone.ts";
 
 const text = readFileSync(new URL("../../docs/schedules.md", import.meta.url), "utf8");
 const rows = text.split("\n").flatMap((line) => {

@@ -13,6 +13,9 @@ async function takeOne(storage: Storage, now: number, holder = "h1"): Promise<De
   return delivery;
 }
 
+const event = (key: string, over: object = {}) =>
+  arrival(key, key, { kind: "event", receivedAt: 50, ...over });
+
 onBothDatabases((given) => {
   test("keep: what was kept comes back as it was", async () => {
     const { inbox } = given().storage;
@@ -36,6 +39,24 @@ onBothDatabases((given) => {
     expect(await inbox.complete((await takeOne(storage, 0)).id, "h1", 0)).toBe(true);
     expect(await inbox.keep([arrival("b")])).toEqual([false]);
     expect(await inbox.countPending()).toBe(2);
+  });
+
+  test("recent: what came of one kind to one robot since then, handled or not", async () => {
+    const { storage } = given();
+    await storage.inbox.keep([event("a")]);
+    const { id } = await takeOne(storage, 0);
+    await storage.inbox.complete(id, "h1", 0);
+    await storage.inbox.keep([event("b")]);
+    await takeOne(storage, 0);
+    const others = [
+      event("early", { receivedAt: 49 }),
+      event("other", { robot: "r2" }),
+      arrival("message", "m", { receivedAt: 50 }),
+    ];
+    await storage.inbox.keep([event("c"), ...others]);
+    const recent = await storage.inbox.recent({ kind: "event", robot: "r1", since: 50 });
+    expect(recent.map(({ key }) => key).toSorted()).toEqual(["a", "b", "c"]);
+    expect(recent.find(({ key }) => key === "c")).toEqual(event("c"));
   });
 
   test("M-07 keep: two instances at once keep each key once", async () => {

@@ -75,6 +75,9 @@ export function task(id: string, over: Partial<Task> = {}): Task {
   return {
     id,
     title: "写周报",
+    priority: "normal",
+    tags: [],
+    remindBefore: [],
     robot: "r1",
     conversation: "g1",
     createdBy: "u1",

@@ -48,7 +48,10 @@ export function openReceiver(
     accepts: {
       message: async (request) => void (await keep("message")(request)),
       event: async (request) => void (await keep("event")(request)),
-      card: keep("card"),
+      card: async (request) => {
+        await keep("card")(request);
+        return { update: {}, answered: () => Promise.resolve() };
+      },
       ...options.accepts,
     },
     clock: createSystemClock(),

@@ -76,7 +76,6 @@ afterEach(async () => {
   client.disconnect();
   axios.interceptors.request.eject(interceptor);
   await emulator.close();
-  vi.restoreAllMocks();
 });
 
 const call = async <T>(path: string, body: object, method = "POST", headers = {}): Promise<T> => {

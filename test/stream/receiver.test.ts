@@ -92,9 +92,12 @@ test("a recorded event is handed over in Stream's form and acknowledged with SUC
 
 test("a recorded press is answered with what changes of the card", async () => {
   const update = { everybody: { status: "approved" }, presser: { done: "true" } };
-  await open({ accepts: { card: () => Promise.resolve(update) } });
+  const left = Promise.withResolvers<void>();
+  const answered = () => Promise.resolve(left.resolve());
+  await open({ accepts: { card: () => Promise.resolve({ update, answered }) } });
   gateway.send(cardFrame("c1"));
   await gateway.answered(1);
+  await left.promise;
   expect(JSON.parse(gateway.answers[0]?.data ?? "")).toEqual({
     response: {
       cardData: { cardParamMap: { status: "approved" } },

@@ -55,7 +55,8 @@ test("I-20 after 1,000 reconnects no timer, listener or socket is left, and one 
 
   for (const kind of new Set([...Object.keys(before.resources), ...Object.keys(after.resources)])) {
     const difference = (after.resources[kind] ?? 0) - (before.resources[kind] ?? 0);
-    expect(Math.abs(difference), kind).toBeLessThanOrEqual(2);
+    // Fewer is no leak: what tests before this one left in the process may end meanwhile.
+    expect(difference, kind).toBeLessThanOrEqual(2);
   }
   expect(Math.abs(after.waits - before.waits)).toBeLessThanOrEqual(2);
   expect(gateway.sockets.filter(({ readyState }) => readyState === 1)).toHaveLength(1);

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { hourMs, minuteMs } from "../../src/core/clock.ts";
 import { BoardError } from "../../src/core/todo-board.ts";
 import type { TaskTodo } from "../../src/core/task-todo.ts";
-import { afterFailure, keptOpen, planStep } from "../../src/tasks/plan-todo.ts";
+import { afterFailure, keptOpen, planStep, wantedTodo } from "../../src/tasks/plan-todo.ts";
+import { task } from "../storage/samples.ts";
 
 const wanted: TaskTodo = {
   taskId: "T1",
@@ -15,14 +16,33 @@ const wanted: TaskTodo = {
 };
 const made: TaskTodo = { ...wanted, status: "made", todoId: "todo-1", owner: "u" };
 
+const open = { title: "写周报", dueAt: null, done: false };
+const done = { ...open, done: true };
+const told: TaskTodo = { ...made, told: open };
+
 test.each([
-  ["make", wanted, {}],
-  ["nothing", wanted, { doneAt: 1 }],
-  ["look", made, {}],
-  ["finish", made, { doneAt: 1 }],
-  ["nothing", made, undefined],
+  ["make", wanted, open],
+  ["nothing", wanted, done],
+  ["nothing", wanted, undefined],
+  ["look", made, open],
+  ["look", told, open],
+  ["change", told, { ...open, title: "写月报" }],
+  ["change", told, { ...open, dueAt: 9000 }],
+  ["change", { ...made, told: done }, open],
+  ["finish", told, done],
+  ["remove", told, undefined],
 ] as const)("%s", (step, todo, share) => {
   expect(planStep(todo, share)).toBe(step);
+});
+
+test("a task that was dropped, or a share that was given away, wants no todo", () => {
+  const assignees = [{ userId: "li" }, { userId: "han", doneAt: 5 }];
+  const given = task("T1", { assignees, dueAt: 9000 });
+  expect(wantedTodo(given, "li")).toEqual({ ...open, dueAt: 9000 });
+  expect(wantedTodo(given, "han")).toEqual({ ...done, dueAt: 9000 });
+  expect(wantedTodo(given, "wang")).toBeUndefined();
+  expect(wantedTodo({ ...given, droppedAt: 1 }, "li")).toBeUndefined();
+  expect(wantedTodo(undefined, "li")).toBeUndefined();
 });
 
 test("a todo is looked at 8 times in its first day, and twice a day then", () => {

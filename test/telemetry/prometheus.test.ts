@@ -18,6 +18,7 @@ const counters: Readonly<Record<CounterName, Readonly<Record<string, string>>>> 
   sends_retried: {},
   sends_throttled: {},
   dead_letters: {},
+  card_changes_failed: {},
   todos_failed: {},
   slots_fired: { kind: "reminder" },
   slots_missed: {},

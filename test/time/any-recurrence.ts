@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { CalendarDate, Weekday } from "../../src/time/calendar-date.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import type { CalendarDate, Weekday } from "../../src/time/dates/calendar-date.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 

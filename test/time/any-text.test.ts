@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { clustersOf } from "../../src/time/clusters.ts";
-import { normalise } from "../../src/time/normalise.ts";
-import { scan } from "../../src/time/scan.ts";
-import { tokenise } from "../../src/time/tokenise.ts";
+import { clustersOf } from "../../src/time/grammar/clusters.ts";
+import { normalise } from "../../src/time/grammar/normalise.ts";
+import { scan } from "../../src/time/grammar/scan.ts";
+import { tokenise } from "../../src/time/grammar/tokenise.ts";
 import { understandTime } from "../../src/time/understand.ts";
 import { anyPhrase, hostilePieces, repeated } from "./any-phrase.ts";
 import { expectSound } from "./sound.ts";

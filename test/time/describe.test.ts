@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Locale } from "../../src/core/locale.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { timeDefaults } from "../../src/time/defaults.ts";
-import { describeRecurrence } from "../../src/time/describe.ts";
-import { festivals } from "../../src/time/festival.ts";
-import { nextOccurrence } from "../../src/time/occurrences.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import { describeRecurrence } from "../../src/time/describe/describe.ts";
+import { festivals } from "../../src/time/dates/festival.ts";
+import { nextOccurrence } from "../../src/time/occurrences/occurrences.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 import { understandTime } from "../../src/time/understand.ts";
 import { anyRecurrence } from "./any-recurrence.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { festivalDate, festivals } from "../../src/time/festival.ts";
+import { festivalDate, festivals } from "../../src/time/dates/festival.ts";
 
 test.each([
   ["national-day", 2026, "2026-10-01"],

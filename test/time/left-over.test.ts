@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leftOver } from "../../src/time/left-over.ts";
+import { leftOver } from "../../src/time/grammar/left-over.ts";
 
 test.each<[string, [number, number][], string]>([
   ["明天9点，交 周报！", [[0, 4]], "交 周报！"],

@@ -6,7 +6,7 @@ import {
   gregorianToLunar,
   leapMonth,
   lunarToGregorian,
-} from "../../src/time/lunar.ts";
+} from "../../src/time/dates/lunar.ts";
 
 test("each day from 1900 to 2100 is the one of lunar-typescript, there and back", () => {
   const differing: string[] = [];

@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
-import { normalise } from "../../src/time/normalise.ts";
+import { normalise } from "../../src/time/grammar/normalise.ts";
 
 test.each([
   ["１５：３０　ＰＭ", "15:30 pm"],

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { countOccurrences, latestOccurrence, nextOccurrences } from "../../src/time/occurrences.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
-import { wallTime } from "../../src/time/zone.ts";
+import {
+  countOccurrences,
+  latestOccurrence,
+  nextOccurrences,
+} from "../../src/time/occurrences/occurrences.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
+import { wallTime } from "../../src/time/dates/zone.ts";
 
 const calendar = createWorkCalendar("cn");
 const shanghai = { zone: "Asia/Shanghai", calendar };

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { createRecurrenceRule, nextOccurrences } from "../../src/time/occurrences.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import { createRecurrenceRule, nextOccurrences } from "../../src/time/occurrences/occurrences.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 
 const calendar = createWorkCalendar("weekdays");
 const daily = (time: string): Recurrence => ({ freq: "DAILY", interval: 1, times: [time] });
@@ -99,7 +99,7 @@ test.each(["Asia/Shanghai", "America/St_Johns", "UTC", "Pacific/Kiritimati", "Eu
   (hostZone) => {
     const script = `
       import { createCron } from "./src/scheduler/cron.ts";
-      import { nextOccurrences } from "./src/time/occurrences.ts";
+      import { nextOccurrences } from "./src/time/occurrences/occurrences.ts";
       import { createWorkCalendar } from "./src/time/calendar/create.ts";
       const calendar = createWorkCalendar("cn");
       const place = { zone: "America/New_York", calendar, after: Date.parse("2026-10-31T00:00Z") };

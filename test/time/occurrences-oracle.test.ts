@@ -7,7 +7,7 @@ import {
   createRecurrenceRule,
   latestOccurrence,
   nextOccurrence,
-} from "../../src/time/occurrences.ts";
+} from "../../src/time/occurrences/occurrences.ts";
 import { anyDate, anyRecurrence } from "./any-recurrence.ts";
 import { expectedOccurrences } from "./occurrences-oracle.ts";
 

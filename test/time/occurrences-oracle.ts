@@ -1,6 +1,6 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 
 const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 

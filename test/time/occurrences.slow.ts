@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
-import { createRecurrenceRule, nextOccurrence } from "../../src/time/occurrences.ts";
+import { createRecurrenceRule, nextOccurrence } from "../../src/time/occurrences/occurrences.ts";
 import { anyDate, anyRecurrence } from "./any-recurrence.ts";
 import { expectedOccurrences } from "./occurrences-oracle.ts";
 

@@ -6,9 +6,9 @@ import {
   latestOccurrence,
   nextOccurrence,
   nextOccurrences,
-} from "../../src/time/occurrences.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
-import { wallTime } from "../../src/time/zone.ts";
+} from "../../src/time/occurrences/occurrences.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
+import { wallTime } from "../../src/time/dates/zone.ts";
 
 const calendar = createWorkCalendar("cn");
 const shanghai = { zone: "Asia/Shanghai", calendar };

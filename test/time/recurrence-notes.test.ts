@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recurrenceNotes } from "../../src/time/recurrence-notes.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
+import { recurrenceNotes } from "../../src/time/resolve/recurrence-notes.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 
 const nine = { interval: 1, times: ["09:00"] } as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDuration } from "../../src/core/duration.ts";
-import { renderDuration, renderTime } from "../../src/time/render.ts";
+import { renderDuration, renderTime } from "../../src/time/describe/render.ts";
 
 const now = Date.parse("2026-11-23T10:00:00+08:00");
 const day = 86_400_000;

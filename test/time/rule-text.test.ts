@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRecurrence, writeRecurrence } from "../../src/time/recurrence-text.ts";
-import type { Recurrence } from "../../src/time/recurrence.ts";
-import { readRuleText, writeRuleText } from "../../src/time/rule-text.ts";
+import { readRecurrence, writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
+import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
+import { readRuleText, writeRuleText } from "../../src/time/occurrences/rule-text.ts";
 import { anyRecurrence } from "./any-recurrence.ts";
 
 test.each<[Parameters<typeof writeRuleText>[0], string]>([

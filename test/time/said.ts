@@ -1,9 +1,9 @@
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { timeDefaults } from "../../src/time/defaults.ts";
-import { writeRuleText } from "../../src/time/rule-text.ts";
+import { writeRuleText } from "../../src/time/occurrences/rule-text.ts";
 import type { TimeContext, TimeResult } from "../../src/time/time-result.ts";
 import { understandTime } from "../../src/time/understand.ts";
-import { wallTime } from "../../src/time/zone.ts";
+import { wallTime } from "../../src/time/dates/zone.ts";
 
 const calendar = createWorkCalendar("cn");
 

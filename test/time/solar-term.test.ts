@@ -1,6 +1,6 @@
 import { Lunar } from "lunar-typescript";
 import { expect, test } from "vitest";
-import { solarTermDate, solarTerms } from "../../src/time/solar-term.ts";
+import { solarTermDate, solarTerms } from "../../src/time/dates/solar-term.ts";
 
 test("the solar terms of 1900 to 2100 are on the days of lunar-typescript", () => {
   const differing: string[] = [];

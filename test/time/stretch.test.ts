@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayMs, minuteMs } from "../../src/core/clock.ts";
-import { localDay, stretchesIn } from "../../src/time/stretch.ts";
-import { wallTime } from "../../src/time/zone.ts";
+import { localDay, stretchesIn } from "../../src/time/occurrences/stretch.ts";
+import { wallTime } from "../../src/time/dates/zone.ts";
 
 const anyZone = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
 const anyInstant = fc.integer({ min: Date.UTC(2023, 0, 1), max: Date.UTC(2040, 0, 1) });

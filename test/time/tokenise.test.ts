@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maximumLength, tokenise } from "../../src/time/tokenise.ts";
+import { maximumLength, tokenise } from "../../src/time/grammar/tokenise.ts";
 
 function cut(text: string): string {
   return tokenise(text)

@@ -4,7 +4,7 @@ import type { Locale } from "../../core/locale.ts";
 import type { Random } from "../../core/random.ts";
 import type { Reminder } from "../../core/reminder.ts";
 import { createReminderService } from "../../reminders/reminder-service.ts";
-import type { WorkCalendar } from "../../time/work-calendar.ts";
+import type { WorkCalendar } from "../../time/calendar/work-calendar.ts";
 import { actorOf } from "../actor.ts";
 import { pageOf, pageQuery, pageSchema } from "../cursor.ts";
 import { instantSchema, showInstant } from "../instant.ts";
@@ -81,8 +81,10 @@ export function reminderOperations(options: ReminderOperationOptions): readonly 
         const { to, text, mentions } = input.body;
         const when = timeIn(input.body, input.now, readWhen);
         if (when === undefined) throw wrong("/at", "one of `at` and `when` is needed");
-        const service = serviceFor(input, destinationOf(to, places));
-        return showReminder(await service.remind({ text, people: mentions, ...when }));
+        const destination = destinationOf(to, places);
+        const service = serviceFor(input, destination);
+        const wanted = { text, people: mentions, destination, ...when };
+        return showReminder(await service.remind(wanted));
       },
     }),
     defineOperation({

@@ -5,12 +5,14 @@ import { checkNode } from "./check-node.ts";
 import { checkRobots } from "./check-robots.ts";
 import { checkStorage } from "./check-storage.ts";
 import { checkWebhooks } from "./check-webhooks.ts";
+import { checkWorkCalendar } from "./check-work-calendar.ts";
 
 /** Everything the doctor looks at, in the order it says so. */
 export const checks: readonly Check[] = [
   checkNode,
   checkStorage,
   checkClock,
+  checkWorkCalendar,
   checkCredentials,
   checkWebhooks,
   checkRobots,

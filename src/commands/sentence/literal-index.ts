@@ -21,8 +21,11 @@ export function createLiteralIndex(templates: readonly Template[]): LiteralIndex
       lengths.set(start, (lengths.get(start) ?? new Set()).add(word.length));
     }
   }
+  // One message is looked up several times over.
+  let last: { readonly text: string; readonly found: readonly number[] } | undefined;
   return {
     candidates(text) {
+      if (last?.text === text) return last.found;
       const compact = text.replace(/\s+/gu, "");
       const found = new Set<number>();
       const seen = new Set<string>();
@@ -35,7 +38,8 @@ export function createLiteralIndex(templates: readonly Template[]): LiteralIndex
           for (const index of those) found.add(index);
         }
       }
-      return [...found].toSorted((a, b) => a - b);
+      last = { text, found: [...found].toSorted((a, b) => a - b) };
+      return last.found;
     },
   };
 }

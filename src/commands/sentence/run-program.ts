@@ -162,7 +162,7 @@ function moved({ known, filled }: Visit, step: number, at: number): Visit {
 /** As polite as people get in one place. */
 const mostFillers = 8;
 /** Words behind a free text are looked for in its first characters and near the end of what was said. */
-const longestInside = 500;
+const longestInside = 300;
 const longestBehind = 200;
 
 interface Visit {

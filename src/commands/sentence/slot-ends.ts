@@ -1,6 +1,7 @@
 import { likelyChoice, namesIn, type Choices } from "../choice.ts";
 import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
+import { mostMatched } from "../word-value.ts";
 import { optionName } from "../option-name.ts";
 
 /** A text that slots are read from, and what is known besides. */
@@ -23,10 +24,10 @@ export function slotEnds(
   position: number,
   said: SlotText,
 ): readonly number[] | "any" {
-  const { folded, isAt, hasTime } = said;
+  const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
-      return spec.pattern === undefined ? "any" : endsOf(patternOf(spec.pattern), position, said);
+      return spec.pattern === undefined ? "any" : patternEnds(spec.pattern, position, said);
     case "time":
       return hasTime ? [position] : [];
     case "flag":
@@ -70,11 +71,11 @@ const shapes = {
 };
 
 /** `@name` words that some clients leave in, with what joins them. */
-const names = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
+const atNames = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
 
 function peopleEnds(word: RegExp, position: number, said: SlotText): readonly number[] {
-  if (word === typedName && said.isAt) return [...endsOf(names, position, said), position];
-  const found = [...endsOf(word, position, said), ...endsOf(names, position, said)];
+  if (word === typedName && said.isAt) return [...endsOf(atNames, position, said), position];
+  const found = [...endsOf(word, position, said), ...endsOf(atNames, position, said)];
   return said.isAt ? [...found, position] : found;
 }
 
@@ -83,6 +84,13 @@ function endsOf(shape: RegExp, position: number, { folded }: SlotText): readonly
   const found = shape.exec(folded)?.[0] ?? "";
   const end = position + found.length;
   return found === "" || cutsWord(folded, position) || cutsWord(folded, end) ? [] : [end];
+}
+
+/** A pattern sees no more of a text than it may match at all. */
+function patternEnds(pattern: string, position: number, said: SlotText): readonly number[] {
+  const folded = said.folded.slice(position, position + mostMatched);
+  const [length] = endsOf(patternOf(pattern), 0, { ...said, folded });
+  return length === undefined || cutsWord(said.folded, position) ? [] : [position + length];
 }
 
 const patterns = new Map<string, RegExp>();

@@ -20,3 +20,9 @@ export const createdAndDelivered = z.looseObject({
 
 /** HTTP 200 with `success: false` also occurs. */
 export const cardChanged = z.looseObject({ success: z.literal(true) });
+
+/** The secret that presses are signed with: the one given, or one that DingTalk made up. */
+export const registeredCallback = z.looseObject({
+  success: z.literal(true),
+  result: z.looseObject({ apiSecret: optionalText }),
+});

@@ -13,7 +13,7 @@ const files: Readonly<Record<string, { readonly file: string; readonly type: str
     ]),
   ),
   ...Object.fromEntries(
-    ["page", "api", "elements", "markdown", "message", "composer", "panel"].map((name) => [
+    ["page", "api", "elements", "markdown", "message", "press", "composer", "panel"].map((name) => [
       `/_/page/${name}.js`,
       { file: `${name}.js`, type: "text/javascript; charset=utf-8" },
     ]),

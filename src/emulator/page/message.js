@@ -1,6 +1,7 @@
 import { call } from "./api.js";
 import { h, link, picture } from "./elements.js";
 import { mentions, renderMarkdown } from "./markdown.js";
+import { pressForm } from "./press.js";
 
 const ways = {
   person: "说",
@@ -66,6 +67,7 @@ function renderLine(line, { nameOf, speaker }) {
         h("time", { datetime: new Date(line.at).toISOString(), title: time }, time.slice(-8)),
       ),
       h("div", { class: `bubble ${line.shown.kind}` }, safeContent(line, nameOf)),
+      line.msgtype === "interactiveCard" ? pressForm(line.payload.outTrackId, speaker) : null,
       raw(line),
     ),
   );

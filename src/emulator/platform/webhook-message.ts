@@ -70,7 +70,7 @@ function readCard(body: JsonRecord): Shown | Refusal {
   if (text === undefined) return missing(400_503, "actionCard->text");
   const buttons = readButtons(body);
   if (!Array.isArray(buttons)) return buttons as Refusal;
-  return { kind: "card", title, text, buttons, horizontal: body["btnOrientation"] === "1" };
+  return { kind: "card", title, text, buttons, horizontal: String(body["btnOrientation"]) === "1" };
 }
 
 interface Button {

@@ -2,9 +2,9 @@ import {
   cardChanged,
   createdAndDelivered,
   deliveredCard,
+  registeredCallback,
   type CardDelivery,
 } from "../../dingtalk/answers/cards.ts";
-import { anyAnswer } from "../../dingtalk/answers/shape.ts";
 import { PlatformError } from "../platform-error.ts";
 import type { CallApi } from "./call-api.ts";
 
@@ -66,12 +66,15 @@ export interface CardsApi {
       readonly failed?: boolean;
     },
   ): Promise<void>;
-  /** `POST /v1.0/card/callbacks/register`: the address for presses of cards with this route key. */
+  /**
+   * `POST /v1.0/card/callbacks/register`: the address for presses of cards with this route key. Answers the
+   * secret they are signed with, which DingTalk makes up when none is given: the robot's `card_secret`.
+   */
   registerCallback(
     routeKey: string,
     url: string,
     options?: { readonly apiSecret?: string; readonly replace?: boolean },
-  ): Promise<void>;
+  ): Promise<string | undefined>;
 }
 
 export function createCardsApi(call: CallApi, robotCode: string): CardsApi {
@@ -123,7 +126,8 @@ export function createCardsApi(call: CallApi, robotCode: string): CardsApi {
     async registerCallback(callbackRouteKey, callbackUrl, { apiSecret, replace = false } = {}) {
       const secret = apiSecret === undefined ? {} : { apiSecret };
       const body = { callbackRouteKey, callbackUrl, forceUpdate: replace, ...secret };
-      await call({ ...post, path: "/v1.0/card/callbacks/register", body }, anyAnswer);
+      const path = "/v1.0/card/callbacks/register";
+      return (await call({ ...post, path, body }, registeredCallback)).result.apiSecret;
     },
   };
 }

@@ -6,6 +6,7 @@ import { idempotency } from "./004-idempotency.ts";
 import { audit } from "./005-audit.ts";
 import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
+import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 
 /** Every migration, in order. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   audit,
   dingtalkTodos,
   arrivals,
+  taskLife,
   reminderLife,
 ];

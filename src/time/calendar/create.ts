@@ -1,6 +1,6 @@
 import { dayMs } from "../../core/clock.ts";
-import type { CalendarDate } from "../calendar-date.ts";
-import type { WorkCalendar } from "../work-calendar.ts";
+import type { CalendarDate } from "../dates/calendar-date.ts";
+import type { WorkCalendar } from "./work-calendar.ts";
 import { cn2024 } from "./cn-2024.ts";
 import { cn2025 } from "./cn-2025.ts";
 import { cn2026 } from "./cn-2026.ts";

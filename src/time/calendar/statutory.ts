@@ -1,6 +1,6 @@
 import { dayMs } from "../../core/clock.ts";
-import type { CalendarDate } from "../calendar-date.ts";
-import { festivalDate } from "../festival.ts";
+import type { CalendarDate } from "../dates/calendar-date.ts";
+import { festivalDate } from "../dates/festival.ts";
 
 /**
  * The days off that the law fixes for every year, without the moved days that a notice adds each November.

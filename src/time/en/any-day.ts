@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readEdge } from "./edges.ts";
 import { readFestivalPiece, readHolidays } from "./festivals.ts";
 import { readMonthDate } from "./month-dates.ts";

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readAnyDay } from "./any-day.ts";
 import { readTimes } from "./every-unit.ts";
 import { onCalendar, readLength } from "./lengths.ts";

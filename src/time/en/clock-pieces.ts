@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { clockSpec, isTimeByContext, readAnyClock, type SaidClock } from "./clocks.ts";
 import { isCounted } from "./counted.ts";
 import { readMinutesPast } from "./minutes-past.ts";

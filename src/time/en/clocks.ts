@@ -1,4 +1,4 @@
-import type { ClockSpec, DayPart } from "../piece.ts";
+import type { ClockSpec, DayPart } from "../grammar/piece.ts";
 import { atWords, type Face, readFace } from "./clock-face.ts";
 import { isCounted, isNumbered } from "./counted.ts";
 import { hourOf, type Meridiem, readMeridiem } from "./meridiem.ts";

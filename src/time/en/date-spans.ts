@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { type DateSpec, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";
 import { clockSpec, readAnyClock } from "./clocks.ts";
 import { readMonthDate } from "./month-dates.ts";

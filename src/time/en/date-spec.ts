@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readDigits } from "./numerals.ts";
 import { after, type Found, isJoined, textAt, type Word } from "./words.ts";
 

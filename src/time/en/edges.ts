@@ -1,4 +1,4 @@
-import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
+import type { DaySpec, PeriodSpec, Piece } from "../grammar/piece.ts";
 import { readPeriod } from "./periods.ts";
 import { readPlainDay } from "./relative-days.ts";
 import { after, type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { EverySpec } from "../piece.ts";
+import type { EverySpec } from "../grammar/piece.ts";
 import { readEveryWord, readRate } from "./every-unit.ts";
 import { readFestival } from "./festivals.ts";
 import { readDaysOfMonth } from "./month-days.ts";

@@ -1,4 +1,4 @@
-import type { DayPart, EverySpec, Piece } from "../piece.ts";
+import type { DayPart, EverySpec, Piece } from "../grammar/piece.ts";
 import { readEveryWord, readNth } from "./every-unit.ts";
 import { readBarePart, readPartAfterDay } from "./parts.ts";
 import { after, type Found, lexicon, textAt, type Word } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { EverySpec } from "../piece.ts";
+import type { EverySpec } from "../grammar/piece.ts";
 import { readEveryFestival, readEveryMonth, readLunarDay, readOf } from "./every-months.ts";
 import { type EveryUnit, inMonths, type Rate } from "./every-unit.ts";
 import { type DaysOfRule, readDaysOfMonth } from "./month-days.ts";

@@ -1,4 +1,4 @@
-import type { EverySpec, Length } from "../piece.ts";
+import type { EverySpec, Length } from "../grammar/piece.ts";
 import { readLength } from "./lengths.ts";
 import { readCardinal, readDigitOrdinal, readOrdinalWord } from "./numerals.ts";
 import { readUnit } from "./units.ts";

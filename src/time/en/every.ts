@@ -1,4 +1,4 @@
-import type { EverySpec, Piece } from "../piece.ts";
+import type { EverySpec, Piece } from "../grammar/piece.ts";
 import { readEveryFestival, readEveryMonth, readOf, readOfEach } from "./every-months.ts";
 import {
   ofDayParts,

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readWeekdayList } from "./weekday-lists.ts";
 import { lexicon, type Reader, type Word } from "./words.ts";
 

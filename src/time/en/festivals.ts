@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readYearAfter } from "./date-spec.ts";
 import { readPartAfterDay } from "./parts.ts";
 import { readPeriod } from "./periods.ts";

@@ -1,4 +1,4 @@
-import type { Length, Piece } from "../piece.ts";
+import type { Length, Piece } from "../grammar/piece.ts";
 import { type Amount, readAmount, readDigits, readPart } from "./numerals.ts";
 import { readUnit, type Unit, unitsInOrder } from "./units.ts";
 import {

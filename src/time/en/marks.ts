@@ -1,7 +1,7 @@
-import type { Mark, Piece } from "../piece.ts";
+import type { Mark, Piece } from "../grammar/piece.ts";
 
 import { readMonth } from "./months.ts";
-import { readOrdinalWord } from "./numerals.ts";
+import { readCardinal, readOrdinalWord } from "./numerals.ts";
 import { readWeekday } from "./weekdays.ts";
 import { type Found, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
@@ -107,6 +107,7 @@ export function createMarkReader(
   return (words, at) => {
     const found = joining(words, at);
     if (found !== undefined && canFollow(words, found, isTime)) {
+      if (isCountedTo(words, at)) return { value: { type: "stray" }, next: found.next };
       const isPause = isPauseAt(words, at, found) || isBareTo(words, at);
       return { value: { type: "mark", mark: isPause ? "glue" : found.value }, next: found.next };
     }
@@ -123,6 +124,12 @@ function isBareTo(words: readonly Word[], at: number): boolean {
   if (before.type !== "latin") return false;
   const isName = readWeekday(words, at - 1) !== undefined || readMonth(words, at - 1) !== undefined;
   return !isName && !timeEndings.has(before.text) && readOrdinalWord(words, at - 1) === undefined;
+}
+
+/** Ten to six: from ten, or ten minutes before? */
+function isCountedTo(words: readonly Word[], at: number): boolean {
+  if (textAt(words, at) !== "to" || words[at - 1]?.type !== "latin") return false;
+  return readCardinal(words, at - 1) !== undefined;
 }
 
 const timeEndings = new Set(

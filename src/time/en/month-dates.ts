@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readAnyClock } from "./clocks.ts";
 import { isCounted } from "./counted.ts";
 import { datePiece, readDayNumber, readYear, readYearAfter } from "./date-spec.ts";

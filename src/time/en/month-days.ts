@@ -1,5 +1,5 @@
-import type { Weekday } from "../calendar-date.ts";
-import type { EverySpec } from "../piece.ts";
+import type { Weekday } from "../dates/calendar-date.ts";
+import type { EverySpec } from "../grammar/piece.ts";
 import { readDayNumber } from "./date-spec.ts";
 import { readCountedDay } from "./nth-days.ts";
 import { readPosition } from "./numerals.ts";

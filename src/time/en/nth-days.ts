@@ -1,4 +1,4 @@
-import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
+import type { DaySpec, PeriodSpec, Piece } from "../grammar/piece.ts";
 import { dateSpec } from "./date-spec.ts";
 import { readPosition } from "./numerals.ts";
 import { readPartAfterDay } from "./parts.ts";

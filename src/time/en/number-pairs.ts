@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { isCounted, isNumbered } from "./counted.ts";
 import { readCardinal, readDigits } from "./numerals.ts";
 import { readUnit } from "./units.ts";

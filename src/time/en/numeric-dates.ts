@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { datePiece, readYear, readYearAfter } from "./date-spec.ts";
 import { readDigits } from "./numerals.ts";
 import { isCounted } from "./counted.ts";

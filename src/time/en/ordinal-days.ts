@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readAnyClock } from "./clocks.ts";
 import { readDayNumber } from "./date-spec.ts";
 import { readDigitOrdinal, readOrdinalWord } from "./numerals.ts";

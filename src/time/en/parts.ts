@@ -1,4 +1,4 @@
-import type { DayPart, Piece } from "../piece.ts";
+import type { DayPart, Piece } from "../grammar/piece.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, longestOf, type Reader, textAt, type Word } from "./words.ts";
 

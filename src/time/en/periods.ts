@@ -1,4 +1,4 @@
-import type { PeriodSpec, Piece } from "../piece.ts";
+import type { PeriodSpec, Piece } from "../grammar/piece.ts";
 import { readYear, readYearAfter } from "./date-spec.ts";
 import { isPlainMonth, readMonth } from "./months.ts";
 import { readOrdinal } from "./numerals.ts";

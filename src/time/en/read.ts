@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { dayReaders, readDeterminedDate } from "./any-day.ts";
 import { readBound, readUntilPeriod } from "./bounds.ts";
 import { readClockPiece, readClockSpan } from "./clock-pieces.ts";

@@ -1,4 +1,4 @@
-import type { DayPart, DaySpec, Piece } from "../piece.ts";
+import type { DayPart, DaySpec, Piece } from "../grammar/piece.ts";
 import { readPartAfterDay, readBarePart } from "./parts.ts";
 import { readMonthDay } from "./month-dates.ts";
 import { readDigitOrdinal } from "./numerals.ts";

@@ -1,4 +1,4 @@
-import type { Length, Piece } from "../piece.ts";
+import type { Length, Piece } from "../grammar/piece.ts";
 import { after, type Found, lexicon, type Word } from "./words.ts";
 
 const sameTimes = lexicon<Length>(

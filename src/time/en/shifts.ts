@@ -1,4 +1,4 @@
-import type { Length, Piece } from "../piece.ts";
+import type { Length, Piece } from "../grammar/piece.ts";
 import { readAnyDay } from "./any-day.ts";
 import { onCalendar, readLength, type SaidLength } from "./lengths.ts";
 import { readCardinal } from "./numerals.ts";

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readMonthDay } from "./month-dates.ts";
 import { readMonth } from "./months.ts";
 import { readPosition } from "./numerals.ts";

@@ -1,4 +1,4 @@
-import type { Length } from "../piece.ts";
+import type { Length } from "../grammar/piece.ts";
 import { lexicon } from "./words.ts";
 
 /** A unit of time: which slot of a length it fills, and how many of it it is. */

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { after, lexicon, type Reader, textAt, type Word } from "./words.ts";
 
 const vagues = lexicon({

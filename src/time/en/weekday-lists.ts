@@ -1,5 +1,5 @@
-import type { Weekday } from "../calendar-date.ts";
-import type { Piece } from "../piece.ts";
+import type { Weekday } from "../dates/calendar-date.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readWeekday } from "./weekdays.ts";
 import { after, type Found, lexicon, type Reader, remembered, textAt, type Word } from "./words.ts";
 

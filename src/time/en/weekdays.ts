@@ -1,4 +1,4 @@
-import type { Weekday } from "../calendar-date.ts";
+import type { Weekday } from "../dates/calendar-date.ts";
 import { after, isJoined, type Reader, textAt, type Word } from "./words.ts";
 
 /** A weekday as written. */

@@ -1,4 +1,4 @@
-import type { PieceReader, Token } from "../token.ts";
+import type { PieceReader, Token } from "../grammar/token.ts";
 
 /** A token of the text without the spaces, as the English readers see it. */
 export interface Word {

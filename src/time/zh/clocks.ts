@@ -1,4 +1,4 @@
-import type { ClockSpec, Piece } from "../piece.ts";
+import type { ClockSpec, Piece } from "../grammar/piece.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";
 import { readMinutes } from "./clock-minutes.ts";
 import { readNumeral, type Numeral } from "./numerals.ts";

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readNumeral } from "./numerals.ts";
 import { after, skip, skipSpace, textAt, textBefore, type Reader } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import type { DaySpec, Mark, Piece } from "../piece.ts";
+import type { DaySpec, Mark, Piece } from "../grammar/piece.ts";
 import {
   readMonth,
   readMonthDay,

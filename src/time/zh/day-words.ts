@@ -1,4 +1,4 @@
-import type { DayPart, Piece } from "../piece.ts";
+import type { DayPart, Piece } from "../grammar/piece.ts";
 import { lookUp, textAt, words, type Found, type Reader, type Tokens } from "./reading.ts";
 
 interface DayWord {

@@ -1,4 +1,4 @@
-import type { DaySpec, EverySpec, Piece } from "../piece.ts";
+import type { DaySpec, EverySpec, Piece } from "../grammar/piece.ts";
 import { readMonthDay } from "./calendar-words.ts";
 import { readDate } from "./dates.ts";
 import { readFestival } from "./festivals.ts";

@@ -1,4 +1,4 @@
-import type { EverySpec, Length, Piece } from "../piece.ts";
+import type { EverySpec, Length, Piece } from "../grammar/piece.ts";
 import {
   readMonthlyTail,
   readQuarterlyTail,

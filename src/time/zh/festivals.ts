@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readYear } from "./calendar-words.ts";
 import {
   goesOnWith,
@@ -37,7 +37,7 @@ const festivalWords = words<string>([
   ["万圣节 万圣夜", "halloween"],
   ["双十一 双11 光棍节", "singles-day"],
   ["双十二 双12", "double-twelve"],
-  ["平安夜 圣诞前夜", "christmas-eve"],
+  ["平安夜 圣诞前夜 圣诞节前夜", "christmas-eve"],
   ["圣诞 圣诞节", "christmas"],
   ["母亲节", "mother-day"],
   ["父亲节", "father-day"],
@@ -76,8 +76,14 @@ export const readFestival: Reader<Piece> = (tokens, at) => {
   const next = fixed?.next ?? found?.next;
   if (next === undefined || isThing(tokens, at, next)) return undefined;
   const day = dayOf(fixed?.value, found?.value, year?.value ?? {});
-  return { value: { type: "day", day }, next: skip(tokens, next, "当天", "当日", "那天") };
+  const end = skip(tokens, next, "当天", "当日", "那天");
+  if (nights.has(textAt(tokens, next - 1)))
+    return { value: { type: "day", day, part: "night" }, next: end };
+  return { value: { type: "day", day }, next: end };
 };
+
+/** Of the day only its evening. */
+const nights = new Set(["除夕夜", "跨年夜", "大年夜"]);
 
 const holidayWords = words<"holidays">([
   ["节假日 法定节假日 法定假日 公众假期 公共假期", "holidays"],

@@ -1,4 +1,4 @@
-import type { Length } from "../piece.ts";
+import type { Length } from "../grammar/piece.ts";
 import { readDecimal } from "./numerals.ts";
 import {
   after,

@@ -1,4 +1,4 @@
-import type { Token } from "../token.ts";
+import type { Token } from "../grammar/token.ts";
 import { plainWords, wordsAfterNumbers } from "./plain-words.ts";
 import { timeWords } from "./time-words.ts";
 

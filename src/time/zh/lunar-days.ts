@@ -1,4 +1,4 @@
-import type { DaySpec, Piece } from "../piece.ts";
+import type { DaySpec, Piece } from "../grammar/piece.ts";
 import { readYear } from "./calendar-words.ts";
 import { readNumeral } from "./numerals.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Mark, Piece } from "../piece.ts";
+import type { Mark, Piece } from "../grammar/piece.ts";
 import {
   after,
   goesOnWith,
@@ -30,6 +30,7 @@ const markWords = words<Mark>([
 export const readMark: Reader<Piece> = (tokens, at) => {
   const text = textAt(tokens, at);
   if (text === "-") return isSpan(tokens, at) ? mark("to", dashEnd(tokens, at)) : undefined;
+  if (text === "起" && goesOnWith(tokens, at + 1, afterRising)) return undefined;
   if (text === "外") return isExcepted(tokens, at) ? mark("except-post", at + 1) : undefined;
   if (inside.has(text) && periodEnds.has(textAt(tokens, at - 1))) return mark("by-post", at + 1);
   if (text === "以后" && goesOnWith(tokens, at + 1, everyStarts)) return mark("glue", at + 1);
@@ -78,6 +79,9 @@ function isExcepted(tokens: Tokens, at: number): boolean {
   }
   return false;
 }
+
+/** 起来, 起床: no start. */
+const afterRising = new Set(["来", "床", "身", "飞", "草"]);
 
 const inside = new Set(["内", "之内", "以内"]);
 const periodEnds = new Set([

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { skip, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
 
 const holidays = new Set(["节假日", "法定节假日", "节日", "假日", "假期"]);

@@ -1,4 +1,4 @@
-import type { DayPart, Piece } from "../piece.ts";
+import type { DayPart, Piece } from "../grammar/piece.ts";
 import { readNumeral } from "./numerals.ts";
 import {
   goesOnWith,

@@ -1,4 +1,4 @@
-import type { DaySpec, PeriodSpec, Piece } from "../piece.ts";
+import type { DaySpec, PeriodSpec, Piece } from "../grammar/piece.ts";
 import { readMonth, readQuarter, readYear } from "./calendar-words.ts";
 import { readNth, type Nth } from "./nth.ts";
 import { numeralCharacters, readNumeral } from "./numerals.ts";

@@ -1,5 +1,5 @@
-import type { Piece } from "../piece.ts";
-import type { PieceReader } from "../token.ts";
+import type { Piece } from "../grammar/piece.ts";
+import type { PieceReader } from "../grammar/token.ts";
 import type { Found } from "./reading.ts";
 import { readersAt } from "./readers.ts";
 import { readStray } from "./strays.ts";

@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readClock } from "./clocks.ts";
 import { readCount } from "./counts.ts";
 import { readDate } from "./dates.ts";

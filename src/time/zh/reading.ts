@@ -1,4 +1,4 @@
-import type { Token } from "../token.ts";
+import type { Token } from "../grammar/token.ts";
 
 export type Tokens = readonly Token[];
 

@@ -1,4 +1,4 @@
-import type { Length, Piece } from "../piece.ts";
+import type { Length, Piece } from "../grammar/piece.ts";
 import { textAt, type Found, type Reader, type Tokens } from "./reading.ts";
 
 const days = new Map<string, Length>([

@@ -1,4 +1,4 @@
-import type { DaySpec, Length, Piece } from "../piece.ts";
+import type { DaySpec, Length, Piece } from "../grammar/piece.ts";
 import { readLength } from "./lengths.ts";
 import { readNumeral } from "./numerals.ts";
 import { after, skip, textAt, type Found, type Reader, type Tokens } from "./reading.ts";

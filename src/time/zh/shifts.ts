@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readLength, type SaidLength } from "./lengths.ts";
 import { numeralCharacters, readNumeral } from "./numerals.ts";
 import {

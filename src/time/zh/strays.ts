@@ -1,4 +1,4 @@
-import type { Piece } from "../piece.ts";
+import type { Piece } from "../grammar/piece.ts";
 import { readNth } from "./nth.ts";
 import { readNumeral } from "./numerals.ts";
 import { isTalkOfPoints } from "./clock-neighbours.ts";

@@ -1,4 +1,4 @@
-import type { DaySpec, Offset, Piece } from "../piece.ts";
+import type { DaySpec, Offset, Piece } from "../grammar/piece.ts";
 import { numeralCharacters } from "./numerals.ts";
 import { after, skip, textAfter, textAt, type Found, type Reader, type Tokens } from "./reading.ts";
 import { readRelative } from "./relative.ts";

@@ -1,4 +1,4 @@
-import type { Weekday } from "../calendar-date.ts";
+import type { Weekday } from "../dates/calendar-date.ts";
 import { readNumeral } from "./numerals.ts";
 import {
   skip,

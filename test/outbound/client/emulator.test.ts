@@ -247,3 +247,26 @@ test("cards: delivered, changed by key, streamed; nowhere delivered is an error"
   const nowhere = cards.createAndDeliver({ ...card, outTrackId: "c-3" }, { userId: "nobody" });
   await expect(nowhere).rejects.toMatchObject({ platformCode: "card_not_delivered" });
 });
+
+test("cards: presses go to the address registered under a route key, once it may be replaced", async () => {
+  const { cards } = client;
+  const { emulator, home } = dingtalk();
+  const register = (path: string, replace?: boolean) =>
+    cards.registerCallback("approvals", home.url + path, {
+      apiSecret: "example-secret",
+      ...(replace === undefined ? {} : { replace }),
+    });
+  expect(await register("/old")).toBe("example-secret");
+  await register("/cards", true);
+  expect(await cards.registerCallback("others", `${home.url}/others`)).toMatch(/.{16}/);
+  const card = { cardTemplateId: "tpl.schema", outTrackId: "c-1", values: { status: "open" } };
+  await cards.createAndDeliver(
+    { ...card, callback: { routeKey: "approvals" } },
+    { openConversationId: group },
+  );
+  await fetch(`${emulator.url}/_/cards/c-1/press`, {
+    method: "POST",
+    body: JSON.stringify({ from: "li", action: "approve" }),
+  });
+  expect(home.received.map(({ path }) => path)).toEqual(["/cards"]);
+});

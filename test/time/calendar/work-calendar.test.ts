@@ -2,7 +2,7 @@ import { HolidayUtil } from "lunar-typescript";
 import { expect, test } from "vitest";
 import { dayMs } from "../../../src/core/clock.ts";
 import { createWorkCalendar, publishedYears } from "../../../src/time/calendar/create.ts";
-import type { CalendarDate } from "../../../src/time/calendar-date.ts";
+import type { CalendarDate } from "../../../src/time/dates/calendar-date.ts";
 
 const china = createWorkCalendar("cn");
 

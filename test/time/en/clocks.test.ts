@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Piece } from "../../../src/time/piece.ts";
+import type { Piece } from "../../../src/time/grammar/piece.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** Clocks of a text: `15:30`, with `?` where the half of the day is open, and the part of the day said. */

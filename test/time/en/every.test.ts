@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EverySpec } from "../../../src/time/piece.ts";
+import type { EverySpec } from "../../../src/time/grammar/piece.ts";
 import { piecesOf } from "./pieces.ts";
 
 type Row = readonly [text: string, every: EverySpec];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Length } from "../../../src/time/piece.ts";
+import type { Length } from "../../../src/time/grammar/piece.ts";
 import { pieceOf, piecesOf } from "./pieces.ts";
 
 type Row = readonly [text: string, length: Length];

@@ -1,6 +1,6 @@
-import { normalise } from "../../../src/time/normalise.ts";
-import type { Piece } from "../../../src/time/piece.ts";
-import { tokenise } from "../../../src/time/tokenise.ts";
+import { normalise } from "../../../src/time/grammar/normalise.ts";
+import type { Piece } from "../../../src/time/grammar/piece.ts";
+import { tokenise } from "../../../src/time/grammar/tokenise.ts";
 import { readEnglish } from "../../../src/time/en/read.ts";
 
 /** The English pieces of a text from left to right, those read together one by one. */

@@ -1,5 +1,5 @@
-import type { Piece } from "../../../src/time/piece.ts";
-import { tokenise } from "../../../src/time/tokenise.ts";
+import type { Piece } from "../../../src/time/grammar/piece.ts";
+import { tokenise } from "../../../src/time/grammar/tokenise.ts";
 import { readChinese } from "../../../src/time/zh/read.ts";
 
 /** The pieces of a text in order, each with the words it was read from; what is between them is left out. */

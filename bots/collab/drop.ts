@@ -1,0 +1,35 @@
+import { defineCommand } from "../../src/index.ts";
+import { findTask, taskArg } from "./task-args.ts";
+import { concerned, tell } from "./tell.ts";
+
+/** Drops a task: nobody needs to do it any more. */
+export const drop = defineCommand({
+  name: "drop",
+  aliases: ["取消任务", "作废", "删除任务", "撤销任务", "不做了"],
+  summary: { zh: "取消一个任务", en: "Drop a task" },
+  args: { task: taskArg },
+  examples: ["取消任务 T12", "drop T12"],
+  async handle(ctx) {
+    const task = await findTask(ctx, ctx.args.task);
+    if (task.droppedAt !== undefined) {
+      ctx.reply(
+        ctx.say({
+          zh: `${task.id} 早就取消了（${ctx.formatTime(task.droppedAt)}）。`,
+          en: `${task.id} was already dropped (${ctx.formatTime(task.droppedAt)}).`,
+        }),
+      );
+      return;
+    }
+    await ctx.tasks.drop(task);
+    tell(
+      ctx,
+      task,
+      concerned(task),
+      {
+        zh: `🚫 ${task.id}「${task.title}」取消了，不用做了`,
+        en: `🚫 ${task.id} "${task.title}" was dropped: nobody needs to do it`,
+      },
+      { zh: `｜恢复：重开 ${task.id}`, en: ` | to undo: reopen ${task.id}` },
+    );
+  },
+});

@@ -1,0 +1,278 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hourMs, minuteMs } from "../../src/core/clock.ts";
+import { ReplyError } from "../../src/core/errors.ts";
+import { createRandom } from "../../src/core/random.ts";
+import type { Storage } from "../../src/core/storage.ts";
+import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
+import { fireTaskReminders } from "../../src/scheduler/fire-task-reminders.ts";
+import { taskReminderEntries } from "../../src/tasks/render-reminder.ts";
+import { createTaskService } from "../../src/tasks/task-service.ts";
+import { freshSqlite } from "../storage/databases.ts";
+import { openShared } from "../storage/given.ts";
+import { createMemoryBoard, settleTodos } from "./memory-board.ts";
+
+// Random doings of five people, one of them an admin, against a model of a few lines.
+
+const people = ["a", "b", "c", "d", "admin"] as const;
+const startAt = Date.parse("2026-11-23T09:00:00+08:00");
+
+interface ModelTask {
+  title: string;
+  readonly maker: string;
+  readonly shares: Map<string, boolean>;
+  dueAt: number | undefined;
+  isDropped: boolean;
+  reminders: number[];
+}
+
+type Doing =
+  | { readonly kind: "assign"; readonly to: readonly string[]; readonly dueIn: number }
+  | { readonly kind: "done" }
+  | { readonly kind: "reopen" }
+  | { readonly kind: "drop" }
+  | { readonly kind: "due"; readonly dueIn: number }
+  | { readonly kind: "title"; readonly title: string }
+  | { readonly kind: "hand-over"; readonly to: readonly string[] }
+  | { readonly kind: "wait"; readonly minutes: number };
+
+const person = fc.constantFrom(...people);
+const some = fc.uniqueArray(person, { minLength: 1, maxLength: 3 });
+/** Minutes; 0 is never. */
+const dueIn = fc.constantFrom(0, 30, 61, 120, 600);
+const doing: fc.Arbitrary<Doing> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("assign"), to: some, dueIn }) },
+  {
+    weight: 6,
+    arbitrary: fc.oneof(
+      ...(["done", "reopen", "drop"] as const).map((kind) => fc.constant({ kind })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("due"), dueIn: fc.constantFrom(30, 90, 400) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("title"), title: fc.constantFrom("x", "y") }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("hand-over"), to: some }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("wait"), minutes: fc.constantFrom(1, 29, 60, 200) }),
+  },
+);
+const step = fc.record({ by: person, task: fc.nat(4), what: doing });
+
+test("tasks do what a simple model does, whatever people do", { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      const fresh = await freshSqlite();
+      const storage = await openShared(fresh.url);
+      try {
+        await run(storage, steps);
+      } finally {
+        await storage.close();
+        await fresh.dispose();
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+async function run(
+  storage: Storage,
+  steps: readonly { readonly by: string; readonly task: number; readonly what: Doing }[],
+): Promise<void> {
+  let now = startAt;
+  const model = new Map<string, ModelTask>();
+  const board = createMemoryBoard();
+  for (const { by, task, what } of steps) {
+    if (what.kind === "wait") {
+      now += what.minutes * minuteMs;
+      expect(await fired(storage, now)).toEqual(modelFired(model, now));
+      continue;
+    }
+    const ids = [...model.keys()];
+    const id = ids[task % Math.max(ids.length, 1)];
+    if (what.kind !== "assign" && id === undefined) continue;
+    await act(storage, { by, what, id: id ?? "", now, model });
+    await compare(storage, model, now);
+    if (task < 3) await settleTodos(storage, board, now);
+  }
+  await settleTodos(storage, board, now);
+  const wanted = [...model.values()]
+    .filter(({ isDropped }) => !isDropped)
+    .flatMap(({ title, shares }) => [...shares].map(([one, done]) => ({ title, one, done })));
+  const open = wanted.filter(({ done }) => !done).map(({ title, one }) => `${title} ${one}`);
+  expect(board.open().toSorted()).toEqual(open.toSorted());
+}
+
+async function act(
+  storage: Storage,
+  about: {
+    readonly by: string;
+    readonly what: Exclude<Doing, { kind: "wait" }>;
+    readonly id: string;
+    readonly now: number;
+    readonly model: Map<string, ModelTask>;
+  },
+): Promise<void> {
+  const { by, what, id, now, model } = about;
+  const unit = createUnitOfWork();
+  const service = createTaskService({
+    stores: storage,
+    unit,
+    message: {
+      robot: "bell",
+      conversation: { id: "g1", kind: "group" },
+      sender: { id: by, dingtalkId: by, name: by, isAdmin: false },
+    },
+    now,
+    locale: "zh-CN",
+    hasTodos: () => true,
+    admins: ["admin"],
+    random: createRandom(),
+  });
+  const commit = () => storage.transaction((stores) => unit.commit(stores, now));
+  if (what.kind === "assign") {
+    const dueAt = what.dueIn === 0 ? undefined : now + what.dueIn * minuteMs;
+    const due = dueAt === undefined ? {} : { dueAt };
+    const made = await service.assign({ title: "t", assignees: what.to, ...due });
+    await commit();
+    const shares = new Map(what.to.map((one) => [one, false]));
+    const reminders = remindersOf(dueAt, now);
+    model.set(made.id, { title: "t", maker: by, shares, dueAt, isDropped: false, reminders });
+    return;
+  }
+  const found = await service.find(id);
+  const known = model.get(id);
+  if (found === undefined || known === undefined) return expect.unreachable();
+  const allowed = modelDoes(known, by, what, now);
+  const attempt = async (): Promise<void> => {
+    if (what.kind === "done") await service.complete(found);
+    else if (what.kind === "reopen") await service.reopen(found);
+    else if (what.kind === "drop") await service.drop(found);
+    else if (what.kind === "due") {
+      await service.change(found, { dueAt: now + what.dueIn * minuteMs });
+    } else if (what.kind === "title") await service.change(found, { title: what.title });
+    else await service.handOver(found, what.to);
+  };
+  if (allowed) await attempt();
+  else await expect(attempt()).rejects.toBeInstanceOf(ReplyError);
+  await commit();
+}
+
+/** Does it to the model; `false` when it is refused. */
+function modelDoes(
+  task: ModelTask,
+  by: string,
+  what: Exclude<Doing, { kind: "wait" | "assign" }>,
+  now: number,
+): boolean {
+  const decides = by === "admin" || by === task.maker;
+  const has = task.shares.has(by);
+  if (what.kind === "drop") {
+    task.isDropped ||= decides;
+    return decides;
+  }
+  if (!decides && !has) return false;
+  if (what.kind === "reopen" && task.isDropped) {
+    task.isDropped = !decides;
+    return decides;
+  }
+  if (what.kind === "hand-over") {
+    const mine = [...task.shares].filter(([one, done]) => !done && (!has || one === by));
+    const [from] = mine[0] ?? [];
+    if (mine.length !== 1 || from === undefined || task.isDropped) return false;
+    if (what.to.includes(from)) return true;
+    task.shares.delete(from);
+    for (const one of what.to) if (!task.shares.has(one)) task.shares.set(one, false);
+    return true;
+  }
+  if (task.isDropped) return false;
+  if (what.kind === "title") task.title = what.title;
+  else if (what.kind === "due") {
+    task.dueAt = now + what.dueIn * minuteMs;
+    task.reminders = remindersOf(task.dueAt, now);
+  } else {
+    for (const one of task.shares.keys()) {
+      if (!has || one === by) task.shares.set(one, what.kind === "done");
+    }
+  }
+  return true;
+}
+
+function remindersOf(dueAt: number | undefined, now: number): number[] {
+  return dueAt === undefined ? [] : [dueAt - hourMs, dueAt].filter((at) => at > now);
+}
+
+async function compare(
+  { tasks }: Storage,
+  model: ReadonlyMap<string, ModelTask>,
+  now: number,
+): Promise<void> {
+  for (const [id, { title, shares, dueAt, isDropped }] of model) {
+    const task = await tasks.find(id);
+    const kept = task?.assignees.map(({ userId, doneAt }) => [userId, doneAt !== undefined]);
+    expect(new Map(kept as [string, boolean][])).toEqual(shares);
+    expect([task?.title, task?.dueAt, task?.droppedAt !== undefined]).toEqual([
+      title,
+      dueAt,
+      isDropped,
+    ]);
+  }
+  const ids = async (filter: object): Promise<string[]> =>
+    (await tasks.list({ state: "open", now, limit: 99, ...filter })).map(({ id }) => id).toSorted();
+  const those = (isMeant: (task: ModelTask) => boolean): string[] =>
+    [...model]
+      .filter(([, task]) => isMeant(task))
+      .map(([id]) => id)
+      .toSorted();
+  const isOpen = ({ isDropped, shares }: ModelTask): boolean =>
+    !isDropped && [...shares.values()].includes(false);
+  expect(await ids({})).toEqual(those(isOpen));
+  expect(await ids({ assignee: "a" })).toEqual(
+    those(({ isDropped, shares }) => !isDropped && shares.get("a") === false),
+  );
+  expect(await ids({ state: "overdue" })).toEqual(
+    those((task) => isOpen(task) && (task.dueAt ?? Infinity) < now),
+  );
+  expect(await ids({ state: "done" })).toEqual(those((task) => !task.isDropped && !isOpen(task)));
+  expect(await ids({ state: "dropped" })).toEqual(those(({ isDropped }) => isDropped));
+}
+
+/** The tasks that are reminded of when the scheduler looks at `now`, and who is. */
+async function fired(storage: Storage, now: number): Promise<string[]> {
+  const said: string[] = [];
+  await storage.transaction((stores) =>
+    fireTaskReminders(
+      stores,
+      {
+        async taskReminderEntries(reminder, task, about) {
+          const zone = "Asia/Shanghai";
+          const setting = { ...about, zone, locale: "zh-CN" } as const;
+          const entries = await taskReminderEntries(reminder, task, setting);
+          for (const { reply } of entries) {
+            said.push(`${reminder.taskId} ${reply.mentions.toSorted().join()}`);
+          }
+          return entries;
+        },
+      },
+      now,
+    ),
+  );
+  return said.toSorted();
+}
+
+function modelFired(model: ReadonlyMap<string, ModelTask>, now: number): string[] {
+  return [...model]
+    .flatMap(([id, task]) => {
+      const isDue = task.reminders.some((at) => at <= now);
+      task.reminders = task.reminders.filter((at) => at > now);
+      const open = [...task.shares].filter(([, done]) => !done).map(([one]) => one);
+      const isTold = isDue && !task.isDropped && open.length > 0;
+      return isTold ? [`${id} ${open.toSorted().join()}`] : [];
+    })
+    .toSorted();
+}
