@@ -6,6 +6,15 @@ export const groupReminders = defineCommand({
   name: "group-reminders",
   aliases: ["本群提醒", "本群的提醒", "群提醒", "群里的提醒"],
   summary: { zh: "看看这个群有哪些提醒", en: "List the reminders of this group" },
+  say: [
+    "[看看|查看|查|列出|显示|看下][我们|咱们](本群|群里|这个群|群)[里][的]<list>[列表|清单]",
+    "(本群|群里|这个群)[里][现在|都|还]有(哪些|什么|几个|多少)<list>",
+    "[show|list|what are] [the|all] [reminders] (group|team) reminders",
+    "[show|list] [the|all] reminders (of|in|for) (this|the|our) group",
+  ],
+  fragments: {
+    list: "(提醒|定时提醒)",
+  },
   args: {
     page: {
       type: "int",

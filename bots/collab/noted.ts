@@ -5,6 +5,10 @@ export const noted = defineCommand({
   name: "noted",
   aliases: ["知道了", "收到", "收到了", "晓得了", "got-it"],
   summary: { zh: "刚才的提醒知道了", en: "The last reminder is seen to" },
+  say: [
+    "[好的|好|嗯|行|ok](知道了|收到|收到了|晓得了|了解|明白了|我知道了)",
+    "(got it|noted|roger|will do|understood) [thanks]",
+  ],
   args: {},
   examples: ["知道了", "noted"],
   handle: acknowledge,

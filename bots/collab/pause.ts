@@ -6,6 +6,12 @@ export const pause = defineCommand({
   name: "pause",
   aliases: ["暂停提醒"],
   summary: { zh: "暂停一个提醒", en: "Pause a reminder" },
+  say: [
+    "[先](暂停|先停|暂时停止|暂时停)[一下|掉][提醒]{reminder}[的提醒|这个提醒|提醒]",
+    "[提醒]{reminder}[先](暂停|先停)[一下|了]",
+    "(把|将)[提醒]{reminder}[给|先](暂停)[了|一下]",
+    "(pause|suspend|hold) [the|my] [reminder] {reminder} [reminder]",
+  ],
   args: {
     reminder: {
       type: "reminder",

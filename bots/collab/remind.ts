@@ -1,6 +1,7 @@
 import { defineCommand, type CommandContext, type Reminder, type Who } from "../../src/index.ts";
 import { addressee } from "./addressee.ts";
 import { at } from "./at.ts";
+import { isOnlyAgain, putOff } from "./put-off.ts";
 
 /** Makes a reminder that is posted here when its time comes, once or again and again. */
 export const remind = defineCommand({
@@ -9,6 +10,7 @@ export const remind = defineCommand({
   summary: { zh: "到时间提醒我、大家或某个人", en: "Remind me, us or someone in time" },
   say: [
     "[<remember>]<remind>[{who}][{when}][<of>][{what}]",
+    "再<remind>{who}{when}{what}",
     "[有个|有一个|有]{what}[的时候|前|时]<remind>{who}{when}",
     "{what}[<remember>](提醒|叫)[一下|下]{who}{when}",
     "[<remember>]<call>{who}{when}{what}",
@@ -25,7 +27,7 @@ export const remind = defineCommand({
     "(make sure|be sure|help) {who} [don't|doesn't|do not|does not] (forget|forgets|remembers|remember) [to|about|that] {what}",
   ],
   fragments: {
-    remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都|再)",
+    remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都)",
     remind: "(提醒|提示|提个醒|remind)[一下|下|一声]",
     call: "(叫醒|喊醒|叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
     make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开|安排)[一]个|(设置|设定|新建|新增|添加|创建|安排)",
@@ -59,6 +61,10 @@ export const remind = defineCommand({
   ],
   async handle(ctx) {
     const { when } = ctx.args;
+    if (isOnlyAgain(ctx.args.what) && when.recurrence === undefined) {
+      await putOff(ctx, when.at);
+      return;
+    }
     const { who, what, group } = await addressee(ctx, ctx.args);
     const reminder = await ctx.reminders.remind({
       text: what,

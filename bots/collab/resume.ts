@@ -7,6 +7,12 @@ export const resume = defineCommand({
   name: "resume",
   aliases: ["恢复提醒", "继续提醒"],
   summary: { zh: "恢复一个暂停的提醒", en: "Resume a paused reminder" },
+  say: [
+    "(恢复|继续|重新开始|重新启用|启用|开启)[一下][提醒]{reminder}[的提醒|这个提醒|提醒]",
+    "[提醒]{reminder}(恢复|继续|重新开始|启用)[提醒|一下|了]",
+    "(把|将)[提醒]{reminder}(恢复|启用|打开)[了|一下]",
+    "(resume|unpause|continue|restart) [the|my] [reminder] {reminder} [reminder]",
+  ],
   args: {
     reminder: {
       type: "reminder",

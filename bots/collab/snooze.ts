@@ -1,38 +1,45 @@
-import { defineCommand, ReplyError } from "../../src/index.ts";
+import { defineCommand, type CommandContext } from "../../src/index.ts";
+import { putOff } from "./put-off.ts";
 
 const tenMinutesMs = 600_000;
+/** A length of time and nothing else, which here is always from now: `10分钟`, `10m`, `半小时`. */
+const length =
+  /^(?:过|等)?\s*((?:\d+|[一二两三四五六七八九十半几]+)\s*(?:个)?(?:半)?(?:小时|钟头|分钟|分|天|刻钟|h|m|min|mins|minutes?|hours?|days?))$/iu;
 
 /** Tells the last reminder once more, later, to the sender alone. */
 export const snooze = defineCommand({
   name: "snooze",
   aliases: ["再提醒", "再提醒我", "稍后提醒", "稍后再提醒", "晚点提醒", "过会儿再提醒"],
   summary: { zh: "刚才的提醒过一会儿再提醒我", en: "Tell me the last reminder once more, later" },
+  say: [
+    "[过|等|到]{when}[后|之后]<again>",
+    "(稍后|晚点|晚些|过会儿|过一会儿|等会儿|等会|待会儿|待会|回头)[再]<again>",
+    "(推迟|延后|往后推|拖){when}[再提醒|再说]",
+    "snooze [it|this|that] [for] [{when}]",
+  ],
+  fragments: {
+    again: "再(提醒|叫|提醒我|叫我|提醒一下|提醒我一下|叫我一下|提醒一次|提醒我一次|叫我一次)",
+  },
   args: {
     when: {
-      type: "time",
+      type: "text",
+      rest: true,
+      max: 100,
       optional: true,
       summary: { zh: "如 10分钟后；不写就是 10 分钟后", en: "as in 10m; 10 minutes if left out" },
     },
   },
   examples: ["再提醒 10分钟后", "snooze 10m"],
-  async handle(ctx) {
-    const told = await ctx.reminders.lastTold();
-    if (told === undefined) {
-      throw new ReplyError(
-        ctx.say({
-          zh: "这里一天内没有提醒过你。直接设一个：提醒我 10分钟后 开会",
-          en: "You were told nothing here within a day. Make a new one: remind me in 10m the meeting",
-        }),
-      );
-    }
-    const at = ctx.args.when?.at ?? ctx.now + tenMinutesMs;
-    const people = [ctx.message.sender.id];
-    const { id, text } = await ctx.reminders.remind({ text: told.text, at, people });
-    ctx.reply(
-      ctx.say({
-        zh: `✅ ${id}｜${ctx.formatTime(at)} 再提醒你：${text}｜取消：取消提醒 ${id}`,
-        en: `✅ ${id} | ${ctx.formatTime(at)}, again: ${text} | to cancel: cancel ${id}`,
-      }),
-    );
-  },
+  handle: (ctx) => putOff(ctx, timeOf(ctx) ?? ctx.now + tenMinutesMs),
 });
+
+/** When it is wanted, if that was said. */
+function timeOf(ctx: CommandContext): number | undefined {
+  const said = ctx.args["when"];
+  if (typeof said !== "string") return undefined;
+  const words = said.replace(/^(?:我|一下|一次|吧|me|it|\s)+/u, "").trim();
+  if (words === "") return undefined;
+  const [, alone] = length.exec(words) ?? [];
+  if (alone === undefined) return ctx.readTime(words).at;
+  return ctx.readTime(/[a-z]$/iu.test(alone) ? `in ${alone}` : `${alone}后`).at;
+}
