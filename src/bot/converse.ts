@@ -51,7 +51,8 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
       await next();
       return;
     }
-    const outcome = other.kind === "match" ? undefined : read(session, context, options);
+    const isOther = other.kind === "match" || beginsCommand(message, session, context, options);
+    const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       end();
       if (outcome === undefined) await next();
@@ -65,6 +66,18 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
     }
     askAgain(outcome, session, context, options);
   };
+}
+
+/** 提醒我 下周 体检: a command by its name, of which something is still to be asked. */
+function beginsCommand(
+  message: Message,
+  session: Session,
+  context: BotContext,
+  options: AnswerOptions,
+): boolean {
+  if (isForText(session, options)) return false;
+  const { kind } = routeMessage(message, context, options, true);
+  return kind === "missing" || kind === "invalid";
 }
 
 /** What an answer comes to; undefined when it has nothing to do with the question. */

@@ -75,6 +75,24 @@ test("another command ends the question, an aside does not", async () => {
   await li.hears(/没看懂/);
 });
 
+test("a command that is still to be asked about ends the question, too", async () => {
+  await li.says("提醒我 周末 搬家");
+  await li.hears(/是哪一天？[\s\S]*1[\s\S]*11-28 周六/);
+  await li.says("提醒我 下周 复查");
+  await li.hears(/是哪一天？[\s\S]*11-30 周一/);
+  await li.says("提醒我 5 minutes stretch");
+  await li.hears(/是从现在起过这么久吗？/);
+  await li.says("1");
+  await li.hears(/✅ R\w+.*stretch/);
+});
+
+test("what is offered is chosen by its number", async () => {
+  await li.says("提醒我 周末 搬家");
+  await li.hears(/是哪一天？/);
+  await li.says("2");
+  await li.hears(/✅ R\w+｜11-29 周日.*搬家/);
+});
+
 test("a mistyped command is run by one character", async () => {
   await li.says("提行我10分钟后喝水");
   await li.hears(/你是不是想说：「提醒」？是的话回 1/);
