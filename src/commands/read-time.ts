@@ -63,7 +63,17 @@ export type TimePlace = TimeSetting & { readonly now: number; readonly zone: str
 
 /** Reads the time in a text. */
 export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
-  return timeReading(understandTime(asked.text, place), asked, place);
+  const result = understandTime(asked.text, place);
+  const given = wordsIn(asked.text, result.spans) ?? asked.given;
+  return timeReading(result, { ...asked, given }, place);
+}
+
+/** The words of a time alone, to be quoted: 2月30号 of 2月30号 交报告. */
+function wordsIn(text: string, spans: TimeResult["spans"]): string | undefined {
+  if (spans.length === 0) return undefined;
+  const start = Math.min(...spans.map(([from]) => from));
+  const end = Math.max(...spans.map(([, to]) => to));
+  return text.slice(start, end);
 }
 
 /** Reads the time of a text that was asked about, with the answer: `1`, `下午`, `15:00`. */

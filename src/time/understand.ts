@@ -5,7 +5,7 @@ import { leftOver } from "./grammar/left-over.ts";
 import { countsWorkdays, notCoveredNotes } from "./resolve/not-covered.ts";
 import { resolvePhrase } from "./resolve/resolve.ts";
 import { ask } from "./resolve/results.ts";
-import { unreadBeside, whichOne } from "./describe/time-texts.ts";
+import { monthFirst, unreadBeside, whichOne } from "./describe/time-texts.ts";
 import type { AmbiguousResult, TimeContext, TimeResult } from "./time-result.ts";
 import { leavesUnread, lengthAhead } from "./grammar/unread.ts";
 
@@ -23,7 +23,7 @@ function resolved(one: Candidate, text: string, context: TimeContext): TimeResul
   const { phrase, spans, start, end } = one;
   const place = { rest: leftOver(text, spans), spans, words: text.slice(start, end) };
   const { now, zone } = context;
-  const result = resolvePhrase(phrase, context, place);
+  const result = withOrder(resolvePhrase(phrase, context, place), place.words);
   if (leavesUnread(text, one, now, zone)) {
     const choices = earlierOrThen(result, text, context);
     const question = choices.length === 0 ? unreadBeside(place.words) : whichOne;
@@ -31,6 +31,15 @@ function resolved(one: Candidate, text: string, context: TimeContext): TimeResul
   }
   if (result.kind !== "once" || !countsWorkdays(phrase)) return result;
   return { ...result, notes: [...result.notes, ...notCoveredNotes([result.at], context)] };
+}
+
+/** 03/04/2027 may be the 3rd of April. */
+function withOrder(result: TimeResult, words: string): TimeResult {
+  if (result.kind === "none" || result.kind === "ambiguous") return result;
+  const [, first, second] = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d{4}(?!\d)/u.exec(words) ?? [];
+  if (first === undefined || second === undefined || first === second) return result;
+  const isOpen = Number(first) <= 12 && Number(second) <= 12;
+  return isOpen ? { ...result, notes: [...result.notes, monthFirst] } : result;
 }
 
 /** 明天8点的飞机，提前两小时提醒我: two hours before, or then; none when no length is said. */

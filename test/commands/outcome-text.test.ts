@@ -32,8 +32,8 @@ test.each<[string, string[], string, string]>([
   [
     "提醒 我 2020-01-01 开会",
     [],
-    "「时间」不能是「2020-01-01 开会」，这个时间已经过去了。",
-    "“when” cannot be “2020-01-01 开会”: that time has passed.",
+    "「时间」不能是「2020-01-01」，这个时间已经过去了。",
+    "“when” cannot be “2020-01-01”: that time has passed.",
   ],
   [
     "提醒 我 喝水",

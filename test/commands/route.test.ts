@@ -139,8 +139,9 @@ test.each<[string, string[], object]>([
   ["提醒我 周五周六3点 站会", [], { kind: "ambiguous", arg: "when", said: "周五周六3点 站会" }],
   ["指派 写周报 --due 下周", ["zhang"], { kind: "ambiguous", arg: "due", said: "下周" }],
   ["指派 写周报 --due 每天", ["zhang"], { kind: "invalid", arg: "due", understood: true }],
+  ["提醒我 2月30号 交报告", [], { kind: "invalid", arg: "when", given: "2月30号" }],
   ["提醒 我 喝水", [], { kind: "invalid", arg: "when", given: "喝水", expected: { type: "time" } }],
-  ["提醒 我 2020-01-01 开会", [], { kind: "invalid", given: "2020-01-01 开会", understood: true }],
+  ["提醒 我 2020-01-01 开会", [], { kind: "invalid", given: "2020-01-01", understood: true }],
   ["指派 @张三 写周报", [], { kind: "invalid", arg: "people", given: "@张三" }],
   [
     "指派 写周报 --deu 18:00",

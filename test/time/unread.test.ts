@@ -117,6 +117,8 @@ test.each([
   ["2026/11/30-2026/12/4 出差", "2026-11-30 to 2026-12-04|出差"],
   ["2026.11.30-2026.12.4 出差", "2026-11-30 to 2026-12-04|出差"],
   ["1月到3月每月15号", "MONTHLY;MONTHDAY=15 09:00 from 2027-01-01 until 2027-03-31 time"],
+  ["仨小时后 关火", "2026-11-23 13:00|关火"],
+  ["1小时20后 关火", "2026-11-23 11:20|关火"],
   ["每45分钟起来活动一下", "MINUTELY;45|起来活动一下"],
 ])("%s → %s", (phrase, expected) => expect(said(phrase, contextAt(now))).toBe(expected));
 
@@ -125,4 +127,21 @@ test("days left out from one to another are none of the rule's", () => {
   const days =
     result.kind === "recurring" ? result.next.map((at) => new Date(at).getUTCDate()) : [];
   expect(days).toEqual([27, 28, 29]);
+});
+
+test.each([
+  ["05/06/2027 年审", "按「月/日/年」理解；要「日/月/年」请写成「年-月-日」"],
+  ["05/16/2027 年审", undefined],
+])("%s: the order of its figures is said", (phrase, note) => {
+  const result = understandTime(phrase, contextAt(now));
+  expect(result.kind === "once" && result.notes[0]?.zh).toBe(note);
+});
+
+test.each([
+  ["后天上午8点和10点 吃药", "一条提醒只能有一个时间，先要哪一个？回复序号，另一个请再说一遍"],
+  ["早上7点 晚上7点 吃药", "一条提醒只能有一个时间，先要哪一个？回复序号，另一个请再说一遍"],
+  ["后天上午8点或者10点 吃药", "是哪一个？回复序号"],
+])("%s asks %s", (phrase, question) => {
+  const result = understandTime(phrase, contextAt(now));
+  expect(result.kind === "ambiguous" && result.question.zh).toBe(question);
 });

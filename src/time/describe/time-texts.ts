@@ -30,6 +30,17 @@ export const whichOne: Localized = {
   en: "Which one? Answer with its number",
 };
 
+/** 明天3点和5点: one reminder has one time. */
+export const whichOfBoth: Localized = {
+  zh: "一条提醒只能有一个时间，先要哪一个？回复序号，另一个请再说一遍",
+  en: "One reminder has one time: which one first? Answer with its number, and say the other again",
+};
+
+export const monthFirst: Localized = {
+  zh: "按「月/日/年」理解；要「日/月/年」请写成「年-月-日」",
+  en: "read as month/day/year; for another order write year-month-day",
+};
+
 export const whichDay: Localized = {
   zh: "是哪一天？",
   en: "On which day?",

@@ -25,6 +25,7 @@ import {
   noSuchTime,
   tooFar,
   whichDay,
+  whichOfBoth,
   whichOne,
 } from "../describe/time-texts.ts";
 import type { OnceResult, TimeContext, TimeResult } from "../time-result.ts";
@@ -176,7 +177,10 @@ function choice(
   if (only === undefined) return nothing("past", hasPassed, place);
   if (others.length === 0) return only;
   const weekly = phrase.isChoice ? undefined : everyWeek(moments, phrase, context, place);
-  return ask(whichOne, place, [only, ...others, ...(weekly === undefined ? [] : [weekly])]);
+  // 明天下午3点和5点, 早上9点 晚上9点: all of them are meant.
+  const isBoth = !phrase.isChoice && moments.every(({ clock }) => clock !== undefined);
+  const question = isBoth && weekly === undefined ? whichOfBoth : whichOne;
+  return ask(question, place, [only, ...others, ...(weekly === undefined ? [] : [weekly])]);
 }
 
 function isPeriod({ day }: Moment): boolean {

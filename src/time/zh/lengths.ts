@@ -91,9 +91,18 @@ export const readLength: Reader<SaidLength> = (tokens, at) => {
 
 function readNextTerm(tokens: Tokens, at: number, before: Term): Found<Term> | undefined {
   const from = skip(tokens, skip(tokens, at, "多"), "零", "又", "余", "加", "外加", "和", "〇");
-  const found = readTerm(tokens, from);
+  const found = readTerm(tokens, from) ?? readBareMinutes(tokens, at, before);
   if (found === undefined) return undefined;
   return order.indexOf(found.value.unit) > order.indexOf(before.unit) ? found : undefined;
+}
+
+/** 1小时30后. */
+function readBareMinutes(tokens: Tokens, at: number, before: Term): Found<Term> | undefined {
+  const number = before.unit === "hours" ? readDecimal(tokens, at) : undefined;
+  if (number === undefined || number.value.value >= 60) return undefined;
+  if (after(tokens, number.next, "后", "之后", "以后") === undefined) return undefined;
+  const minutes = { unit: "minutes", amount: number.value.value } as const;
+  return { value: { ...minutes, isWeak: false, isRough: false }, next: number.next };
 }
 
 function readTerm(tokens: Tokens, start: number): Found<Term> | undefined {

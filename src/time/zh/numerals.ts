@@ -16,6 +16,7 @@ for (const [char, value] of [
   ["零", 0],
   ["两", 2],
   ["俩", 2],
+  ["仨", 3],
 ] as const) {
   figures.set(char, value);
 }
