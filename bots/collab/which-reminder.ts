@@ -16,9 +16,11 @@ const mostChoices = 9;
  */
 export async function whichReminder(
   ctx: CommandContext,
-  { reminder: id, words = "" }: SaidReminder,
+  { reminder: id, words: said = "" }: SaidReminder,
   command: (id: string) => string,
 ): Promise<Reminder | undefined> {
+  // 取消一个提醒 names none.
+  const words = anyReminder.test(said.trim()) ? "" : said;
   if (id !== undefined) return open(ctx, id, await ctx.reminders.find(id));
   const number = numberIn(words);
   if (number !== undefined) {
@@ -39,6 +41,8 @@ export async function whichReminder(
   ctx.reply([question, ...lines].join("\n"));
   return undefined;
 }
+
+const anyReminder = /^(?:一个|一条|这个|那个|个|条|a |my )?(?:提醒|闹钟|reminder)$/iu;
 
 /** `2`, `第2个`, `2号`. */
 function numberIn(words: string): number | undefined {

@@ -135,12 +135,27 @@ function moreSaid(
 ): RouteOutcome | undefined {
   if (named === undefined || sentence === undefined) return named ?? sentence;
   if (named.kind === "match") {
+    if (isAllText(named) && sentence.kind === "match" && !hasText(sentence)) return sentence;
     const isSame = sentence.kind === "match" && sentence.command === named.command;
     return isSame && readsMore(sentence.args, named.args) ? sentence : named;
   }
   if (sentence.kind === "match") return sentence;
   if (named.kind !== "invalid" || isUnderstood(named.problem)) return named;
   return sentence.kind === "unknown" ? named : sentence;
+}
+
+type Match = Extract<RouteOutcome, { kind: "match" }>;
+
+/** Whether a name with arguments has nothing but free text for them: 取消 T10 is not to be text when it can be a task. */
+function isAllText({ command, args }: Match): boolean {
+  const said = Object.entries(args).filter(([, value]) => value !== undefined && value !== false);
+  return said.length > 0 && said.every(([key]) => command.definition.args[key]?.type === "text");
+}
+
+function hasText({ command, args }: Match): boolean {
+  return Object.entries(args).some(
+    ([key, value]) => value !== undefined && command.definition.args[key]?.type === "text",
+  );
 }
 
 /** Whether one reading has more arguments than another, or as many and fewer words left as free text. */

@@ -50,7 +50,7 @@ function strictValue(word: string, spec: WordSpec): WordValue {
     }
     case "reminder":
     default: {
-      const code = /^#?r([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
+      const code = /^#?r(?!emind)([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
       return code === undefined ? wrong({ type: "reminder" }) : right(`R${unmistaken(code)}`);
     }
   }

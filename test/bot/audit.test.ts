@@ -10,14 +10,15 @@ afterAll(() => home.close());
 test("admins see who ran what with which outcome, and can narrow it in words", async () => {
   const li = await home.person("li");
   const manager = await home.person("manager01");
+  const wang = await home.person("wang");
   await li.says("提醒我 10分钟后 喝水");
   await li.hears(/✅/);
   await li.says("完成 T99");
   await li.hears(/T99/);
   await li.says("指派 写周报", "han");
   await li.hears(/✅ T1/);
-  await manager.says("完成 T1");
-  await manager.hears(/不是分配给你的/);
+  await wang.says("完成 T1");
+  await wang.hears(/不是分配给你的/);
   await li.says("在吗");
   await li.hears(/在，/);
 
@@ -25,7 +26,7 @@ test("admins see who ran what with which outcome, and can narrow it in words", a
   const { text } = await manager.hears(/最近的操作/);
   const lines = text.split("\n").slice(1);
   expect(lines).toEqual([
-    expect.stringMatching(/^· 11-23 周一 09:0\d.*｜张经理｜完成｜没做成｜完成 T1$/u),
+    expect.stringMatching(/^· 11-23 周一 09:0\d.*｜王芳｜完成｜没做成｜完成 T1$/u),
     expect.stringMatching(/｜李雷｜指派｜成功｜指派 写周报$/u),
     expect.stringMatching(/｜李雷｜完成｜没做成｜完成 T99$/u),
     expect.stringMatching(/｜李雷｜提醒｜成功｜提醒我 10分钟后 喝水$/u),

@@ -28,7 +28,7 @@ describe("giving a task", () => {
     [han] give @han a task: write the report → assign who=han title=write the report
     [han] create a task for @han: write the report, due Friday → assign who=han title=write the report due=11-27 09:00
     [wang] 请 @小王 在周三下班前把服务器日志清一下 → assign who=wang title=把服务器日志清一下 due=11-25 17:30
-    [li wang] 安排  @李四 和 @王五 布置会场，周四上午完成 → assign who=li+wang title=布置会场 完成 due=11-26 09:00
+    [li wang] 安排  @李四 和 @王五 布置会场，周四上午完成 → assign who=li+wang title=布置会场，完成 due=11-26 09:00
     [han] 麻烦让  明天中午前把发票贴好 → assign who=han title=把发票贴好 due=11-24 12:00
     [han] 把订机票的事安排给 @韩 → assign who=han title=订机票
     [han] 这个bug交给@韩处理 → assign who=han title=这个bug

@@ -22,7 +22,7 @@ describe("what every bot understands", () => {
     show commands → help
     how do I use remind → help command=remind
     how does remind work → help command=remind
-    help me → help command=me
+    help me → help
     help with remind → help command=remind
     你都能干些什么 → help
     有没有使用说明 → help
@@ -44,7 +44,7 @@ describe("what every bot understands", () => {
     有什么命令可以用 → help
     怎么使用这个机器人 → help
     提醒功能怎么用 → help command=提醒
-    帮助文档 → help command=文档
+    帮助文档 → help
     what do you do → help
     how can I use this → help
     show me the commands → help

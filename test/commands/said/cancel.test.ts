@@ -17,7 +17,7 @@ describe("a reminder is cancelled", () => {
     停掉R7K2 → cancel reminder=R7K2
     R7K2 不要了 → cancel reminder=R7K2
     别再提醒R7K2 → cancel reminder=R7K2
-    取消一个提醒 → cancel asks reminder
+    取消一个提醒 → cancel
     cancel R7K2 → cancel reminder=R7K2
     cancel reminder R7K2 → cancel reminder=R7K2
     delete R7K2 → cancel reminder=R7K2

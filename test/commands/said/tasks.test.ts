@@ -4,7 +4,7 @@ import { understands } from "./table.ts";
 describe("lists of tasks", () => {
   understands(`
     任务 → tasks
-    我的任务 → tasks scope=mine
+    我的任务 → tasks
     我有哪些任务 → tasks scope=mine
     我还有什么任务没完成 → tasks scope=mine state=open
     看看我的任务 → tasks scope=mine

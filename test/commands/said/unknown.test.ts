@@ -24,6 +24,5 @@ describe("what is no command", () => {
     the task is hard → unknown
     can you believe it → unknown
     明天放假 → unknown
-    取消会议 → unknown (取消 会议)
   `);
 });
