@@ -149,7 +149,7 @@ test("a time with two readings is asked about, with its readings to choose from"
 test("a reminder without a time asks for it; one that comes too often is refused", async () => {
   const li = await home.person("li");
   await li.says("提醒我 喝水");
-  await li.hears(/什么时候？.*算了/);
+  await li.hears(/什么时候？.*提醒我 10分钟后 开会/);
   await li.says("提醒我 每3分钟 喝水");
   await li.hears(/最多每 5 分钟一次/);
   await li.says("叫我小王");

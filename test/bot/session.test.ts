@@ -86,6 +86,19 @@ test("a command that is still to be asked about ends the question, too", async (
   await li.hears(/✅ R\w+.*stretch/);
 });
 
+test("a reminder without a time is asked when, and keeps what it is about", async () => {
+  await li.says("提醒我浇花");
+  await li.hears(/什么时候？/);
+  await li.says("20分钟后");
+  await li.hears(/✅ R\w+｜11-23 周一 09:20.*浇花/);
+  await li.says("提醒我 还书 给图书馆");
+  await li.hears(/什么时候？/);
+  await li.says("随便");
+  await li.hears(/「时间」不能是「随便」/);
+  await li.says("明天 8:30");
+  await li.hears(/✅ R\w+｜11-24 周二 08:30.*还书 给图书馆/);
+});
+
 test("what is offered is chosen by its number", async () => {
   await li.says("提醒我 周末 搬家");
   await li.hears(/是哪一天？/);
