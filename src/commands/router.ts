@@ -1,5 +1,6 @@
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
+import { hasText, isAllText, readsMore } from "./args-said.ts";
 import { clean, fold } from "./fold.ts";
 import {
   parseArguments,
@@ -135,42 +136,19 @@ function moreSaid(
 ): RouteOutcome | undefined {
   if (named === undefined || sentence === undefined) return named ?? sentence;
   if (named.kind === "match") {
-    if (isAllText(named) && sentence.kind === "match" && !hasText(sentence)) return sentence;
+    const isText = isAllText(named.args, named.command.definition.args);
+    if (
+      isText &&
+      sentence.kind === "match" &&
+      !hasText(sentence.args, sentence.command.definition.args)
+    )
+      return sentence;
     const isSame = sentence.kind === "match" && sentence.command === named.command;
     return isSame && readsMore(sentence.args, named.args) ? sentence : named;
   }
   if (sentence.kind === "match") return sentence;
   if (named.kind !== "invalid" || isUnderstood(named.problem)) return named;
   return sentence.kind === "unknown" ? named : sentence;
-}
-
-type Match = Extract<RouteOutcome, { kind: "match" }>;
-
-/** Whether a name with arguments has nothing but free text for them: 取消 T10 is not to be text when it can be a task. */
-function isAllText({ command, args }: Match): boolean {
-  const said = Object.entries(args).filter(([, value]) => value !== undefined && value !== false);
-  return said.length > 0 && said.every(([key]) => command.definition.args[key]?.type === "text");
-}
-
-function hasText({ command, args }: Match): boolean {
-  return Object.entries(args).some(
-    ([key, value]) => value !== undefined && command.definition.args[key]?.type === "text",
-  );
-}
-
-/** Whether one reading has more arguments than another, or as many and fewer words left as free text. */
-function readsMore(one: ParsedArgs, other: ParsedArgs): boolean {
-  const more = saidIn(one).length - saidIn(other).length;
-  return more > 0 || (more === 0 && freeText(one) < freeText(other));
-}
-
-function saidIn(args: ParsedArgs): readonly unknown[] {
-  return Object.values(args).filter((value) => value !== undefined && value !== false);
-}
-
-function freeText(args: ParsedArgs): number {
-  const texts = saidIn(args).filter((value) => typeof value === "string");
-  return texts.join("").length;
 }
 
 /** With what a quoted message adds; asked back where several people got a thing to do each. */
