@@ -39,7 +39,7 @@ export function createApiRouter(options: ApiOptions): Router {
   const callerOf = createApiTokens(options.tokens);
   const count = createRateLimit();
   const router = new Router({ prefix: "/api/v1" });
-  const document = JSON.stringify(openApiDocument(operations, options.about));
+  let document: string | undefined;
 
   async function run(operation: Operation, ctx: Context): Promise<void> {
     const caller = callerOf(ctx.get("authorization") || undefined);
@@ -86,6 +86,7 @@ export function createApiRouter(options: ApiOptions): Router {
   }
   router.get("/openapi.json", (ctx) => {
     ctx.type = "application/json";
+    document ??= JSON.stringify(openApiDocument(operations, options.about));
     ctx.body = document;
   });
   router.all("/{*path}", (ctx) => {
