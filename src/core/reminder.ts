@@ -61,3 +61,19 @@ export interface ReminderMove {
   /** When it was due before: one whose time was changed meanwhile is left as it is. */
   readonly from?: number;
 }
+
+/** How a reminder that has come due is told. */
+export interface ReminderTelling {
+  /** 0 when it comes on time. */
+  readonly latenessMs: number;
+  /** Slots of a recurring reminder that passed and are not told on their own. */
+  readonly missed: number;
+  /** Its latest slot. */
+  readonly slot: number;
+  /** No slot is recent enough to be told late: it is only said what was missed. */
+  readonly isOnlyMissed: boolean;
+  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
+  readonly everyone?: "called" | "quiet";
+  /** When it comes again; `null` when it does not. */
+  readonly nextAt: number | null;
+}

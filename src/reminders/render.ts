@@ -1,27 +1,12 @@
 import { pick, type Locale, type Localized } from "../core/locale.ts";
-import type { Reminder } from "../core/reminder.ts";
+import type { Reminder, ReminderTelling } from "../core/reminder.ts";
 import type { Content, Reply } from "../core/reply.ts";
 import { renderDuration, renderTime } from "../time/describe/render.ts";
-
-/** What is told of a due reminder besides its text. */
-interface Telling {
-  /** Above 0 it says how late it is. */
-  readonly latenessMs: number;
-  /** Slots that passed and are not told on their own. */
-  readonly missed: number;
-  /** Its latest slot. */
-  readonly slot: number;
-  /** It is too late for its text alone: it says what was missed. */
-  readonly isOnlyMissed: boolean;
-  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
-  readonly everyone?: "called" | "quiet";
-  readonly nextAt: number | null;
-}
 
 /** What a due reminder says, with what was late or missed of it. */
 export function renderReminder(
   reminder: Reminder,
-  telling: Telling,
+  telling: ReminderTelling,
   { locale, now }: { readonly locale: Locale; readonly now: number },
 ): Reply {
   // One to one there is nobody to call.

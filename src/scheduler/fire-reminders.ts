@@ -3,7 +3,7 @@ import { laneOf } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
-import type { Reminder, ReminderMove } from "../core/reminder.ts";
+import type { Reminder, ReminderMove, ReminderTelling } from "../core/reminder.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Stores } from "../core/storage.ts";
 import { nextTurn } from "../core/turn.ts";
@@ -19,22 +19,6 @@ const turn = 25;
 const everyoneRestMs = 10 * minuteMs;
 /** Reminders named in one line of the log. */
 const longestList = 20;
-
-/** How a reminder that has come due is told. */
-export interface ReminderTelling {
-  /** 0 when it comes on time. */
-  readonly latenessMs: number;
-  /** Slots of a recurring reminder that passed and are not told on their own. */
-  readonly missed: number;
-  /** Its latest slot. */
-  readonly slot: number;
-  /** No slot is recent enough to be told late: it is only said what was missed. */
-  readonly isOnlyMissed: boolean;
-  /** Whether everybody is @-ed; `quiet` when that was done too short a time ago. */
-  readonly everyone?: "called" | "quiet";
-  /** When it comes again; `null` when it does not. */
-  readonly nextAt: number | null;
-}
 
 export interface FireRemindersOptions {
   readonly renderReminder: (reminder: Reminder, telling: ReminderTelling, now: number) => Reply;
