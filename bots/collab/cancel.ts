@@ -1,4 +1,5 @@
 import { defineCommand } from "../../src/index.ts";
+import { reminderArg, wordsArg } from "./reminder-args.ts";
 import { whichReminder } from "./which-reminder.ts";
 
 /** Cancels a reminder. */
@@ -27,16 +28,9 @@ export const cancel = defineCommand({
     en: "(cancel|delete|remove|stop|drop|kill|turn off|switch off|undo|clear|get rid of|dismiss)",
   },
   args: {
-    reminder: {
-      type: "reminder",
-      optional: true,
-      summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" },
-    },
+    reminder: reminderArg,
     words: {
-      type: "text",
-      rest: true,
-      optional: true,
-      names: ["内容"],
+      ...wordsArg,
       summary: {
         zh: "或列表里的序号，或内容里的几个字",
         en: "or its number in the list, or words of its text",

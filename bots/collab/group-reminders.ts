@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError } from "../../src/index.ts";
+import { pageArg } from "./reminder-args.ts";
 import { replyWithList } from "./reminder-list.ts";
 
 /** Lists what is posted in this group, soonest first. */
@@ -15,16 +16,7 @@ export const groupReminders = defineCommand({
   fragments: {
     list: "(提醒|定时提醒)",
   },
-  args: {
-    page: {
-      type: "int",
-      min: 1,
-      max: 1000,
-      optional: true,
-      names: ["页"],
-      summary: { zh: "第几页", en: "which page" },
-    },
-  },
+  args: { page: pageArg },
   examples: ["本群提醒", "group-reminders"],
   async handle(ctx) {
     if (ctx.message.conversation.kind !== "group") {

@@ -1,4 +1,5 @@
 import { defineCommand } from "../../src/index.ts";
+import { pageArg } from "./reminder-args.ts";
 import { replyWithList } from "./reminder-list.ts";
 
 /** Lists the sender's reminders, soonest first. */
@@ -28,16 +29,7 @@ export const reminders = defineCommand({
     out: "(列出来|列一下|看看|看一下|给我看看|发我|发我看看|显示出来)",
     active: "(active|upcoming|current|pending|open|next|scheduled)",
   },
-  args: {
-    page: {
-      type: "int",
-      min: 1,
-      max: 1000,
-      optional: true,
-      names: ["页"],
-      summary: { zh: "第几页", en: "which page" },
-    },
-  },
+  args: { page: pageArg },
   examples: ["我的提醒", "reminders"],
   async handle(ctx) {
     const found = await ctx.reminders.mine();

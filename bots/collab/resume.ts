@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError } from "../../src/index.ts";
+import { reminderArg, wordsArg } from "./reminder-args.ts";
 import { whenOf } from "./reminder-line.ts";
 import { whichReminder } from "./which-reminder.ts";
 
@@ -13,20 +14,7 @@ export const resume = defineCommand({
     "(把|将)[提醒]{reminder}(恢复|启用|打开)[了|一下]",
     "(resume|unpause|continue|restart) [the|my] [reminder] {reminder} [reminder]",
   ],
-  args: {
-    reminder: {
-      type: "reminder",
-      optional: true,
-      summary: { zh: "提醒编号，如 R7K2", en: "its id, as R7K2" },
-    },
-    words: {
-      type: "text",
-      rest: true,
-      optional: true,
-      names: ["内容"],
-      summary: { zh: "或序号、内容里的几个字", en: "or its number, or words of its text" },
-    },
-  },
+  args: { reminder: reminderArg, words: wordsArg },
   examples: ["恢复提醒 R7K2", "resume R7K2"],
   async handle(ctx) {
     const reminder = await whichReminder(ctx, ctx.args, (id) =>
