@@ -1,15 +1,13 @@
-import type { Destination } from "../core/destination.ts";
-import type { Locale, Localized } from "../core/locale.ts";
-import type { Log } from "../core/log.ts";
+import type { Localized } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
-  PeopleService,
   ReminderService,
   SessionService,
   TaskService,
 } from "../core/services.ts";
+import type { HandlerContext, Post } from "./handler-context.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -50,26 +48,13 @@ export interface Permission {
 }
 
 /** What a handler gets for one message. */
-export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
+export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerContext {
   readonly message: Message;
   readonly args: ArgsOf<A>;
-  /** When the message is being handled, epoch milliseconds. */
-  readonly now: number;
-  readonly locale: Locale;
-  /** IANA zone of the deployment. */
-  readonly zone: string;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
-  post(
-    destination: Destination,
-    content: Content | string,
-    options?: { readonly mentions?: readonly string[] },
-  ): void;
-  /** The text of the deployment's language. */
-  say(texts: Localized): string;
-  /** Date, weekday, time and zone of an instant, in the deployment's language. */
-  formatTime(at: number): string;
+  readonly post: Post;
   /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
@@ -80,10 +65,6 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> {
   readonly reminders: ReminderService;
   readonly files: FileService;
   readonly sessions: SessionService;
-  readonly people: PeopleService;
-  readonly log: Log;
-  /** Aborts when the handler has used up its time. */
-  readonly signal: AbortSignal;
 }
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
