@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../src/core/message.ts";
 import { createRandom } from "../../src/core/random.ts";
+import type { ReminderService } from "../../src/core/services.ts";
 import { createUnitOfWork } from "../../src/core/unit-of-work.ts";
 import { createReminderService } from "../../src/reminders/reminder-service.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
@@ -24,12 +25,9 @@ const message: Message = {
 };
 const daily: Recurrence = { freq: "DAILY", interval: 1, times: ["09:00"] };
 
-/** Makes a reminder in a unit of work that is then committed. */
-async function remind(recurrence: Recurrence) {
-  const { storage } = given();
-  const unit = createUnitOfWork();
-  const service = createReminderService({
-    stores: storage,
+function serviceIn(unit: ReturnType<typeof createUnitOfWork>): ReminderService {
+  return createReminderService({
+    stores: given().storage,
     unit,
     message,
     random: createRandom(),
@@ -41,6 +39,13 @@ async function remind(recurrence: Recurrence) {
     groups: [],
     calendar: createWorkCalendar("cn"),
   });
+}
+
+/** Makes a reminder in a unit of work that is then committed. */
+async function remind(recurrence: Recurrence) {
+  const { storage } = given();
+  const unit = createUnitOfWork();
+  const service = serviceIn(unit);
   const made = await service.remind({
     text: "交日报",
     at: now + 1000,
@@ -77,20 +82,7 @@ test("cancelled, it does not come again", async () => {
   const { storage } = given();
   const { made, service } = await remind(daily);
   const unit = createUnitOfWork();
-  const again = createReminderService({
-    stores: storage,
-    unit,
-    message,
-    random: createRandom(),
-    now,
-    zone: "Asia/Shanghai",
-    locale: "zh-CN",
-    isAdmin: false,
-    mayCallEveryone: false,
-    groups: [],
-    calendar: createWorkCalendar("cn"),
-  });
-  await again.cancel(made);
+  await serviceIn(unit).cancel(made);
   await storage.transaction((stores) => unit.commit(stores, now));
   expect(await service.mine()).toEqual([]);
   expect(await storage.reminders.due(now + 1000, 9)).toEqual([]);

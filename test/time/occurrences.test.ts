@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { dayMs } from "../../src/core/clock.ts";
-import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import {
   countOccurrences,
   latestOccurrence,
@@ -8,28 +7,7 @@ import {
   nextOccurrences,
 } from "../../src/time/occurrences/occurrences.ts";
 import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
-import { wallTime } from "../../src/time/dates/zone.ts";
-
-const calendar = createWorkCalendar("cn");
-const shanghai = { zone: "Asia/Shanghai", calendar };
-const beijing = (wall: string): number => Date.parse(`${wall}+08:00`);
-const nine = { interval: 1, times: ["09:00"] } as const;
-const date = (text: string) => {
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  return { year, month, day };
-};
-const two = (value: number): string => String(value).padStart(2, "0");
-
-/** The first occurrences after `after`, as the clock shows them: `11-24 09:00`. */
-function shown(recurrence: Recurrence, after: string, limit = 3): readonly string[] {
-  return nextOccurrences(recurrence, { ...shanghai, after: beijing(after) }, limit).map((at) => {
-    const { month, day, hour, minute } = wallTime(at, shanghai.zone);
-    return `${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
-  });
-}
-
-/** A Monday. */
-const now = "2026-11-23T10:00";
+import { beijing, date, nine, now, shanghai, shown } from "./shown.ts";
 
 describe("each form of a rule", () => {
   test.each<[what: string, rule: Recurrence, after: string, slots: readonly string[]]>([
