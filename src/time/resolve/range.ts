@@ -14,6 +14,7 @@ import {
   whichDay,
   whichOne,
 } from "../describe/time-texts.ts";
+import { isPast, past } from "./past.ts";
 import type { TimeContext, TimeResult } from "../time-result.ts";
 import { wallTime } from "../dates/zone.ts";
 
@@ -71,12 +72,11 @@ function untilOnly(to: Moment, context: TimeContext, place: Place): TimeResult {
   const reading = resolveMoment(to, context);
   if (reading.kind === "invalid") return nothing("invalid", reading.why, place);
   if (reading.kind === "moment") {
-    if (reading.at <= context.now && reading.grain !== "day")
-      return nothing("past", hasPassed, place);
-    return once(reading, true, place);
+    return isPast(reading, context) ? past(reading, true, place) : once(reading, true, place);
   }
   const start = instantOn(todayOf(context), midnight, context.zone);
   const end = instantOn(reading.last, midnight, context.zone);
+  if (end < start) return nothing("past", hasPassed, place);
   return { kind: "range", start, end, grain: "day", deadline: true, ...understood(place) };
 }
 

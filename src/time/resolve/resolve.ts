@@ -15,6 +15,7 @@ import { laterInPart } from "./later-in-part.ts";
 import type { Moment, Phrase, Shift } from "../grammar/phrase.ts";
 import { clockOnDay, instantOn, resolveMoment, todayOf } from "./moment.ts";
 import type { MomentReading } from "./moment.ts";
+import { isPast, past } from "./past.ts";
 import { resolveRange } from "./range.ts";
 import { resolveRecurrence } from "./recurrence.ts";
 import { ask, distinct, nothing, once, understood, type Place } from "./results.ts";
@@ -80,32 +81,12 @@ function onceOrDays(
     }
     case "moment":
       if (isPast(reading, context))
-        return laterInPart(moment, context, place) ?? past(reading, phrase, context, place);
+        return laterInPart(moment, context, place) ?? past(reading, phrase.isDeadline, place);
       return once(reading, phrase.isDeadline, place);
     case "days":
     default:
       return days(moment, reading, phrase, context, place);
   }
-}
-
-function isPast(
-  reading: Extract<MomentReading, { kind: "moment" }>,
-  context: TimeContext,
-): boolean {
-  // A day without a time is past when it is over.
-  if (reading.grain === "day") return compareDates(reading.date, todayOf(context)) < 0;
-  return reading.at <= context.now;
-}
-
-/** A moment of the past is shown when its year was said, and refused with the reason otherwise. */
-function past(
-  reading: Extract<MomentReading, { kind: "moment" }>,
-  phrase: Phrase,
-  _: TimeContext,
-  place: Place,
-): TimeResult {
-  if (!reading.isExact) return nothing("past", hasPassed, place);
-  return once({ ...reading, notes: [...reading.notes, hasPassed] }, phrase.isDeadline, place);
 }
 
 /** Several days: alone a range, with a time of day one of them must be chosen. */

@@ -88,6 +88,9 @@ rows("no such time", [
   ["Tuesday 11 july", "asks 2027-07-11 time 2026-11-24 time"],
   ["last friday", "past"],
   ["3 days ago", "past"],
+  ["until yesterday", "past"],
+  ["until last week", "past"],
+  ["- last week", "past"],
 ]);
 
 rows("half said", [

@@ -11,6 +11,8 @@ rows("no such time, past, too often", [
   ["4月31日", "invalid"],
   ["99月1日", "invalid"],
   ["上周五", "past"],
+  ["到昨天", "past"],
+  ["截止到上周", "past"],
   ["下午3点75分", "invalid"],
   ["周九", "invalid"],
   ["周八开会", "invalid"],
