@@ -8,6 +8,7 @@ export default defineConfig({
           name: "fast",
           include: ["test/**/*.test.ts", "bots/**/*.test.ts"],
           globalSetup: ["test/postgres.setup.ts"],
+          setupFiles: ["test/seed.setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           // Modules keep no state, so files share a process, and what they import, with those that ran before
@@ -24,6 +25,7 @@ export default defineConfig({
           name: "slow",
           include: ["test/**/*.slow.ts"],
           globalSetup: ["test/postgres.setup.ts"],
+          setupFiles: ["test/seed.setup.ts"],
           testTimeout: 300_000,
           hookTimeout: 60_000,
           fileParallelism: false,
