@@ -1,3 +1,4 @@
+import { createCollecting } from "./app-collect.ts";
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
@@ -55,6 +56,15 @@ export function createHandle(
     return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
   };
   const ports = { stores: storage, random, locale };
+  const peopleFor = (message?: Message) =>
+    createPeopleService(storage.directory, message, names, (ids) =>
+      company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
+    );
+  const collecting = createCollecting(options, storage, {
+    files,
+    people: peopleFor(),
+    calendar: time.calendar,
+  });
   const bot = createBot({
     name: config.name,
     registry: () => registry,
@@ -70,6 +80,11 @@ export function createHandle(
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
+      collections: collecting.serviceFor({
+        ...scope,
+        people: peopleFor(scope.message),
+        isAdmin: rightsOf(scope.message).isAdmin,
+      }),
       tasks: createTaskService({
         ...scope,
         ...ports,
@@ -87,9 +102,7 @@ export function createHandle(
       }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),
-      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
-        company.names(ids, scope.message.robot),
-      ),
+      people: peopleFor(scope.message),
     }),
   });
 
@@ -101,8 +114,13 @@ export function createHandle(
       return;
     }
     if (await receivers.handle(delivery, unit)) return;
+    if (await collecting.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
+    if (pack?.action.kind === "collect") {
+      await collecting.open(delivery, at, pack.action.plan, unit);
+      return;
+    }
     if (pack?.action.kind !== "call") {
       log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
       return;
@@ -110,12 +128,9 @@ export function createHandle(
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    const people = createPeopleService(storage.directory, undefined, names, (ids) =>
-      company.names(ids, config.dingtalk.robots[0]?.id),
-    );
     const system = createSystemClock();
     const services = {
-      people,
+      people: peopleFor(),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };

@@ -4,6 +4,7 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
@@ -73,6 +74,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const definitions = new Map(
     packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
   );
+  const plans = new Map(packs.flatMap((pack) => pack.collections).map((one) => [one.key, one]));
   await syncSchedules(storage, [...definitions.values()], clock.now());
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -153,6 +155,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       renderReminder(reminder, telling, { locale: config.locale, now }),
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
+    advanceCollection: (stores, round, now) =>
+      advanceRound(stores, round, { plans, calendar, now }),
     calendar,
     log,
     metrics,

@@ -50,6 +50,8 @@ export interface CollectionPlan {
   readonly title: Localized;
   /** In the order in which they are asked. */
   readonly questions: readonly CollectionQuestion[];
+  /** An answer in one sentence: `本周完成…；下周计划…`. */
+  readonly example: Localized;
   readonly from: CollectionSource;
   /** Asked when nobody is found by `from`. */
   readonly otherwise?: CollectionSource;
@@ -63,9 +65,9 @@ export interface CollectionPlan {
   readonly late: "accept" | "refuse";
   /** Where the summary is posted; the group of the round when left out. */
   readonly postTo?: Group;
-  /** What people say for its commands: `答` of 周报 is 周报. */
+  /** What people say for its commands. */
   readonly words: CollectionWords;
-  /** Who may close and cancel is checked by roles; otherwise only who opened it, and admins. */
+  /** Roles say who may close and cancel a round; else whoever opened it may, and admins. */
   readonly isGuarded: boolean;
   /** The summary. Throws when the template fails or exceeds its limits. */
   summary(scope: SummaryScope): Content;
@@ -77,12 +79,11 @@ export interface CollectionQuestion {
   readonly key: string;
   /** How a table is headed. */
   readonly label: Localized;
+  /** Of an optional one, it says that it may be left out. */
   readonly ask: Localized;
   readonly isOptional: boolean;
   /** The words that may stand before its answer in a sentence. */
   readonly labels: readonly string[];
-  /** Any words answer it. */
-  readonly isText: boolean;
 }
 
 /** Whom a plan asks: all of these. */
@@ -134,4 +135,6 @@ export interface SummaryPerson {
   readonly at: number;
   /** By the keys of the questions; `""` where there is none. */
   readonly answers: Readonly<Record<string, string>>;
+  /** The same, those that are not empty, in the order of the questions. */
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
 }

@@ -44,7 +44,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card" | "card-change";
+  kind: "message" | "slot" | "event" | "card" | "card-change" | "collection";
   robot: string;
   conversation: string;
   payload: string;
