@@ -4,7 +4,7 @@ import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Session, SessionState } from "../core/session.ts";
+import { privatePlace, type Session, type SessionState } from "../core/session.ts";
 import type { SessionStore } from "../core/storage.ts";
 import { choiceOf, isLeaving, isNo, isYes } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
@@ -28,7 +28,11 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
   return async (context, next) => {
     const { message, now } = context;
     const { robot, conversation, sender } = message;
-    const session = await options.sessions.find(robot, conversation.id, sender.id, now);
+    const session =
+      (await options.sessions.find(robot, conversation.id, sender.id, now)) ??
+      (conversation.kind === "person"
+        ? await options.sessions.find(robot, privatePlace(sender.id), sender.id, now)
+        : undefined);
     // An @ alone answers who is meant.
     const saysNothing = message.text.trim() === "" && message.mentions.length === 0;
     if (session === undefined || saysNothing) {
@@ -51,10 +55,11 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
       await next();
       return;
     }
+    const isPatient = options.registry().find(session.command)?.definition.isPatient === true;
     const isOther = other.kind === "match" || beginsCommand(message, session, context, options);
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
-      end();
+      if (!isPatient) end();
       if (outcome === undefined) await next();
       else say(context, textsOf(options.locale).session.left);
       return;

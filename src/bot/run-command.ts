@@ -18,7 +18,7 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people"
 >;
 
 export interface ServiceScope {
