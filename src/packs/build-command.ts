@@ -163,7 +163,11 @@ function messageScope({ message, now }: CommandContext) {
 }
 
 /** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
-function warnOfUnknownRoles(draft: PackDraft, file: CommandFile, path: Path): void {
+export function warnOfUnknownRoles(
+  draft: PackDraft,
+  file: Pick<CommandFile, "allow">,
+  path: Path,
+): void {
   const { roles: known } = draft.setting;
   for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;

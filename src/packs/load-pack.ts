@@ -8,6 +8,8 @@ import { valueAt } from "../yaml/schema-walk.ts";
 import { validate } from "../yaml/validate.ts";
 import { buildCommand } from "./build-command.ts";
 import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
+import { buildCollection, type BuiltCollection } from "./collect/build-collection.ts";
+import { collect } from "./collect/collect-schema.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
@@ -21,6 +23,7 @@ import {
   schedule,
   vars,
 } from "./pack-schema.ts";
+import { collectNames, collectSpoken, sharedIds } from "./collect/collect-places.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
 import type { SpokenAt } from "./sentences.ts";
@@ -74,24 +77,34 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const commands = await buildCommands(draft);
   const schedules = await buildSchedules(draft);
   const reactions = await buildReactions(draft);
-  const names = commands.flatMap((one) => findNames(document, one));
+  const collections = buildCollections(draft);
+  problems.push(...sharedIds(document));
+  const asking = collections.flatMap((one) => one.commands);
+  const names = [
+    ...commands.flatMap((one) => findNames(document, one)),
+    ...asking.flatMap((one) => collectNames(document, one)),
+  ];
   problems.push(...duplicateNames(names));
-  const spoken = commands.map(({ definition, path }) => ({
-    definition,
-    problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
-  }));
+  const spoken = [
+    ...commands.map(({ definition, path }) => ({
+      definition,
+      problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
+    })),
+    ...asking.map((one) => collectSpoken(document, one)),
+  ];
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, spoken: [], problems };
   }
   const { version, title } = validation.value;
-  const definitions = commands.map((one) => one.definition);
+  const definitions = [...commands, ...asking].map((one) => one.definition);
   return {
     pack: {
       name: place.name,
       version,
       title: toLocalized(title),
       commands: definitions,
-      schedules,
+      schedules: [...schedules, ...collections.flatMap((one) => one.schedule ?? [])],
+      collections: collections.map((one) => one.plan),
       events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
     },
@@ -128,6 +141,13 @@ async function buildSchedules(draft: PackDraft): Promise<PackSchedule[]> {
     if (found !== undefined) built.push(found);
   }
   return built;
+}
+
+function buildCollections(draft: PackDraft): BuiltCollection[] {
+  return entriesAt(draft, "collect").flatMap(([index, one]) => {
+    const file = collect.safeParse(one);
+    return (file.success ? buildCollection(draft, file.data, ["collect", index]) : undefined) ?? [];
+  });
 }
 
 async function buildReactions(draft: PackDraft): Promise<BuiltReaction[]> {

@@ -160,7 +160,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title)$/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title)|collect,\d+,summary,file)$/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {
