@@ -39,7 +39,7 @@ onBothDatabases((given) => {
       collections.open(round("C1"), ["a"]),
       other.open(round("C2"), ["b"]),
     ]);
-    expect(opened.toSorted()).toEqual([false, true]);
+    expect(opened.filter(Boolean)).toHaveLength(1);
     expect(await collections.open(round("C3", { plan: "lunch/order" }), [])).toBe(true);
     expect(await collections.open(round("C4", { conversation: "g2" }), [])).toBe(true);
     const [open] = await collections.list({ plan: "weekly/report", conversation: "g1", limit: 9 });
