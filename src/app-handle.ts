@@ -10,6 +10,7 @@ import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { Message } from "./core/message.ts";
+import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -28,14 +29,18 @@ import { createFormats } from "./time/describe/render-when.ts";
 export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
-  readonly receivers: Receivers;
+  readonly receivers: Pick<Receivers, "handle">;
   readonly company: CompanyDirectory;
-  readonly board: TodoBoard;
+  readonly board: Pick<TodoBoard, "covers">;
+}
+
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+  readonly metrics: Metrics;
 }
 
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
 export function createHandle(
-  options: AppOptions,
+  options: HandleOptions,
   storage: Storage,
   { files, registry, receivers, company, board }: HandlerPorts,
 ) {

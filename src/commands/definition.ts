@@ -8,6 +8,7 @@ import type {
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -86,7 +87,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })

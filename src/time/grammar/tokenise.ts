@@ -14,8 +14,9 @@ const reach = 50;
  * Cuts the beginning of a text, which is normalised, into tokens, left to right: runs of digits, of Latin letters and of spaces, words of the
  * Chinese lexicon (the longest that fits), and single characters for the rest.
  */
-export function tokenise(text: string): readonly Token[] {
-  const end = Math.min(text.length, maximumLength);
+export function tokenise(whole: string): readonly Token[] {
+  const text = whole.slice(0, maximumLength);
+  const end = text.length;
   const tokens: Token[] = [];
   let start = 0;
   while (start < end && tokens.length < mostTokens + reach) {
