@@ -27,7 +27,7 @@ import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
 import { PlatformError } from "./outbound/platform-error.ts";
 import type { LoadedPack } from "./packs/pack.ts";
-import { createStreamReceiver } from "./stream/receiver.ts";
+import type { StreamReceiverOptions } from "./stream/receiver.ts";
 import { todoChangedBy } from "./tasks/todo-event.ts";
 import type { TodoSync } from "./tasks/todo-sync.ts";
 
@@ -67,7 +67,7 @@ export interface Receivers {
   stop(): Promise<void>;
 }
 
-export function createReceivers(options: ReceiversOptions): Receivers {
+export async function createReceivers(options: ReceiversOptions): Promise<Receivers> {
   const { config, packs, storage, clock, random, log, metrics, clients } = options;
   const { robots } = config.dingtalk;
   const system = createSystemClock();
@@ -99,7 +99,7 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     metrics,
     log,
   });
-  const stream = createStream(options, {
+  const stream = await createStream(options, {
     message: accept,
     event: (request) => acceptEvent.stream(request),
     card: acceptCard,
@@ -196,13 +196,11 @@ function createReplay({ config, clients, storage, clock, metrics, log }: Receive
   });
 }
 
-function createStream(
-  options: ReceiversOptions,
-  accepts: Parameters<typeof createStreamReceiver>[0]["accepts"],
-) {
+async function createStream(options: ReceiversOptions, accepts: StreamReceiverOptions["accepts"]) {
   const { config, clock, random, metrics, log } = options;
   const { connect, hosts, stream } = config.dingtalk;
   if (connect !== "stream") return undefined;
+  const { createStreamReceiver } = await import("./stream/receiver.ts");
   const http = createHttpClient([hosts.api]);
   const receiver = createStreamReceiver({
     robots: appRobots(config),

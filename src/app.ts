@@ -101,7 +101,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
-  const receivers = createReceivers({
+  const receivers = await createReceivers({
     ...options,
     storage,
     formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
