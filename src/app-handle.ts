@@ -1,17 +1,17 @@
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
+import { createLanguageService } from "./bot/language-service.ts";
 import { createBot } from "./bot/bot.ts";
 import type { LocalesOf } from "./bot/speech.ts";
 import { runSlot } from "./bot/run-slot.ts";
-import { callerOf } from "./commands/permissions.ts";
+import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
-import type { Languages } from "./core/language.ts";
-import type { Message } from "./core/message.ts";
+import { groupKey, type Languages } from "./core/language.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -37,11 +37,7 @@ export interface HandlerPorts {
 }
 
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
-export function createHandle(
-  options: AppOptions,
-  storage: Storage,
-  ports: HandlerPorts,
-) {
+export function createHandle(options: AppOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
   const { files, registry, receivers, company, board } = ports;
   const { locale, timezone: zone, roles } = config;
@@ -54,11 +50,6 @@ export function createHandle(
   const localesOf: LocalesOf = (told) => languages.of(told, storage);
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
-  const rightsOf = (message: Message) => {
-    const held = callerOf(message, roles).roles;
-    const isAdmin = held.has("admin");
-    return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
-  };
   const shared = { stores: storage, random };
   const bot = createBot({
     name: config.name,
@@ -67,6 +58,12 @@ export function createHandle(
     languages,
     localesOf,
     roles,
+    groupAdmins: new Map(
+      config.groups.map(({ robot, conversation, admins = [] }) => [
+        groupKey(robot, conversation),
+        admins,
+      ]),
+    ),
     random,
     log,
     metrics,
@@ -89,10 +86,11 @@ export function createHandle(
         zone,
         calendar: time.calendar,
         groups: config.groups,
-        ...rightsOf(scope.message),
+        ...rightsOf(scope.caller),
       }),
       files: createFileService({ ...scope, shared: files }),
       sessions: createSessionService({ ...scope, ...shared }),
+      languages: createLanguageService(scope),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>
         company.names(ids, scope.message.robot),
       ),
@@ -128,3 +126,12 @@ export function createHandle(
     await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
 }
+
+/** What the reminders of a sender may do. */
+function rightsOf({ roles }: Caller) {
+  const isAdmin = roles.has("admin");
+  const mayCallEveryone = everyoneRoles.some((role) => roles.has(role));
+  return { isAdmin, mayCallEveryone };
+}
+
+const everyoneRoles = ["admin", "notify-all", "group-admin"];

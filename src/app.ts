@@ -67,7 +67,6 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const registry = registryOf({
     packs,
     robots: config.dingtalk.robots,
-    roles: config.roles,
     bot: config.name,
     audit: storage.audit,
   });
@@ -90,8 +89,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     locale: config.locale,
   });
   const files: FileServiceShared = {
-    fetchFile: (url, path, locale) => guardedFetch.download(url, path, locale),
-    fetchPart: (robot, code, path, locale) => messageFiles.download(robot, code, path, locale),
+    fetchFile: (...asked) => guardedFetch.download(...asked),
+    fetchPart: (...asked) => messageFiles.download(...asked),
     random,
     links,
     folder: filesFolder(config.database),
@@ -120,7 +119,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board, languages }),
+    handle: createHandle(options, storage, {
+      files,
+      registry,
+      receivers,
+      company: people,
+      board,
+      languages,
+    }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),

@@ -1,4 +1,3 @@
-import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
@@ -15,16 +14,14 @@ import { runCommand, type RunOptions } from "./run-command.ts";
 export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
-  readonly roles: Roles;
   readonly random: Random;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
 export function answer(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now, locale } = context;
+    const { message, now, locale, caller } = context;
     const registry = options.registry();
-    const caller = callerOf(message, options.roles);
     const outcome = route(message, caller, registry, {
       now,
       zone: options.zone,

@@ -1,3 +1,4 @@
+import type { Caller } from "../commands/permissions.ts";
 import { laneOf, type Destination } from "../core/destination.ts";
 import type { LearntLanguage } from "../core/language.ts";
 import type { Locale } from "../core/locale.ts";
@@ -10,6 +11,8 @@ import type { Trace } from "./keep-audit.ts";
 
 /** One message on its way through the bot. */
 export interface BotContext extends Arrived {
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
   /** In which it is answered. */
   readonly locale: Locale;
   readonly learnt: readonly LearntLanguage[];

@@ -1,5 +1,6 @@
 import { compose } from "../core/middleware.ts";
-import type { Languages, TurnStore } from "../core/language.ts";
+import { callerOf, type Roles } from "../commands/permissions.ts";
+import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
 import { answer, type AnswerOptions } from "./answer.ts";
 import type { Arrived, BotContext } from "./bot-context.ts";
 import { converse } from "./converse.ts";
@@ -12,6 +13,9 @@ import { recover, type RecoverOptions } from "./recover.ts";
 export interface BotOptions extends AnswerOptions, RecoverOptions {
   readonly turns: TurnStore;
   readonly languages: Languages;
+  readonly roles: Roles;
+  /** Who decides in a group besides its owner, by its key. */
+  readonly groupAdmins: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The bot's chat behaviour: one message in, what is to be written and said recorded in its unit of work. */
@@ -36,6 +40,9 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
       now,
     });
     const language = languages.ofMessage(message, start);
-    await run({ ...arrived, ...language, session: start.session });
+    const { owner, session } = start;
+    const admins = options.groupAdmins.get(groupKey(robot, conversation.id));
+    const caller = callerOf(message, options.roles, { owner, admins });
+    await run({ ...arrived, ...language, caller, session });
   };
 }

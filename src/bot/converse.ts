@@ -1,4 +1,3 @@
-import { callerOf } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
@@ -164,11 +163,10 @@ function isForText({ command, state }: Session, { registry }: AnswerOptions): bo
 
 function routeMessage(
   message: Message,
-  { now, locale }: BotContext,
+  { now, locale, caller }: BotContext,
   options: AnswerOptions,
   byNameOnly = false,
 ): RouteOutcome {
-  const caller = callerOf(message, options.roles);
   const { zone, time } = options;
   return route(message, caller, options.registry(), { now, zone, locale, time, byNameOnly });
 }
@@ -178,8 +176,7 @@ function render(
   context: BotContext,
   options: AnswerOptions,
 ): string {
-  const caller = callerOf(context.message, options.roles);
-  const { locale } = context;
+  const { locale, caller } = context;
   const { name: bot } = options;
   return renderOutcome(outcome, { bot, caller, registry: options.registry(), locale });
 }

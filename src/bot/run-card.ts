@@ -28,7 +28,9 @@ export async function runCard(
     let own: CardUpdate = {};
     await runReaction(`${key} ${reaction.key}`, unit, options, async (work, signal) => {
       const presser = { kind: "person", robot: press.robot, userId: press.userId } as const;
-      const locale = (await options.localesOf([{ destination: presser }]))({ destination: presser });
+      const locale = (await options.localesOf([{ destination: presser }]))({
+        destination: presser,
+      });
       await reaction.handle({
         press,
         now,

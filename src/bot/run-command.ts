@@ -1,4 +1,10 @@
-import type { ArgsOf, ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
+import type {
+  ArgsOf,
+  ArgSpecs,
+  CommandContext,
+  CommandDefinition,
+} from "../commands/definition.ts";
+import type { Caller } from "../commands/permissions.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import { timeOf } from "../commands/time-of.ts";
 import type { Clock } from "../core/clock.ts";
@@ -13,7 +19,7 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "files" | "sessions" | "people" | "languages"
 >;
 
 export interface ServiceScope {
@@ -21,6 +27,7 @@ export interface ServiceScope {
   readonly unit: UnitOfWork;
   readonly now: number;
   readonly signal: AbortSignal;
+  readonly caller: Caller;
   /** In which the sender is answered. */
   readonly locale: Locale;
 }
@@ -46,12 +53,13 @@ export async function runCommand(
 ): Promise<void> {
   const unit = createUnitOfWork();
   const say = createSpeaker(context.key, unit);
-  const { message, now, trace, locale } = context;
+  const { message, now, trace, locale, caller } = context;
   const { formatWhen, formatNext } = options.formats(locale);
   if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
     const handlerContext: CommandContext = {
       message,
+      caller,
       args,
       now,
       zone: options.zone,
@@ -63,7 +71,7 @@ export async function runCommand(
       readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
       log: options.log,
       signal,
-      ...options.createServices({ message, unit, now, signal, locale }),
+      ...options.createServices({ message, unit, now, signal, locale, caller }),
     };
     await definition.handle(handlerContext);
   });

@@ -83,7 +83,9 @@ const group = z.strictObject({
     })
     .optional()
     .describe("Lets the bot post without waiting for somebody to speak. 群机器人 webhook"),
-  locale: locale.optional().describe("Language of the bot there, whatever people write. 群里用的语言"),
+  locale: locale
+    .optional()
+    .describe("Language of the bot there, whatever people write. 群里用的语言"),
   admins: z
     .array(words)
     .optional()

@@ -96,12 +96,7 @@ export function createFileService(options: FileServiceOptions): FileService {
     async fromMessage(part) {
       const copy = await newCopy();
       try {
-        const fetched = await shared.fetchPart(
-          message.robot,
-          part.downloadCode,
-          copy.path,
-          locale,
-        );
+        const fetched = await shared.fetchPart(message.robot, part.downloadCode, copy.path, locale);
         const named = nameOfPart(part, await beginningOf(copy.path));
         return await keep(copy, { ...fetched, ...named });
       } catch (error) {

@@ -41,11 +41,7 @@ export function createMessageFiles({
   const allowedHosts = [hosts.oapi, hosts.api].flatMap((base) => URL.parse(base)?.hostname ?? []);
   const guardedFetch = createGuardedFetch({ allowedHosts, locale: usual });
 
-  async function downloadUrl(
-    robot: string,
-    downloadCode: string,
-    locale: Locale,
-  ): Promise<string> {
+  async function downloadUrl(robot: string, downloadCode: string, locale: Locale): Promise<string> {
     const client = clients.byId(robot);
     if (client === undefined) throw refusal("fetch_refused", noCredentials, locale);
     try {

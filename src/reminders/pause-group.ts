@@ -12,7 +12,11 @@ const named = 10;
 export async function pauseGroup(
   storage: Pick<Storage, "transaction">,
   group: GroupDestination,
-  about: { readonly title: string | undefined; readonly now: number; readonly languages: Languages },
+  about: {
+    readonly title: string | undefined;
+    readonly now: number;
+    readonly languages: Languages;
+  },
 ): Promise<number> {
   return storage.transaction(async (stores) => {
     const { reminders, outbox, directory } = stores;

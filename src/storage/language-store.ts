@@ -11,11 +11,7 @@ export function createLanguageStore({ db, write }: Session): LanguageStore {
   return {
     async find(keys) {
       if (keys.length === 0) return new Map();
-      const rows = await db
-        .selectFrom("languages")
-        .selectAll()
-        .where("key", "in", keys)
-        .execute();
+      const rows = await db.selectFrom("languages").selectAll().where("key", "in", keys).execute();
       return new Map(rows.map(({ key, ...row }) => [key, toKnown(row)] as const));
     },
     async learn(key, balance) {

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
-import type { Locale } from "../core/locale.ts";
+import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -252,14 +252,6 @@ interface SharedFilesTable {
 interface SettingsTable {
   name: string;
   value: string;
-}
-
-/** In which language people and groups are spoken to. */
-interface LanguagesTable {
-  key: string;
-  chosen: Locale | null;
-  /** Above 0: Chinese, below: English. */
-  balance: number;
 }
 
 interface CountersTable {
