@@ -78,8 +78,7 @@ export const en: Catalogue = {
     name: (_localName, name) => name,
     line: (name, summary) => `· ${name}: ${summary}`,
     heading: (name, summary) => `${name}: ${summary}`,
-    footer:
-      "Say “help <command>” for usage and examples. In Chinese (用中文回答): say “language zh”.",
+    footer: "Say “help <command>” for usage and examples. For Chinese say “language zh”.",
     nothing: "There is no command you may use here. Please ask an admin.",
     usage: (usage) => `Usage: ${usage}`,
     argumentsTitle: "Arguments:",

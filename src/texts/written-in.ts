@@ -7,8 +7,8 @@ export interface Written {
 }
 
 /**
- * The language of a message. What begins in Chinese is Chinese; else it is English where it has more English words
- * than Chinese characters. One or two English words may be a command that anybody types. `undefined` when it shows
+ * The language of a message. What begins in Chinese is Chinese; else it is English where it has twice as many
+ * English words as Chinese characters. One or two English words may be a command that anybody types. `undefined` when it shows
  * nothing: `1`, `T12`, a link.
  */
 export function writtenIn(text: string): Written | undefined {
@@ -17,7 +17,7 @@ export function writtenIn(text: string): Written | undefined {
   if (isHan.test(first)) return { locale: "zh-CN", isSure: true };
   const han = said.match(hanCharacters)?.length ?? 0;
   const words = said.match(englishWords)?.length ?? 0;
-  if (han > 0 && (words <= han || words < sureWords)) return { locale: "zh-CN", isSure: true };
+  if (han > 0 && (words < 2 * han || words < sureWords)) return { locale: "zh-CN", isSure: true };
   return words === 0 ? undefined : { locale: "en", isSure: words >= sureWords };
 }
 
