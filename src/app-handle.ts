@@ -12,6 +12,7 @@ import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
+import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -30,14 +31,18 @@ import { createFormats } from "./time/describe/render-when.ts";
 export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
-  readonly receivers: Receivers;
+  readonly receivers: Pick<Receivers, "handle">;
   readonly company: CompanyDirectory;
-  readonly board: TodoBoard;
+  readonly board: Pick<TodoBoard, "covers">;
   readonly languages: Languages;
 }
 
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+  readonly metrics: Metrics;
+}
+
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
-export function createHandle(options: AppOptions, storage: Storage, ports: HandlerPorts) {
+export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
   const { files, registry, receivers, company, board } = ports;
   const { locale, timezone: zone, roles } = config;

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { configuredLanguages } from "./app-languages.ts";
+import { languagesOf } from "./app-languages.ts";
 import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
@@ -33,7 +33,6 @@ import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
-import { createLanguages } from "./texts/languages.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
 import { yearsNotCovered } from "./time/resolve/not-covered.ts";
@@ -98,7 +97,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
-  const languages = createLanguages({ locale, configured: configuredLanguages(config) });
+  const languages = languagesOf(config);
   const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.

@@ -10,6 +10,7 @@ import type {
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
 import type { Caller } from "./permissions.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -91,7 +92,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })

@@ -34,7 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   sessions: { may: ["core", "time", "texts"], npm: [] },
   scheduler: { may: ["core", "time"], npm: ["node-cron"] },
   outbound: { may: ["core", "dingtalk"], npm: ["undici", "ipaddr.js", "mime-types"] },
-  packs: { may: ["core", "commands", "time", "yaml"], npm: ["yaml", "zod", "liquidjs"] },
+  packs: { may: ["core", "commands", "time", "yaml"], npm: ["yaml", "zod", "liquidjs", "re2js"] },
   emulator: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router", "ws"] },
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
