@@ -5,6 +5,8 @@ import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
+import type { FormatsOf } from "./core/formats.ts";
+import type { Languages } from "./core/language.ts";
 import type { Log } from "./core/log.ts";
 import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
@@ -42,7 +44,8 @@ export interface ReceiversOptions {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly formatTime: (at: number, now: number) => string;
+  readonly formats: FormatsOf;
+  readonly languages: Languages;
   /** Told of every message that is genuine. */
   readonly arrived: () => void;
   /** DingTalk's own API, for cards that were changed late and events that could not be pushed. */
@@ -111,7 +114,8 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
     system,
     locale: config.locale,
     zone: config.timezone,
-    formatTime: options.formatTime,
+    formats: options.formats,
+    localesOf: (told) => options.languages.of(told, storage),
     people: createPeopleService(storage.directory, undefined, names, (ids) =>
       options.company.names(ids, firstApp?.id),
     ),
