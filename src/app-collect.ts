@@ -3,9 +3,11 @@ import { createCollectionService } from "./collect/collection-service.ts";
 import { runOpening } from "./collect/run-opening.ts";
 import { runStep } from "./collect/run-step.ts";
 import { readStep } from "./collect/step-arrival.ts";
-import type { AppOptions } from "./app-options.ts";
+import type { HandleOptions } from "./app-handle.ts";
 import type { CollectionPlan } from "./core/collection.ts";
 import type { Delivery } from "./core/delivery.ts";
+import type { Languages } from "./core/language.ts";
+import type { Locale } from "./core/locale.ts";
 import type { Message } from "./core/message.ts";
 import type { CollectionService, PeopleService } from "./core/services.ts";
 import type { Storage } from "./core/storage.ts";
@@ -26,6 +28,7 @@ export interface Collecting {
     readonly now: number;
     readonly people: PeopleService;
     readonly isAdmin: boolean;
+    readonly locale: Locale;
   }): CollectionService;
   /** Works on a step of a round. `false`: the delivery is something else. */
   handle(delivery: Delivery, unit: UnitOfWork): Promise<boolean>;
@@ -34,19 +37,20 @@ export interface Collecting {
 }
 
 export function createCollecting(
-  { config, packs, clock, random, log, metrics }: AppOptions,
+  { config, packs, clock, random, log, metrics }: HandleOptions,
   storage: Storage,
   ports: {
     readonly files: FileServiceShared;
     readonly people: PeopleService;
     readonly calendar: WorkCalendar;
+    readonly languages: Languages;
   },
 ): Collecting {
   const plans = new Map(packs.flatMap((pack) => pack.collections).map((one) => [one.key, one]));
   const collect: CollectPorts = {
     stores: storage,
     random,
-    locale: config.locale,
+    languages: ports.languages,
     calendar: ports.calendar,
     roles: config.roles,
     robots: config.dingtalk.robots,

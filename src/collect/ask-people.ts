@@ -1,30 +1,32 @@
 import { privatePlace, type Session } from "../core/session.ts";
 import type { Collection, CollectionPlan } from "../core/collection.ts";
-import type { Destination } from "../core/destination.ts";
+import type { Told } from "../core/language.ts";
 import { pick, type Localized } from "../core/locale.ts";
-import { renderTime } from "../time/describe/render.ts";
 import type { CollectPorts, CollectWork } from "./collect-ports.ts";
+import { localizedTime } from "./localized-time.ts";
 import { privateCall } from "./texts.ts";
 
 /** How many people one message may @ (DingTalk's limit). */
 const mentionLimit = 50;
 
 /** Says something to many people in the group of a round, with @, in as many messages as that takes. */
-export function sayInGroup(
+export async function sayInGroup(
   { robot, conversation }: Pick<Collection, "robot" | "conversation">,
   said: {
     readonly key: string;
     readonly people: readonly string[];
-    readonly first: string;
+    readonly first: Localized;
     /** In the messages after the first. */
-    readonly others: string;
+    readonly others: Localized;
   },
-  { unit }: CollectWork,
-): void {
-  const destination: Destination = { kind: "group", robot, conversation };
+  { unit, languages, stores }: CollectWork & CollectPorts,
+): Promise<void> {
+  const told: Told = { destination: { kind: "group", robot, conversation }, mentions: said.people };
+  const locale = (await languages.of([told], stores))(told);
+  const { destination } = told;
   for (let from = 0; from === 0 || from < said.people.length; from += mentionLimit) {
     const mentions = said.people.slice(from, from + mentionLimit);
-    const text = from === 0 ? said.first : said.others;
+    const text = pick(from === 0 ? said.first : said.others, locale);
     const content = { type: "text", text } as const;
     unit.send({
       key: `${said.key}#${from / mentionLimit}`,
@@ -45,27 +47,34 @@ export async function askPrivately(
     readonly key: string;
     readonly people: readonly string[];
     /** Said before the question; the call of a round that opens when left out. */
-    readonly before?: string;
+    readonly before?: Localized;
   },
   work: CollectWork & CollectPorts,
 ): Promise<void> {
-  const { unit, now, stores, locale } = work;
+  const { unit, now, stores, languages } = work;
+  const told = about.people.map((userId): Told & { readonly userId: string } => ({
+    userId,
+    destination: { kind: "person", robot: round.robot, userId },
+  }));
+  const localeOf = await languages.of(told, stores);
   const place = await stores.directory.conversation(round.robot, round.conversation);
-  for (const userId of about.people) {
+  for (const one of told) {
+    const { destination, userId } = one;
+    const locale = localeOf(one);
     const { question, asks } = await beginAsking(round, plan, userId, work);
     const call = privateCall(plan, {
       place: place?.title ?? "",
-      until: renderTime(round.closesAt, plan.zone, locale, now),
+      until: localizedTime(round.closesAt, plan.zone, now),
       question,
       count: plan.questions.length,
       asks,
       example: plan.example,
     });
-    const { before } = about;
+    const before = about.before && pick(about.before, locale);
     const again = asks && before !== undefined ? `${before}\n${pick(question, locale)}` : before;
     unit.send({
       key: `${about.key}@${userId}`,
-      destination: { kind: "person", robot: round.robot, userId },
+      destination,
       reply: { content: { type: "text", text: again ?? pick(call, locale) }, mentions: [] },
     });
   }

@@ -1,5 +1,5 @@
 import type { FileContent } from "../core/reply.ts";
-import type { Locale } from "../core/locale.ts";
+import type { Languages } from "../core/language.ts";
 import type { Log } from "../core/log.ts";
 import type { Random } from "../core/random.ts";
 import type { Robot } from "../core/robot.ts";
@@ -11,9 +11,9 @@ import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 
 /** What collections need of the deployment. */
 export interface CollectPorts {
-  readonly stores: Pick<Stores, "collections" | "directory" | "sessions">;
+  readonly stores: Pick<Stores, "collections" | "directory" | "sessions" | "languages">;
   readonly random: Random;
-  readonly locale: Locale;
+  readonly languages: Pick<Languages, "of">;
   readonly calendar: WorkCalendar;
   /** Role → user ids. */
   readonly roles: Readonly<Record<string, readonly string[]>>;

@@ -1,12 +1,12 @@
 import type { Collection, CollectionPlan, CollectionShare } from "../core/collection.ts";
 import { dayMs } from "../core/clock.ts";
 import { ReplyError } from "../core/errors.ts";
-import { pick, type Localized } from "../core/locale.ts";
+import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import { privatePlace } from "../core/session.ts";
 import type { CollectionService } from "../core/services.ts";
-import { renderTime } from "../time/describe/render.ts";
 import type { CollectPorts, CollectWork } from "./collect-ports.ts";
+import { localizedTime } from "./localized-time.ts";
 import { closeRound, forgetQuestions } from "./end-round.ts";
 import { openRound } from "./open-round.ts";
 import { answerText } from "./answer-lines.ts";
@@ -19,7 +19,12 @@ const lateMs = 7 * dayMs;
 
 /** Collections for the sender of one message. */
 export function createCollectionService(
-  work: CollectWork & CollectPorts & { readonly message: Message; readonly isAdmin: boolean },
+  work: CollectWork &
+    CollectPorts & {
+      readonly message: Message;
+      readonly isAdmin: boolean;
+      readonly locale: Locale;
+    },
 ): CollectionService {
   const { stores, unit, message, now, locale } = work;
   const { sender, conversation, robot } = message;
@@ -27,8 +32,7 @@ export function createCollectionService(
   const refuse = (why: Localized): never => {
     throw new ReplyError(pick(why, locale));
   };
-  const timeOf = (plan: CollectionPlan, at: number): string =>
-    renderTime(at, plan.zone, locale, now);
+  const timeOf = (plan: CollectionPlan, at: number): Localized => localizedTime(at, plan.zone, now);
 
   /** The round that is meant here: the open one, or the newest. */
   async function roundOf(plan: CollectionPlan): Promise<Collection> {

@@ -1,9 +1,9 @@
 import type { Collection, CollectionPlan } from "../core/collection.ts";
-import { pick, type Localized } from "../core/locale.ts";
-import { renderTime } from "../time/describe/render.ts";
+import type { Localized } from "../core/locale.ts";
 import { askPrivately, reachable, sayInGroup } from "./ask-people.ts";
 import { firstLook } from "./chase-times.ts";
 import type { CollectPorts, CollectWork } from "./collect-ports.ts";
+import { localizedTime } from "./localized-time.ts";
 import { callTexts, collectTexts } from "./texts.ts";
 import { whomToAsk } from "./whom.ts";
 
@@ -28,13 +28,15 @@ export async function openRound(
   opening: Opening,
   work: CollectWork & CollectPorts,
 ): Promise<Opened> {
-  const { stores, unit, now, random, locale, calendar, roles } = work;
+  const { stores, unit, now, random, calendar, roles } = work;
   const { robot, conversation, openedBy, at } = opening;
-  const timeOf = (time: number): string => renderTime(time, plan.zone, locale, now);
   const here = await stores.collections.list({ plan: plan.key, robot, conversation, limit: 1 });
   const open = here.find(({ state }) => state === "open");
   if (open !== undefined) {
-    return { why: "open", refusal: collectTexts.isOpen(plan, timeOf(open.closesAt)) };
+    return {
+      why: "open",
+      refusal: collectTexts.isOpen(plan, localizedTime(open.closesAt, plan.zone, now)),
+    };
   }
   const closesAt = plan.deadline(at);
   if (closesAt === undefined || closesAt <= now) {
@@ -68,7 +70,7 @@ async function callPeople(
   people: readonly string[],
   work: CollectWork & CollectPorts,
 ): Promise<void> {
-  const { locale, now, robots } = work;
+  const { now, robots } = work;
   // A group's own robot cannot write to anybody in private.
   const isApp = robots.some(({ id, kind }) => id === round.robot && kind === "app");
   const { inPrivate, inGroup } =
@@ -79,12 +81,12 @@ async function callPeople(
       plan,
       plan.questions.map(({ ask }) => ask),
       {
-        until: renderTime(round.closesAt, plan.zone, locale, now),
+        until: localizedTime(round.closesAt, plan.zone, now),
         example: plan.example,
       },
     );
-    const others = pick(collectTexts.alsoAsked(plan), locale);
-    sayInGroup(round, { key, people: inGroup, first: pick(call, locale), others }, work);
+    const others = collectTexts.alsoAsked(plan);
+    await sayInGroup(round, { key, people: inGroup, first: call, others }, work);
   }
   await askPrivately(round, plan, { key, people: inPrivate }, work);
 }

@@ -1,4 +1,5 @@
 import type { CollectionPlan } from "../core/collection.ts";
+import type { Told } from "../core/language.ts";
 import { pick } from "../core/locale.ts";
 import type { CollectPorts, CollectWork } from "./collect-ports.ts";
 import { openRound } from "./open-round.ts";
@@ -20,7 +21,8 @@ export async function runOpening(
   if ("round" in opened) return;
   work.log.info({ plan: plan.key, slot: key, why: opened.why }, "collection not opened");
   if (opened.why !== "nobody") return;
-  const text = pick(opened.refusal, work.locale);
-  const destination = { kind: "group", robot, conversation } as const;
-  work.unit.send({ key, destination, reply: { content: { type: "text", text }, mentions: [] } });
+  const told: Told = { destination: { kind: "group", robot, conversation } };
+  const locale = (await work.languages.of([told], work.stores))(told);
+  const content = { type: "text", text: pick(opened.refusal, locale) } as const;
+  work.unit.send({ key, destination: told.destination, reply: { content, mentions: [] } });
 }

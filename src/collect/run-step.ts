@@ -3,9 +3,9 @@ import type { Destination } from "../core/destination.ts";
 import { messageOf } from "../core/errors.ts";
 import { pick } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
-import { renderDuration, renderTime } from "../time/describe/render.ts";
 import { askPrivately, reachable, sayInGroup } from "./ask-people.ts";
 import type { CollectPorts, CollectWork } from "./collect-ports.ts";
+import { localizedLength, localizedTime } from "./localized-time.ts";
 import { answerTable, summaryScope, tally } from "./report.ts";
 import type { RoundStep } from "./step-arrival.ts";
 import { chaseText, collectTexts } from "./texts.ts";
@@ -39,19 +39,18 @@ async function chase(
   plan: CollectionPlan,
   work: CollectWork & CollectPorts,
 ): Promise<void> {
-  const { stores, now, locale, robots } = work;
+  const { stores, now, robots } = work;
   if (round.state !== "open" || now >= round.closesAt) return;
   const { missing } = tally(await stores.collections.shares(round.id));
   if (missing.length === 0) return;
-  const left = renderDuration(round.closesAt - now, locale);
-  const until = renderTime(round.closesAt, plan.zone, locale, now);
-  const text = pick(chaseText(plan, { left, until }), locale);
+  const left = localizedLength(round.closesAt - now);
+  const text = chaseText(plan, { left, until: localizedTime(round.closesAt, plan.zone, now) });
   const people = missing.map(({ person }) => person);
   const isApp = robots.some((one) => one.id === round.robot && one.kind === "app");
   const { inPrivate, inGroup } =
     plan.chase?.by === "private" && isApp ? reachable(people) : { inPrivate: [], inGroup: people };
   if (inGroup.length > 0) {
-    sayInGroup(round, { key, people: inGroup, first: text, others: text }, work);
+    await sayInGroup(round, { key, people: inGroup, first: text, others: text }, work);
   }
   await askPrivately(round, plan, { key, people: inPrivate, before: text }, work);
 }
@@ -62,22 +61,24 @@ async function postSummary(
   plan: CollectionPlan,
   work: CollectWork & CollectPorts,
 ): Promise<void> {
-  const { stores, unit, now, locale } = work;
+  const { stores, unit, now } = work;
   if (round.state === "cancelled") return;
   const shares = await stores.collections.shares(round.id);
   const names = await work.people.names(shares.map(({ person }) => person));
-  const scope = summaryScope(plan, round, { shares, names, now, locale });
   const { postTo } = plan;
   const destination: Destination = {
     kind: "group",
     robot: postTo?.robot ?? round.robot,
     conversation: postTo?.conversation ?? round.conversation,
   };
+  const told = { destination };
+  const locale = (await work.languages.of([told], stores))(told);
+  const scope = summaryScope(plan, round, { shares, names, now, locale });
   const say = (number: number, content: Content): void =>
     unit.send({ key: `${key}#${number}`, destination, reply: { content, mentions: [] } });
   const count = { answered: scope.answered.length, asked: scope.count };
   try {
-    say(1, plan.summary(scope));
+    say(1, plan.summary(scope, locale));
   } catch (error) {
     work.log.warn({ collection: round.id, error: messageOf(error) }, "summary cut short");
     const text = pick(collectTexts.shortSummary(plan, count, scope.missing), locale);

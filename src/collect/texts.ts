@@ -17,12 +17,12 @@ const list = (questions: readonly string[]): string =>
 export function callTexts(
   { title, words }: Named,
   questions: readonly Localized[],
-  about: { readonly until: string; readonly example: Localized },
+  about: { readonly until: Localized; readonly example: Localized },
 ): Localized {
   const { until, example } = about;
   return {
-    zh: `📮 开始收${title.zh}，截止 ${until}\n${list(questions.map(({ zh }) => zh))}\n@我 回「${words.answer.zh} ${example.zh}」；只说「${words.answer.zh}」我就逐个问。截止前都能改。`,
-    en: `📮 Collecting the ${title.en} until ${until}\n${list(questions.map(({ en }) => en))}\n@ me with “${words.answer.en} ${example.en}”, or only “${words.answer.en}” and I ask one by one. It can be changed until then.`,
+    zh: `📮 开始收${title.zh}，截止 ${until.zh}\n${list(questions.map(({ zh }) => zh))}\n@我 回「${words.answer.zh} ${example.zh}」；只说「${words.answer.zh}」我就逐个问。截止前都能改。`,
+    en: `📮 Collecting the ${title.en} until ${until.en}\n${list(questions.map(({ en }) => en))}\n@ me with “${words.answer.en} ${example.en}”, or only “${words.answer.en}” and I ask one by one. It can be changed until then.`,
   };
 }
 
@@ -31,7 +31,7 @@ export function privateCall(
   { title, words }: Named,
   about: {
     readonly place: string;
-    readonly until: string;
+    readonly until: Localized;
     readonly question: Localized;
     readonly count: number;
     readonly asks: boolean;
@@ -41,8 +41,8 @@ export function privateCall(
   const { place, until, question, count, asks, example } = about;
   const from = place === "" ? { zh: "", en: "" } : { zh: `（${place}）`, en: ` (${place})` };
   const head = {
-    zh: `📮 收${title.zh}${from.zh}，截止 ${until}`,
-    en: `📮 Your ${title.en}${from.en}, until ${until}`,
+    zh: `📮 收${title.zh}${from.zh}，截止 ${until.zh}`,
+    en: `📮 Your ${title.en}${from.en}, until ${until.en}`,
   };
   const how = asks
     ? {
@@ -58,11 +58,11 @@ export function privateCall(
 
 export function chaseText(
   { title, words }: Named,
-  { left, until }: { readonly left: string; readonly until: string },
+  { left, until }: { readonly left: Localized; readonly until: Localized },
 ): Localized {
   return {
-    zh: `⏰ 还没收到你的${title.zh}，还有 ${left}截止（${until}）。回「${words.answer.zh}」开始写。`,
-    en: `⏰ Your ${title.en} is still missing; ${left} left (until ${until}). Say “${words.answer.en}” to begin.`,
+    zh: `⏰ 还没收到你的${title.zh}，还有 ${left.zh}截止（${until.zh}）。回「${words.answer.zh}」开始写。`,
+    en: `⏰ Your ${title.en} is still missing; ${left.en} left (until ${until.en}). Say “${words.answer.en}” to begin.`,
   };
 }
 
@@ -70,11 +70,11 @@ export function chaseText(
 export function missingTexts(
   { title }: Named,
   { answered, asked }: Count,
-  about: { readonly names: readonly string[]; readonly until: string; readonly isOpen: boolean },
+  about: { readonly names: readonly string[]; readonly until: Localized; readonly isOpen: boolean },
 ): Localized {
   const { names, until, isOpen } = about;
-  const zhEnd = isOpen ? `｜截止 ${until}` : "｜已截止";
-  const enEnd = isOpen ? ` | until ${until}` : " | closed";
+  const zhEnd = isOpen ? `｜截止 ${until.zh}` : "｜已截止";
+  const enEnd = isOpen ? ` | until ${until.en}` : " | closed";
   return names.length === 0
     ? {
         zh: `${title.zh}都交了（${answered}/${asked}）${zhEnd}`,
@@ -93,7 +93,7 @@ export function keptTexts(
   about: {
     readonly name: string;
     readonly lines: readonly string[];
-    readonly until: string;
+    readonly until: Localized;
     readonly isLate: boolean;
     readonly label: Localized;
   },
@@ -101,8 +101,8 @@ export function keptTexts(
   const { name, lines, until, isLate, label } = about;
   const body = lines.length === 0 ? "" : `\n${lines.join("\n")}`;
   const change = {
-    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」，${until} 前都算数。`,
-    en: `To change it say e.g. “${words.answer.en} ${label.en}: …” until ${until}.`,
+    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」，${until.zh} 前都算数。`,
+    en: `To change it say e.g. “${words.answer.en} ${label.en}: …” until ${until.en}.`,
   };
   return {
     zh: `✅ 收到${name === "" ? "" : ` ${name} `}的${title.zh}${isLate ? "（迟交）" : ""}（${answered}/${asked}）${body}${isLate ? "" : `\n${change.zh}`}`,
@@ -112,17 +112,17 @@ export function keptTexts(
 
 /** Everything else a collection says. */
 export const collectTexts = {
-  started: ({ title }: Named, people: number, until: string): Localized => ({
-    zh: `好，向 ${people} 人收${title.zh}，截止 ${until}。`,
-    en: `Collecting the ${title.en} from ${people} ${people === 1 ? "person" : "people"} until ${until}.`,
+  started: ({ title }: Named, people: number, until: Localized): Localized => ({
+    zh: `好，向 ${people} 人收${title.zh}，截止 ${until.zh}。`,
+    en: `Collecting the ${title.en} from ${people} ${people === 1 ? "person" : "people"} until ${until.en}.`,
   }),
   alsoAsked: ({ title, words }: Named): Localized => ({
     zh: `也请交${title.zh}，回「${words.answer.zh}」开始写。`,
     en: `Your ${title.en} is wanted too: say “${words.answer.en}”.`,
   }),
-  isOpen: ({ title, words }: Named, until: string): Localized => ({
-    zh: `这里正在收${title.zh}，截止 ${until}。看谁没交：${words.missing.zh}`,
-    en: `The ${title.en} is being collected here until ${until}. Who is missing: ${words.missing.en}`,
+  isOpen: ({ title, words }: Named, until: Localized): Localized => ({
+    zh: `这里正在收${title.zh}，截止 ${until.zh}。看谁没交：${words.missing.zh}`,
+    en: `The ${title.en} is being collected here until ${until.en}. Who is missing: ${words.missing.en}`,
   }),
   nobody: ({ title }: Named): Localized => ({
     zh: `想收${title.zh}，但不知道该问谁：请在 config.yaml 的 roles 里给人设角色，或让大家先在群里跟我说句话。`,
@@ -140,9 +140,9 @@ export const collectTexts = {
     zh: `现在没有在收${title.zh}。要收，请在群里说「${words.start.zh}」。`,
     en: `No ${title.en} is being collected now. To begin, say “${words.start.en}” in a group.`,
   }),
-  refusedLate: ({ title }: Named, until: string): Localized => ({
-    zh: `${title.zh}已经在 ${until} 截止，不再收了。`,
-    en: `The ${title.en} closed at ${until}; answers are not taken any more.`,
+  refusedLate: ({ title }: Named, until: Localized): Localized => ({
+    zh: `${title.zh}已经在 ${until.zh} 截止，不再收了。`,
+    en: `The ${title.en} closed at ${until.en}; answers are not taken any more.`,
   }),
   notAnswered: ({ title, words }: Named): Localized => ({
     zh: `你还没交${title.zh}。回「${words.answer.zh}」开始写。`,

@@ -4,11 +4,14 @@ import type { Content } from "../core/reply.ts";
 import type {
   CollectionService,
   FileService,
+  LanguageService,
   ReminderService,
   SessionService,
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { Caller } from "./permissions.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -54,6 +57,8 @@ export interface Permission {
 export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerContext {
   readonly message: Message;
   readonly args: ArgsOf<A>;
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
@@ -69,6 +74,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly files: FileService;
   readonly sessions: SessionService;
   readonly collections: CollectionService;
+  readonly languages: LanguageService;
 }
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
@@ -90,7 +96,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })

@@ -1,4 +1,4 @@
-import type { Localized } from "./locale.ts";
+import type { Locale, Localized } from "./locale.ts";
 import type { Content } from "./reply.ts";
 import type { Group } from "./robot.ts";
 
@@ -70,7 +70,7 @@ export interface CollectionPlan {
   /** Roles say who may close and cancel a round; else whoever opened it may, and admins. */
   readonly isGuarded: boolean;
   /** The summary. Throws when the template fails or exceeds its limits. */
-  summary(scope: SummaryScope): Content;
+  summary(scope: SummaryScope, locale: Locale): Content;
   /** The name of the table, without its ending. Throws as `summary` does. */
   fileName(scope: SummaryScope): string;
 }

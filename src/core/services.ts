@@ -1,6 +1,7 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Answers, CollectionPlan } from "./collection.ts";
 import type { Destination } from "./destination.ts";
+import type { Locale } from "./locale.ts";
 import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
@@ -162,6 +163,12 @@ export interface CollectionService {
   cancel(plan: CollectionPlan): Promise<string>;
   /** The summary and the table, as they are now. */
   sumUp(plan: CollectionPlan): Promise<string>;
+}
+
+/** In which language the sender and this group are spoken to. */
+export interface LanguageService {
+  /** `null`: by what they write. */
+  choose(whose: "sender" | "group", locale: Locale | null): void;
 }
 
 /** Who ran what, for those who may know. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
 import { collect } from "./collect/collect-schema.ts";
+import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 import { content, id } from "./shared-schema.ts";
 
@@ -150,6 +151,11 @@ export const packFile = z.strictObject({
     .array(collect)
     .optional()
     .describe("What many people are asked, with chasing, a deadline and a summary. 收集"),
+  examples: examples
+    .optional()
+    .describe(
+      "What is said, and what has to come of it; `bellhop check` runs them. 示例，也是测试",
+    ),
 });
 
 /** A pack.yaml that fits its schema. */
@@ -160,4 +166,4 @@ export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
 export const notYet: readonly string[] =
-  "secrets examples confirm steps run on_error groups hours rate card file many unit".split(" ");
+  "secrets confirm steps run on_error groups hours rate card file many unit".split(" ");

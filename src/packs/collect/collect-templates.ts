@@ -1,5 +1,5 @@
 import type { CollectionPlan, SummaryScope } from "../../core/collection.ts";
-import { pick, type Localized } from "../../core/locale.ts";
+import { pick, type Locale, type Localized } from "../../core/locale.ts";
 import type { Path } from "../../yaml/document.ts";
 import type { PackDraft } from "../setting.ts";
 import { compileTemplate } from "../template.ts";
@@ -25,22 +25,24 @@ export function compileSummary(
     ["missing", listShape],
     ["vars", varNames(draft.vars)],
   ]);
-  const { locale, engines } = draft.setting;
   const { text, markdown } = written ?? {};
   const isWritten = text !== undefined || markdown !== undefined;
-  const render = compileContent(
-    draft,
-    isWritten ? { ...written } : { markdown: defaultSummary(locale), title: written?.title },
-    { path, names, defaultTitle: pick(title, locale) },
-  );
-  const file = compileTemplate(engines.text, written?.file ?? defaultFileName, names);
+  const compileIn = (locale: Locale) =>
+    compileContent(
+      draft,
+      isWritten ? { ...written } : { markdown: defaultSummary(locale), title: written?.title },
+      { path, names, defaultTitle: pick(title, locale) },
+    );
+  const zh = compileIn("zh-CN");
+  const en = zh && compileIn("en");
+  const file = compileTemplate(draft.setting.engines.text, written?.file ?? defaultFileName, names);
   if ("findings" in file) {
     for (const finding of file.findings) {
       draft.report(draft.document.problemInside([...path, "file"], finding.within, finding));
     }
     return undefined;
   }
-  if (render === undefined) return undefined;
+  if (zh === undefined || en === undefined) return undefined;
   const scopeOf = ({ openedAt, closesAt, ...others }: SummaryScope) => ({
     ...others,
     opened: openedAt,
@@ -48,7 +50,7 @@ export function compileSummary(
     vars: draft.vars,
   });
   return {
-    summary: (scope) => render(scopeOf(scope)),
+    summary: (scope, locale) => (locale === "en" ? en : zh)(scopeOf(scope)),
     fileName: (scope) => file.template.render(scopeOf(scope)),
   };
 }
