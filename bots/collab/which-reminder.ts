@@ -50,8 +50,12 @@ function numberIn(words: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function open(ctx: CommandContext, id: string, reminder: Reminder | undefined): Reminder {
+function open(ctx: CommandContext, said: string, reminder: Reminder | undefined): Reminder {
   if (reminder?.status === "active" || reminder?.status === "paused") return reminder;
+  const place = /^#(\d+)$/u.exec(said)?.[1];
+  const id =
+    reminder?.id ??
+    (place === undefined ? said : ctx.say({ zh: `第 ${place} 个`, en: `number ${place}` }));
   throw new ReplyError(
     ctx.say({
       zh: `没有待提醒的 ${id}。发“我的提醒”看看编号。`,
