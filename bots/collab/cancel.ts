@@ -1,5 +1,6 @@
 import { defineCommand } from "../../src/index.ts";
 import { reminderArg, wordsArg } from "./reminder-args.ts";
+import { offerTasks } from "./which-task.ts";
 import { whichReminder } from "./which-reminder.ts";
 
 /** Cancels a reminder. */
@@ -45,6 +46,14 @@ export const cancel = defineCommand({
   },
   examples: ["取消提醒 R7K2", "取消提醒 喝水", "cancel R7K2"],
   async handle(ctx) {
+    const { reminder: said } = ctx.args;
+    if (said?.startsWith("#") === true && (await ctx.reminders.find(said)) === undefined) {
+      const task = await ctx.tasks.find(said);
+      if (task !== undefined) {
+        offerTasks(ctx, [task], (id) => ctx.say({ zh: `取消任务 ${id}`, en: `drop ${id}` }));
+        return;
+      }
+    }
     const reminder = await whichReminder(ctx, ctx.args, (id) =>
       ctx.say({ zh: `取消提醒 ${id}`, en: `cancel ${id}` }),
     );

@@ -54,7 +54,9 @@ async function meant(ctx: CommandContext<typeof args>): Promise<Task | undefined
   if (task === undefined && words === undefined) {
     const { reminders, tasks } = await lastTold(ctx);
     const [only, other] = tasks;
-    if (only !== undefined && other === undefined && reminders.length === 0) return only;
+    const isQuoted = ctx.message.quoted !== undefined;
+    if (only !== undefined && other === undefined && (isQuoted || reminders.length === 0))
+      return only;
     if (only !== undefined) {
       offerTasks(ctx, tasks, command);
       return undefined;

@@ -25,6 +25,8 @@ export async function showTasks(
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
   const hasMore = found.length > pageSize;
+  // 第2个 is of the list that was shown last, whatever of.
+  ctx.reminders.show([]);
   ctx.tasks.keepShown(
     last === undefined ? undefined : { filter, ids: shown.map(({ id }) => id), hasMore },
   );

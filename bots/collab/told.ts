@@ -13,18 +13,27 @@ export interface Told {
 export async function lastTold(ctx: CommandContext): Promise<Told> {
   const told = await ctx.reminders.told();
   const { quoted } = ctx.message;
-  if (quoted !== undefined) {
-    return {
-      reminders: told.map(({ reminder }) => reminder),
-      tasks: await tasksIn(quoted.text, ctx),
-    };
-  }
+  if (quoted !== undefined) return sorted(told, await tasksIn(quoted.text, ctx), ctx);
   const reminded = await ctx.tasks.lastReminded();
   const newest = Math.max(told[0]?.at ?? 0, reminded?.at ?? 0);
   const isNewest = ({ at }: { readonly at: number }): boolean => newest - at < togetherMs;
+  const tasks = reminded !== undefined && isNewest(reminded) ? [reminded.task] : [];
+  return sorted(told.filter(isNewest), tasks, ctx);
+}
+
+/** A reminder of a task that was put off is about the task. */
+async function sorted(
+  told: readonly ToldReminder[],
+  tasks: readonly Task[],
+  ctx: CommandContext,
+): Promise<Told> {
+  const reminders = told.map(({ reminder }) => reminder);
+  const ofTasks = reminders.filter(({ text }) => /^T[1-9]\d{0,8}[「 ]/u.test(text));
+  const found = await tasksIn(ofTasks.map(({ text }) => /^T\d+/u.exec(text)?.[0]).join(" "), ctx);
+  const all = new Map([...tasks, ...found].map((task) => [task.id, task]));
   return {
-    reminders: told.filter(isNewest).map(({ reminder }) => reminder),
-    tasks: reminded !== undefined && isNewest(reminded) ? [reminded.task] : [],
+    reminders: reminders.filter((one) => !ofTasks.includes(one)),
+    tasks: [...all.values()],
   };
 }
 
