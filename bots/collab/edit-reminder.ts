@@ -5,6 +5,7 @@ import {
   type Reminder,
   type TimeValue,
 } from "../../src/index.ts";
+import { bar } from "./marks.ts";
 import { readEdit, type Edit } from "./edit-words.ts";
 import { reminderArg, wordsArg } from "./reminder-args.ts";
 import { whenOf } from "./reminder-line.ts";
@@ -79,7 +80,7 @@ export const editReminder = defineCommand({
     const changed = await ctx.reminders.move(reminder, when);
     const next = when.recurrence === undefined ? [] : [ctx.formatNext(when.next)];
     const notes = when.notes.map((note) => ctx.say(note));
-    ctx.reply([changedLine(changed, ctx), ...next, ...notes].join("｜"));
+    ctx.reply([changedLine(changed, ctx), ...next, ...notes].join(bar(ctx)));
   },
 });
 
