@@ -20,7 +20,8 @@ export interface PackSetting {
   readonly firstSlot: (timing: ScheduleTiming, zone: string) => number | null;
   /** What time phrases are read with, in the zone of each schedule. */
   readonly time: Omit<TimeContext, "zone">;
-  readonly importModule: (path: string) => Promise<unknown>;
+  /** `version` tells a module that changed from what was imported before. */
+  readonly importModule: (path: string, version?: string) => Promise<unknown>;
   readonly engines: TemplateEngines;
 }
 
