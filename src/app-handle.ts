@@ -34,7 +34,7 @@ export interface HandlerPorts {
   readonly board: Pick<TodoBoard, "covers">;
 }
 
-export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
   readonly metrics: Metrics;
 }
 

@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
-import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
-import { definitionsOf } from "./app-schedules.ts";
+import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
@@ -22,13 +21,12 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
-import { registryOf } from "./packs/pack-registry.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
-import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -43,6 +41,8 @@ export interface App {
   /** Where it listens. */
   readonly url: string;
   readonly storage: Storage;
+  /** Puts other packs in place of those in use, all or nothing. Messages under way end with those they began with. */
+  usePacks(packs: readonly LoadedPack[]): Promise<void>;
   /** Takes nothing new, finishes what is held, and closes everything. */
   stop(): Promise<void>;
 }
@@ -60,20 +60,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
-  const { config, packs, clock, random, log, metrics } = options;
+  const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const registry = registryOf({
-    packs,
-    robots: config.dingtalk.robots,
-    roles: config.roles,
-    bot: config.name,
-    audit: storage.audit,
-  });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = new Map(
-    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
-  );
-  await syncSchedules(storage, [...definitions.values()], clock.now());
+  const served = await openServedPacks(options, storage, {
+    calendar,
+    ports: () => ({ files, receivers, company: people, board }),
+  });
   await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -104,6 +97,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const receivers = createReceivers({
     ...options,
     storage,
+    packs: () => served.current().packs,
     formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
     arrived: () => priority.arrived(),
     clients,
@@ -116,7 +110,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board }),
+    handle: (delivery, unit) => served.current().handle(delivery, unit),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -148,7 +142,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   });
   const scheduler = createScheduler({
     storage,
-    definitions,
+    definitions: served.definitions,
     renderReminder: (reminder, telling, now) =>
       renderReminder(reminder, telling, { locale: config.locale, now }),
     taskReminderEntries: (reminder, task, about) =>
@@ -168,8 +162,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () =>
-      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+    warnings: () => [
+      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+      ...(options.warnings?.() ?? []),
+    ],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -184,7 +180,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         readWhen: (words, now) =>
           timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
-          const definition = registry.find(command)?.definition;
+          const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
@@ -217,6 +213,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   return {
     url: server.url,
     storage,
+    usePacks: (packs) => served.use(packs),
     async stop() {
       stopping.abort();
       await Promise.all([

@@ -7,9 +7,7 @@ import { realPathOf } from "./handler-module.ts";
 import type { PackPlace } from "./pack-place.ts";
 
 /** Where packs are, or why that cannot be said. */
-export type FoundPacks =
-  | { readonly places: readonly PackPlace[] }
-  | { readonly problem: Problem };
+export type FoundPacks = { readonly places: readonly PackPlace[] } | { readonly problem: Problem };
 
 /** Sub-folders with a pack.yaml, by name, so that no order of the disk's shows. */
 export function findPacks(folder: string): FoundPacks {

@@ -57,7 +57,10 @@ export function createPackReloader(
     const setting: PackSetting = {
       ...given,
       engines,
-      importModule: (path) => given.importModule(path, version),
+      importModule: (path) =>
+        version === undefined
+          ? given.importModule(path)
+          : given.importModule(path, { id: version, folder: place.folder }),
     };
     const { pack, ...words } = await loadSafely(place, setting);
     const taken = new Map<string, NamedAt | string>(builtinNames(given.builtins));
