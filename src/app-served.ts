@@ -38,7 +38,6 @@ export async function openServedPacks(
     registryOf({
       packs,
       robots: config.dingtalk.robots,
-      roles: config.roles,
       bot: config.name,
       audit: storage.audit,
     });

@@ -1,10 +1,10 @@
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Catalogue } from "../texts/catalogue.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 /** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(texts: Catalogue): Middleware<BotContext> {
+export function receiveOnly(): Middleware<BotContext> {
   return async (context, next) => {
     const { message } = context;
     const part = message.parts[0];
@@ -13,6 +13,7 @@ export function receiveOnly(texts: Catalogue): Middleware<BotContext> {
       return;
     }
     const say = createSpeaker(context.key, context.unit);
+    const texts = textsOf(context.locale);
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };

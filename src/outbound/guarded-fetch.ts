@@ -21,9 +21,9 @@ interface Download extends DownloadName {
 export interface GuardedFetch {
   /**
    * Writes what `url` leads to into a new file at `path`; nothing is left there when it fails. Rejects
-   * with `fetch_refused` or `fetch_failed`, whose messages may be shown.
+   * with `fetch_refused` or `fetch_failed`, whose messages may be shown: in `locale`, else in that of the deployment.
    */
-  download(url: string, path: string): Promise<Download>;
+  download(url: string, path: string, locale?: Locale): Promise<Download>;
   close(): Promise<void>;
 }
 
@@ -35,11 +35,11 @@ export interface GuardedFetchOptions extends GuardOptions {
 
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   let agent: Promise<Agent> | undefined;
-  const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
-    fetchError(problem, options.locale, detail);
 
   return {
-    async download(url, path) {
+    async download(url, path, locale = options.locale) {
+      const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
+        fetchError(problem, locale, detail);
       const target = URL.parse(url);
       if (target === null || !/^https?:$/.test(target.protocol)) throw refuse("address");
       if (target.username !== "" || target.password !== "") throw refuse("credentials");

@@ -1,5 +1,6 @@
 import type { ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
 import { createRegistry } from "../commands/registry.ts";
+import { platformRoles } from "../commands/permissions.ts";
 import type { Fragments } from "../commands/sentence/template.ts";
 import { messageOf } from "../core/errors.ts";
 import { pick } from "../core/locale.ts";
@@ -174,7 +175,7 @@ function messageScope({ message, now }: CommandContext) {
 
 /** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
 function warnOfUnknownRoles(draft: PackDraft, file: CommandFile, path: Path): void {
-  const { roles: known } = draft.setting;
+  const known = [...draft.setting.roles, ...platformRoles];
   for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;
     draft.report(

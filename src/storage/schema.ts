@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
+import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -30,6 +31,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
+  readonly languages: LanguagesTable;
 }
 
 interface MigrationsTable {
@@ -225,6 +227,7 @@ interface ConversationsTable {
   session_url: string | null;
   session_expires_at: number | null;
   seen_at: number;
+  owner: string | null;
 }
 
 /** Who has spoken in a group. */

@@ -39,6 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
   "app-handle.ts": { may: ["*"], npm: [] },
+  "app-languages.ts": { may: ["*"], npm: [] },
   "app-options.ts": { may: ["*"], npm: [] },
   "app-receivers.ts": { may: ["*"], npm: [] },
   "app-schedules.ts": { may: ["*"], npm: [] },

@@ -1,4 +1,5 @@
 import { createHandle } from "../../app-handle.ts";
+import { languagesOf } from "../../app-languages.ts";
 import { definitionsOf } from "../../app-schedules.ts";
 import type { CommandDefinition } from "../../commands/definition.ts";
 import type { Config } from "../../config/config.ts";
@@ -64,7 +65,6 @@ export function openRehearsal({
   const registry = registryOf({
     packs: watched,
     robots: config.dingtalk.robots,
-    roles: config.roles,
     bot: config.name,
     audit: storage.audit,
   });
@@ -81,6 +81,7 @@ export function openRehearsal({
         unionId: () => Promise.resolve(undefined),
       },
       board: { covers: () => false },
+      languages: languagesOf(config),
       files: {
         fetchFile: noNetwork,
         fetchPart: noNetwork,
