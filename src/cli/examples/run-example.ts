@@ -60,8 +60,8 @@ function withLanguage({ lang, as, then = [] }: ExampleFile, config: Config): Con
   if (lang === undefined) return config;
   const locale = lang === "en" ? "en" : "zh-CN";
   const speakers = [as ?? somebody, ...then.flatMap((turn) => turn.as ?? [])];
-  const known = config.people.map(({ id }) => id);
-  const others = speakers.filter((id) => !known.includes(id)).map((id) => ({ id, name: id }));
+  const known = new Set(config.people.map(({ id }) => id));
+  const others = speakers.filter((id) => !known.has(id)).map((id) => ({ id, name: id }));
   return {
     ...config,
     locale,
