@@ -14,6 +14,7 @@ import type { Storage } from "./core/storage.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import type { FileServiceShared } from "./files/file-service.ts";
 import { keepTable } from "./files/keep-table.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
 
 /** What was taken so often without being finished probably brings the process down. */
@@ -36,6 +37,11 @@ export interface Collecting {
   open(delivery: Delivery, at: number, plan: CollectionPlan, unit: UnitOfWork): Promise<void>;
 }
 
+/** What packs collect, by key. */
+export function plansOf(packs: readonly LoadedPack[]): ReadonlyMap<string, CollectionPlan> {
+  return new Map(packs.flatMap((pack) => pack.collections).map((one) => [one.key, one]));
+}
+
 export function createCollecting(
   { config, packs, clock, random, log, metrics }: HandleOptions,
   storage: Storage,
@@ -46,7 +52,7 @@ export function createCollecting(
     readonly languages: Languages;
   },
 ): Collecting {
-  const plans = new Map(packs.flatMap((pack) => pack.collections).map((one) => [one.key, one]));
+  const plans = plansOf(packs);
   const collect: CollectPorts = {
     stores: storage,
     random,

@@ -39,7 +39,7 @@ export interface HandlerPorts {
   readonly languages: Languages;
 }
 
-export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
   readonly metrics: Metrics;
 }
 

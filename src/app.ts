@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
-import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
-import { definitionsOf } from "./app-schedules.ts";
+import { plansOf } from "./app-collect.ts";
+import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
@@ -24,13 +24,12 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
-import { registryOf } from "./packs/pack-registry.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
-import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -45,6 +44,8 @@ export interface App {
   /** Where it listens. */
   readonly url: string;
   readonly storage: Storage;
+  /** Puts other packs in place of those in use, all or nothing. Messages under way end with those they began with. */
+  usePacks(packs: readonly LoadedPack[]): Promise<void>;
   /** Takes nothing new, finishes what is held, and closes everything. */
   stop(): Promise<void>;
 }
@@ -62,20 +63,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
-  const { config, packs, clock, random, log, metrics } = options;
+  const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const registry = registryOf({
-    packs,
-    robots: config.dingtalk.robots,
-    bot: config.name,
-    audit: storage.audit,
-  });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = new Map(
-    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
-  );
-  const plans = new Map(packs.flatMap((pack) => pack.collections).map((one) => [one.key, one]));
-  await syncSchedules(storage, [...definitions.values()], clock.now());
+  const served = await openServedPacks(options, storage, {
+    calendar,
+    ports: () => ({ files, receivers, company: people, board, languages }),
+  });
   await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -107,6 +101,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const receivers = await createReceivers({
     ...options,
     storage,
+    packs: () => served.current().packs,
     formats: createFormats(config.timezone),
     languages,
     arrived: () => priority.arrived(),
@@ -120,14 +115,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, {
-      files,
-      registry,
-      receivers,
-      company: people,
-      board,
-      languages,
-    }),
+    handle: (delivery, unit) => served.current().handle(delivery, unit),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -162,13 +150,13 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   });
   const scheduler = createScheduler({
     storage,
-    definitions,
+    definitions: served.definitions,
     renderReminder,
     languages,
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
     advanceCollection: (stores, round, now) =>
-      advanceRound(stores, round, { plans, calendar, now }),
+      advanceRound(stores, round, { plans: plansOf(served.current().packs), calendar, now }),
     calendar,
     log,
     metrics,
@@ -184,8 +172,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () =>
-      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+    warnings: () => [
+      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+      ...(options.warnings?.() ?? []),
+    ],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -200,7 +190,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         readWhen: (words, now) =>
           timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
-          const definition = registry.find(command)?.definition;
+          const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
@@ -233,6 +223,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   return {
     url: server.url,
     storage,
+    usePacks: (packs) => served.use(packs),
     async stop() {
       stopping.abort();
       await Promise.all([

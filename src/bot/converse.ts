@@ -83,7 +83,8 @@ function read(
   const { state } = session;
   if (state.kind === "meant") return readMeant(state, context, options);
   const command = options.registry().find(session.command);
-  if (command === undefined) return undefined;
+  // Its pack may have been changed or removed since the question.
+  if (command?.definition.args[state.arg] === undefined) return undefined;
   const { arg, mentions } = state;
   const said = state.said === undefined ? {} : { said: state.said };
   const unfinished = {

@@ -25,6 +25,10 @@ export interface Config {
     readonly folder: string;
     /** Whether the packs that come with Bellhop will do where there is no such folder. */
     readonly orShipped: boolean;
+    /** Whether changes are taken while the bot runs. */
+    readonly watch: boolean;
+    /** Id of the group that is told of changes that cannot be used. */
+    readonly tell?: string;
   };
   readonly api: ApiConfig;
   readonly files: FilesConfig;

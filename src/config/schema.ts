@@ -185,6 +185,13 @@ export const configFile = z.strictObject({
   packs: z
     .strictObject({
       folder: words.optional().describe("The folder with the packs. 命令包文件夹"),
+      watch: z
+        .boolean()
+        .optional()
+        .describe("Takes changes while running; true when left out. 文件一改就生效"),
+      tell: words
+        .optional()
+        .describe("Id of the group told of changes that cannot be used. 改错了告诉哪个群（id）"),
     })
     .optional()
     .describe("Command packs. 命令包"),

@@ -7,6 +7,13 @@ import type { Problem } from "../yaml/problem.ts";
 import type { Lists } from "./lists.ts";
 import type { TemplateEngines } from "./template-engine.ts";
 
+/** What tells the modules of a pack that changed from those imported before. */
+export interface ModuleVersion {
+  readonly id: string;
+  /** The pack's folder: modules in it have the version, those elsewhere have not. */
+  readonly folder: string;
+}
+
 /** What packs need to know of the deployment. */
 export interface PackSetting {
   readonly groups: readonly Group[];
@@ -20,7 +27,8 @@ export interface PackSetting {
   readonly firstSlot: (timing: ScheduleTiming, zone: string) => number | null;
   /** What time phrases are read with, in the zone of each schedule. */
   readonly time: Omit<TimeContext, "zone">;
-  readonly importModule: (path: string) => Promise<unknown>;
+  /** Imports a module; with a version, afresh where that one was not imported before. */
+  readonly importModule: (path: string, version?: ModuleVersion) => Promise<unknown>;
   readonly engines: TemplateEngines;
 }
 

@@ -70,7 +70,7 @@ test.each([
     ],
     people: [],
     roles: {},
-    packs: { folder: "/srv/bot/bots", orShipped: true },
+    packs: { folder: "/srv/bot/bots", orShipped: true, watch: true },
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
     files: { folders: ["/srv/bot/data/shared"], linkTtlMs: 604_800_000, allowPrivate: [] },

@@ -1,5 +1,6 @@
 import { namesOf } from "../../commands/registry.ts";
 import type { YamlDocument } from "../../yaml/document.ts";
+import { problemAt } from "../../yaml/problem-at.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { valueAt } from "../../yaml/schema-walk.ts";
 import type { NamedAt } from "../pack-names.ts";
@@ -17,7 +18,9 @@ export function collectNames(
   return namesOf(definition).map((name) => {
     const index = own.indexOf(name);
     const place = index === -1 ? [...path, "title"] : [...at, index];
-    return { name, command: definition, problem: (finding) => document.problem(place, finding) };
+    // Looked up now: the document need not be kept.
+    const there = document.problem(place, { message: "" });
+    return { name, command: definition, problem: (finding) => problemAt(there, finding) };
   });
 }
 
@@ -26,10 +29,8 @@ export function collectSpoken(
   document: YamlDocument,
   { definition, path }: BuiltCollectCommand,
 ): SpokenAt {
-  return {
-    definition,
-    problem: (finding) => document.problem([...path, "title"], finding, "key"),
-  };
+  const there = document.problem([...path, "title"], { message: "" }, "key");
+  return { definition, problem: (finding) => problemAt(there, finding) };
 }
 
 /** Ids that two collections share, or a collection and a schedule: slots are known by them. */
