@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
 import type { Answers, Collection, CollectionShare } from "../core/collection.ts";
-import type { CollectionStore } from "../core/storage.ts";
+import type { CollectionStore } from "../core/collection-store.ts";
 import { toCleanText } from "./dialect.ts";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
