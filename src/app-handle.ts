@@ -1,7 +1,8 @@
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
-import { createBot } from "./bot/bot.ts";
+import { createBot, type BotOptions } from "./bot/bot.ts";
+import { createRunHost } from "./bot/run-command.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import { callerOf } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
@@ -14,6 +15,7 @@ import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
+import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
@@ -31,13 +33,14 @@ export interface HandlerPorts {
   readonly receivers: Receivers;
   readonly company: CompanyDirectory;
   readonly board: TodoBoard;
+  readonly web: WebClient;
 }
 
-/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
+/** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
 export function createHandle(
   options: AppOptions,
   storage: Storage,
-  { files, registry, receivers, company, board }: HandlerPorts,
+  { files, registry, receivers, company, board, web }: HandlerPorts,
 ) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
@@ -55,8 +58,11 @@ export function createHandle(
     return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
   };
   const ports = { stores: storage, random, locale };
-  const bot = createBot({
+  const botOptions: BotOptions = {
     name: config.name,
+    clock,
+    stores: storage,
+    web,
     registry: () => registry,
     sessions: storage.sessions,
     roles,
@@ -91,9 +97,10 @@ export function createHandle(
         company.names(ids, scope.message.robot),
       ),
     }),
-  });
+  };
+  const bot = createBot(botOptions);
 
-  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
+  const handle = async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
@@ -121,4 +128,7 @@ export function createHandle(
     };
     await runSlot(run, { clock, system, locale, formatTime, log, metrics, ...services });
   };
+  /** What runs are gone on with, apart from a message. */
+  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
+  return { handle, hostOf };
 }

@@ -22,6 +22,9 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
+import { createWebClient } from "./outbound/web-client.ts";
+import { webHosts } from "./outbound/web-rules.ts";
+import { createRunWorker } from "./packs/runs/run-worker.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
@@ -110,18 +113,34 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     company: people,
     todoSync,
   });
+  const web = createWebClient({ ...webHosts(config), locale });
+  const ports = { files, registry, receivers, company: people, board, web };
+  const { handle, hostOf } = createHandle(options, storage, ports);
   const worker = createWorker({
     storage,
     clock,
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board }),
+    handle,
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
+  });
+  const programs = new Map(
+    packs.flatMap((pack) => pack.programs).map((program) => [program.key, program] as const),
+  );
+  const runWorker = createRunWorker({
+    storage,
+    clock,
+    log,
+    metrics,
+    holder,
+    program: (key) => programs.get(key),
+    hostOf,
+    prepare: splitForOutbox,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -204,10 +223,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   } catch (error) {
     await server?.close();
     await guardedFetch.close();
+    await web.close();
     await platform.close();
     throw error;
   }
   worker.start();
+  runWorker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
@@ -224,12 +245,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         receivers.stop(),
         scheduler.stop(),
         worker.stop(),
+        runWorker.stop(),
         todoSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await platform.close();
       await guardedFetch.close();
+      await web.close();
       await storage.close();
     },
   };

@@ -3,6 +3,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import { answer } from "./answer.ts";
 import type { BotContext } from "./bot-context.ts";
 import { converse, type ConverseOptions } from "./converse.ts";
+import { decide } from "./decide.ts";
 import { keepAudit } from "./keep-audit.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
@@ -19,7 +20,8 @@ export function createBot(options: BotOptions): (context: BotContext) => Promise
     learn(),
     keepAudit(),
     recover({ ...options, texts }),
-    receiveOnly(texts),
+    receiveOnly(texts, options),
+    decide(options),
     converse(options),
     answer(options),
   ]);

@@ -6,11 +6,16 @@ import type {
   TimeValue,
 } from "../commands/definition.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
+import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
+import type { Roles } from "../commands/permissions.ts";
 import type { Clock } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
+import type { Stores } from "../core/storage.ts";
+import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -31,6 +36,14 @@ export interface ServiceScope {
 export interface RunOptions {
   /** What a handler's time is measured by. */
   readonly system: Clock;
+  /** The bot's time. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly roles: Roles;
+  /** To be read by the steps of packs. */
+  readonly stores: Stores;
+  /** What the steps of packs call other systems with. */
+  readonly web: WebClient;
   readonly log: Log;
   readonly locale: Locale;
   readonly zone: string;
@@ -52,30 +65,67 @@ export async function runCommand(
   options: RunOptions,
 ): Promise<void> {
   const unit = createUnitOfWork();
-  const say = createSpeaker(context.key, unit);
-  const { message, now, trace } = context;
+  const { key, message, now, trace } = context;
   if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
-    const handlerContext: CommandContext = {
-      message,
-      args,
-      now,
-      locale: options.locale,
-      zone: options.zone,
-      reply: (said, extra) => say(answerDestination(message), said, extra),
-      post: say,
-      say: (texts) => pick(texts, options.locale),
-      formatTime: (at) => options.formatTime(at, now),
-      formatWhen: (when) => options.formatWhen(when, now),
-      formatNext: (next) => options.formatNext(next, now),
-      readTime: (text) =>
-        timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
-      log: options.log,
-      signal,
-      ...options.createServices({ message, unit, now, signal }),
+    const own = createCommandContext({ key, message, args, unit, now, signal }, options);
+    const note: RunHost["note"] = (outcome, run) => {
+      Object.assign(trace, { outcome, reference: run });
     };
-    await definition.handle(handlerContext);
+    await definition.handle(own, createRunHost({ unit, note }, options));
   });
   unit.moveTo(context.unit);
-  trace.outcome = "done";
+  trace.outcome ??= "done";
+}
+
+/** What a handler gets for `message`; what it says is keyed after `key`. */
+export function createCommandContext(
+  about: {
+    readonly key: string;
+    readonly message: Message;
+    readonly args: ArgsOf<ArgSpecs>;
+    readonly unit: UnitOfWork;
+    readonly now: number;
+    readonly signal: AbortSignal;
+  },
+  options: RunOptions,
+): CommandContext {
+  const { key, message, args, unit, now, signal } = about;
+  const say = createSpeaker(key, unit);
+  return {
+    message,
+    args,
+    now,
+    locale: options.locale,
+    zone: options.zone,
+    reply: (said, extra) => say(answerDestination(message), said, extra),
+    post: say,
+    say: (texts) => pick(texts, options.locale),
+    formatTime: (at) => options.formatTime(at, now),
+    formatWhen: (when) => options.formatWhen(when, now),
+    formatNext: (next) => options.formatNext(next, now),
+    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
+    log: options.log,
+    signal,
+    ...options.createServices({ message, unit, now, signal }),
+  };
+}
+
+/** What the steps of packs need, recording into `unit`. */
+export function createRunHost(
+  about: { readonly unit: UnitOfWork; readonly note: RunHost["note"] },
+  options: RunOptions,
+): RunHost {
+  const { clock, random, roles, stores, web, system } = options;
+  return {
+    ...about,
+    clock,
+    random,
+    roles,
+    stores,
+    web,
+    contextOf: ({ args, ...step }) =>
+      createCommandContext({ ...step, args: args as ArgsOf<ArgSpecs>, now: clock.now() }, options),
+    inTime: (name, timeoutMs, work) => withTimeout(system, name, work, timeoutMs),
+  };
 }

@@ -8,6 +8,7 @@ import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
 import { loadPacks, type LoadedPacks } from "../packs/load-packs.ts";
+import { createWebRules, webHosts } from "../outbound/web-rules.ts";
 import { checkCron } from "../scheduler/cron.ts";
 import { createScheduleRule } from "../scheduler/schedule-rule.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
@@ -61,6 +62,12 @@ export function readPacks(
     firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
     time: { now, calendar, defaults: timeDefaultsOf(config.times) },
     escapeMarkdown,
+    packVars: config.packs.vars,
+    secret: (name) => {
+      const value = Object.hasOwn(config.environment, name) ? config.environment[name] : undefined;
+      return value === "" ? undefined : value;
+    },
+    webRefusal: createWebRules({ ...webHosts(config), locale: config.locale }).refusal,
     builtins: createBuiltins({
       registry: () => createRegistry([]),
       caller: (message) => callerOf(message, config.roles),

@@ -12,6 +12,7 @@ export function toConfig(
   file: ConfigFile,
   path: string,
   workCalendar: Config["workCalendar"],
+  environment: Config["environment"],
 ): Config {
   const at = (relative: string): string => resolve(dirname(path), relative);
   const port = file.server?.port ?? 3000;
@@ -47,7 +48,8 @@ export function toConfig(
     ),
     people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
     roles: toRoles(file),
-    packs: toPacks(file.packs?.folder ?? "bots", at),
+    packs: toPacks(file.packs, at),
+    environment,
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     tasks: { remindBefore: toRemindBefore(file.tasks) },
@@ -146,8 +148,16 @@ function toRemindBefore({ remind_before: said = ["1h"] }: ConfigFile["tasks"] = 
 }
 
 /** A folder that was given a name of its own and is not there is a mistake. */
-function toPacks(folder: string, at: (relative: string) => string): Config["packs"] {
-  return { folder: at(folder), orShipped: normalize(folder) === "bots" };
+function toPacks(
+  { folder = "bots", vars = {}, http }: NonNullable<ConfigFile["packs"]> = {},
+  at: (relative: string) => string,
+): Config["packs"] {
+  return {
+    folder: at(folder),
+    orShipped: normalize(folder) === "bots",
+    vars,
+    http: { hosts: http?.hosts ?? [], allowPrivate: http?.allow_private ?? [] },
+  };
 }
 
 function toTimes({ early_morning, end_of_work, ...same }: ConfigFile["times"] = {}): TimesConfig {

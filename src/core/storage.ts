@@ -12,6 +12,8 @@ import type {
   ReminderFilter,
   ReminderMove,
 } from "./reminder.ts";
+import type { PackStateStore } from "./pack-state.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -267,13 +269,15 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly runs: RunStore;
+  readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

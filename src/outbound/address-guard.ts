@@ -73,6 +73,7 @@ export function isPublicAddress(address: string): boolean {
   return !("parts" in parsed) || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
 }
 
-function bareHost(host: string): string {
+/** A host name as it is compared: without brackets and a dot at the end. */
+export function bareHost(host: string): string {
   return host.toLowerCase().replace(/^\[|\]$|\.$/g, "");
 }

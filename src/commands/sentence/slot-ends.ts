@@ -30,6 +30,8 @@ export function slotEnds(
       return spec.pattern === undefined ? "any" : patternEnds(spec.pattern, position, said);
     case "time":
       return hasTime ? [position] : [];
+    case "file":
+      return [position];
     case "flag":
       return wordEnds([optionName(key), ...(spec.names ?? [])].map(fold), position, folded);
     case "choice":

@@ -8,6 +8,8 @@ import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
+import { runs } from "./014-runs.ts";
+import { packState } from "./015-pack-state.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   arrivals,
   taskLife,
   reminderLife,
+  runs,
+  packState,
 ];
