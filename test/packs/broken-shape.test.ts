@@ -42,7 +42,7 @@ test("P-03 examples are not available yet", async () => {
   `);
 });
 
-test("P-03 steps and confirm are not available yet", async () => {
+test("P-03 steps without a step", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好 }\n    confirm: { by: admin }\n    steps: []\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
