@@ -17,7 +17,7 @@ export const comment = defineCommand({
     const task = await findTask(ctx, ctx.args.task);
     await ctx.tasks.comment(task, text);
     const { name } = ctx.message.sender;
-    tell(ctx, task, concerned(task), {
+    await tell(ctx, task, concerned(task), {
       zh: `💬 ${task.id}「${task.title}」备注（${name}）：${text}`,
       en: `💬 ${task.id} "${task.title}", ${name}: ${text}`,
     });

@@ -51,7 +51,7 @@ export const done = defineCommand({
       zh: others === 0 ? "" : `｜还有 ${others} 人没做完`,
       en: others === 0 ? "" : ` | ${others} more to finish`,
     };
-    tell(ctx, task, [task.createdBy], {
+    await tell(ctx, task, [task.createdBy], {
       zh: `✅ ${task.id}「${task.title}」完成了${left.zh}`,
       en: `✅ ${task.id} "${task.title}" is done${left.en}`,
     });

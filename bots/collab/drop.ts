@@ -27,7 +27,7 @@ export const drop = defineCommand({
       return;
     }
     await ctx.tasks.drop(task);
-    tell(
+    await tell(
       ctx,
       task,
       concerned(task),

@@ -34,7 +34,7 @@ export const due = defineCommand({
             zh: `（原来 ${ctx.formatTime(task.dueAt)}）`,
             en: ` (was ${ctx.formatTime(task.dueAt)})`,
           };
-    tell(ctx, task, concerned(task), {
+    await tell(ctx, task, concerned(task), {
       zh: `📅 ${task.id}「${task.title}」截止改到 ${now}${was.zh}`,
       en: `📅 ${task.id} "${task.title}" is now due ${now}${was.en}`,
     });

@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError, type CommandContext, type Reminder } from "../../src/index.ts";
+import { bar } from "./marks.ts";
 import { readEdit, type Edit } from "./edit-words.ts";
 import { whenOf } from "./reminder-line.ts";
 import { whichReminder } from "./which-reminder.ts";
@@ -42,7 +43,7 @@ export const editReminder = defineCommand({
     const changed = await ctx.reminders.move(reminder, when);
     const next = when.recurrence === undefined ? [] : [ctx.formatNext(when.next)];
     const notes = when.notes.map((note) => ctx.say(note));
-    ctx.reply([changedLine(changed, ctx), ...next, ...notes].join("｜"));
+    ctx.reply([changedLine(changed, ctx), ...next, ...notes].join(bar(ctx)));
   },
 });
 

@@ -62,7 +62,7 @@ export const editTask = defineCommand({
     await ctx.tasks.change(task, change);
     const after = { ...task, ...change };
     const shown = `${priorityMarks[after.priority]}${after.title}${tags.map((tag) => ` #${tag}`).join("")}`;
-    tell(ctx, task, concerned(task), {
+    await tell(ctx, task, concerned(task), {
       zh: `✏️ ${task.id}｜${shown}${change.description === undefined ? "" : "｜说明改了"}`,
       en: `✏️ ${task.id} | ${shown}${change.description === undefined ? "" : " | with a new note"}`,
     });

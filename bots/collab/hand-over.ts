@@ -34,7 +34,7 @@ export const handOver = defineCommand({
       return;
     }
     const to = who.map(at).join(" ");
-    tell(ctx, task, [...who, from, task.createdBy], {
+    await tell(ctx, task, [...who, from, task.createdBy], {
       zh: `🔁 ${task.id}「${task.title}」从 ${giver} 转给 ${to}`,
       en: `🔁 ${task.id} "${task.title}" goes from ${giver} to ${to}`,
     });

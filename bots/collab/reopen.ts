@@ -30,7 +30,7 @@ export const reopen = defineCommand({
     }
     const open = task.assignees.filter(({ doneAt }) => doneAt === undefined);
     const people = task.droppedAt === undefined ? again : open.map(({ userId }) => userId);
-    tell(ctx, task, [task.createdBy, ...people], {
+    await tell(ctx, task, [task.createdBy, ...people], {
       zh: `🔄 ${task.id}「${task.title}」重开了`,
       en: `🔄 ${task.id} "${task.title}" is open again`,
     });

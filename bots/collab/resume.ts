@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError } from "../../src/index.ts";
+import { bar } from "./marks.ts";
 import { reminderArg, wordsArg } from "./reminder-args.ts";
 import { whenOf } from "./reminder-line.ts";
 import { whichReminder } from "./which-reminder.ts";
@@ -30,7 +31,8 @@ export const resume = defineCommand({
       );
     }
     const resumed = await ctx.reminders.resume(reminder);
-    const next = resumed.recurrence === undefined ? "" : `｜${ctx.formatNext([resumed.nextAt])}`;
+    const next =
+      resumed.recurrence === undefined ? "" : `${bar(ctx)}${ctx.formatNext([resumed.nextAt])}`;
     ctx.reply(
       ctx.say({
         zh: `▶️ 已恢复 ${resumed.id}｜${whenOf(resumed, ctx)} ${resumed.text}${next}`,

@@ -40,7 +40,12 @@ export async function showTask(ctx: CommandContext, id: string): Promise<void> {
     const chars = Array.from(text.replace(/\s+/gu, " "));
     const cut = chars.length > commentChars ? "…" : "";
     const words = escapeMarkdown(chars.slice(0, commentChars).join(""));
-    return `- ${nameOf(person)}（${ctx.formatTime(at)}）：${words}${cut}`;
+    const name = nameOf(person);
+    const time = ctx.formatTime(at);
+    return ctx.say({
+      zh: `- ${name}（${time}）：${words}${cut}`,
+      en: `- ${name} (${time}): ${words}${cut}`,
+    });
   });
   const about = factsOf(found, ctx, nameOf);
   const title = `${found.id} ${priorityMarks[found.priority]}${escapeMarkdown(found.title)}`;

@@ -7,6 +7,7 @@ import {
   type Task,
   type TaskPriority,
 } from "../../src/index.ts";
+import { comma } from "./marks.ts";
 
 /** As many as a phone shows without much scrolling. */
 const pageSize = 10;
@@ -83,8 +84,8 @@ function whoOf(
     const name = escapeMarkdown(names.get(userId) ?? userId);
     return doneAt === undefined ? name : `${name}✅`;
   });
-  if (all.length <= shownPeople + 1) return all.join("、");
-  const first = all.slice(0, shownPeople).join("、");
+  if (all.length <= shownPeople + 1) return all.join(comma(ctx));
+  const first = all.slice(0, shownPeople).join(comma(ctx));
   return ctx.say({
     zh: `${first} 等 ${all.length} 人`,
     en: `${first} and ${all.length - shownPeople} more`,

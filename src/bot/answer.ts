@@ -1,4 +1,3 @@
-import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
@@ -15,20 +14,18 @@ import { runCommand, type RunOptions } from "./run-command.ts";
 export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
-  readonly roles: Roles;
   readonly random: Random;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
 export function answer(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now } = context;
+    const { message, now, locale, caller } = context;
     const registry = options.registry();
-    const caller = callerOf(message, options.roles);
     const outcome = route(message, caller, registry, {
       now,
       zone: options.zone,
-      locale: options.locale,
+      locale,
       time: options.time,
     });
     if (outcome.kind === "match") {
@@ -40,14 +37,14 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
           outcome: "denied",
         });
       }
-      const audience = { bot: options.name, caller, registry, locale: options.locale };
+      const audience = { bot: options.name, caller, registry, locale };
       const asked = question(outcome, message);
       if (asked !== undefined) ask(context, options.random, asked);
       const said = renderOutcome(outcome, audience);
       const say = createSpeaker(context.key, context.unit);
       say(
         answerDestination(message),
-        asked?.state.kind === "meant" ? said + choose(asked.state, options.locale) : said,
+        asked?.state.kind === "meant" ? said + choose(asked.state, locale) : said,
       );
     }
     await next();

@@ -2,42 +2,32 @@ import { answerRun } from "../core/run-changes.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Run } from "../core/run.ts";
 import type { RunStore } from "../core/run-store.ts";
-import type { SessionStore } from "../core/storage.ts";
 import { decisionOf } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
-import type { Locale } from "../core/locale.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 export interface DecideOptions {
-  readonly locale: Locale;
-  readonly stores: {
-    readonly runs: Pick<RunStore, "list">;
-    readonly sessions: Pick<SessionStore, "find">;
-  };
+  readonly stores: { readonly runs: Pick<RunStore, "list"> };
 }
 
 /** More confirmations than these nobody waits for at once. */
 const mostWaiting = 200;
 
 /** Takes 同意 and 拒绝 as the decision of somebody who was asked to confirm what another person wants to run. */
-export function decide({ locale, stores }: DecideOptions): Middleware<BotContext> {
+export function decide({ stores }: DecideOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now, unit } = context;
+    const { message, now, unit, session, locale } = context;
     const said = decisionOf(message.text);
     if (said === undefined) {
       await next();
       return;
     }
-    const { robot, conversation, sender } = message;
+    const { conversation, sender } = message;
     // Who is asked something and says yes or no without an id answers that.
-    const session =
-      said.id === undefined
-        ? await stores.sessions.find(robot, conversation.id, sender.id, now)
-        : undefined;
-    const waiting =
-      session === undefined
-        ? await stores.runs.list({ waits: "decision", limit: mostWaiting })
-        : [];
+    const isOwnAnswer = said.id === undefined && session !== undefined;
+    const waiting = isOwnAnswer
+      ? []
+      : await stores.runs.list({ waits: "decision", limit: mostWaiting });
     const own = waiting.filter((run) => mayDecide(run, sender.id) && isMeant(run, said.id));
     const here = own.filter((run) => run.conversation === conversation.id);
     const candidates = here.length > 0 ? here : own;

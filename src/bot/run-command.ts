@@ -3,14 +3,13 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
-  TimeValue,
 } from "../commands/definition.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
-import type { Roles } from "../commands/permissions.ts";
+import type { Caller, Roles } from "../commands/permissions.ts";
 import type { Clock } from "../core/clock.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
@@ -18,12 +17,14 @@ import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import type { Trace } from "./keep-audit.ts";
+import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "files" | "sessions" | "people" | "languages"
 >;
 
 export interface ServiceScope {
@@ -31,9 +32,12 @@ export interface ServiceScope {
   readonly unit: UnitOfWork;
   readonly now: number;
   readonly signal: AbortSignal;
+  readonly caller: Caller;
+  /** In which the sender is answered. */
+  readonly locale: Locale;
 }
 
-export interface RunOptions {
+export interface RunOptions extends SpeechOptions {
   /** What a handler's time is measured by. */
   readonly system: Clock;
   /** The bot's time. */
@@ -45,12 +49,8 @@ export interface RunOptions {
   /** What the steps of packs call other systems with. */
   readonly web: WebClient;
   readonly log: Log;
-  readonly locale: Locale;
   readonly zone: string;
   readonly time: TimeSetting;
-  readonly formatTime: (at: number, now: number) => string;
-  readonly formatWhen: (when: Pick<TimeValue, "at" | "recurrence">, now: number) => string;
-  readonly formatNext: (next: readonly number[], now: number) => string;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -65,24 +65,28 @@ export async function runCommand(
   options: RunOptions,
 ): Promise<void> {
   const unit = createUnitOfWork();
-  const { key, message, now, trace } = context;
+  const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
-    const own = createCommandContext({ key, message, args, unit, now, signal }, options);
-    const note: RunHost["note"] = (outcome, run) => {
-      Object.assign(trace, { outcome, reference: run });
-    };
-    await definition.handle(own, createRunHost({ unit, note }, options));
+    const about = { key, message, caller, locale, args, unit, now, signal };
+    const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
+    await definition.handle(createCommandContext(about, options), host);
   });
   unit.moveTo(context.unit);
   trace.outcome ??= "done";
 }
 
+function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): void {
+  Object.assign(trace, { outcome, reference: run });
+}
+
 /** What a handler gets for `message`; what it says is keyed after `key`. */
-export function createCommandContext(
+function createCommandContext(
   about: {
     readonly key: string;
     readonly message: Message;
+    readonly caller: Caller;
+    readonly locale: Locale;
     readonly args: ArgsOf<ArgSpecs>;
     readonly unit: UnitOfWork;
     readonly now: number;
@@ -90,24 +94,24 @@ export function createCommandContext(
   },
   options: RunOptions,
 ): CommandContext {
-  const { key, message, args, unit, now, signal } = about;
+  const { key, message, caller, locale, args, unit, now, signal } = about;
   const say = createSpeaker(key, unit);
+  const { formatWhen, formatNext } = options.formats(locale);
   return {
     message,
+    caller,
     args,
     now,
-    locale: options.locale,
     zone: options.zone,
     reply: (said, extra) => say(answerDestination(message), said, extra),
     post: say,
-    say: (texts) => pick(texts, options.locale),
-    formatTime: (at) => options.formatTime(at, now),
-    formatWhen: (when) => options.formatWhen(when, now),
-    formatNext: (next) => options.formatNext(next, now),
-    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
+    ...speechIn(locale, now, options),
+    formatWhen: (when) => formatWhen(when, now),
+    formatNext: (next) => formatNext(next, now),
+    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
     log: options.log,
     signal,
-    ...options.createServices({ message, unit, now, signal }),
+    ...options.createServices({ message, unit, now, signal, locale, caller }),
   };
 }
 
@@ -124,8 +128,17 @@ export function createRunHost(
     roles,
     stores,
     web,
-    contextOf: ({ args, ...step }) =>
-      createCommandContext({ ...step, args: args as ArgsOf<ArgSpecs>, now: clock.now() }, options),
+    contextOf: ({ args, roles: held, message, ...step }) =>
+      createCommandContext(
+        {
+          ...step,
+          message,
+          caller: { id: message.sender.id, roles: new Set(held) },
+          args: args as ArgsOf<ArgSpecs>,
+          now: clock.now(),
+        },
+        options,
+      ),
     inTime: (name, timeoutMs, work) => withTimeout(system, name, work, timeoutMs),
   };
 }

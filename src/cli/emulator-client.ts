@@ -1,4 +1,3 @@
-import { request } from "undici";
 import { BellhopError } from "../core/errors.ts";
 
 /** One line of the emulator's transcript. */
@@ -42,6 +41,7 @@ export function createEmulatorClient(baseUrl: string) {
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<T> {
+    const { request } = await import("undici");
     const answer = await request(new URL(path, baseUrl), {
       method,
       headers: { "content-type": "application/json" },

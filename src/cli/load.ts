@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createBuiltins } from "../commands/builtins.ts";
-import { callerOf } from "../commands/permissions.ts";
 import { createRegistry } from "../commands/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -67,10 +66,9 @@ export function readPacks(
       const value = Object.hasOwn(config.environment, name) ? config.environment[name] : undefined;
       return value === "" ? undefined : value;
     },
-    webRefusal: createWebRules({ ...webHosts(config), locale: config.locale }).refusal,
+    webRefusal: (url) => createWebRules(webHosts(config)).refusal(url, "en"),
     builtins: createBuiltins({
       registry: () => createRegistry([]),
-      caller: (message) => callerOf(message, config.roles),
       robotKind: () => undefined,
       audit: { list: () => Promise.resolve([]) },
       bot: config.name,

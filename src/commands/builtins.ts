@@ -1,10 +1,10 @@
 import { pick, type Locale } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
 import type { AuditService } from "../core/services.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { createAuditCommand } from "./audit-command.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import { renderOutcome } from "./outcome-text.ts";
+import { language } from "./language-command.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { CommandGroup, RegisteredCommand, Registry } from "./registry.ts";
 import { createSessionCommand } from "./session-command.ts";
@@ -15,7 +15,6 @@ import { commandHelp, commandName } from "./usage.ts";
 export interface BuiltinDeps {
   /** The commands of this moment: packs may be reloaded. */
   readonly registry: () => Registry;
-  readonly caller: (message: Message) => Caller;
   readonly robotKind: (robot: string) => "app" | "custom" | undefined;
   /** The name people @. */
   readonly bot: string;
@@ -31,6 +30,7 @@ export function createBuiltins(deps: BuiltinDeps): CommandGroup {
       createHelp(deps),
       createSessionCommand(deps.registry),
       createAuditCommand(deps),
+      language,
       ping,
       createWhoami(deps),
     ] as readonly CommandDefinition[],
@@ -69,9 +69,8 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
     args: { command: { type: "text", names: ["命令"], optional: true } },
     examples: ["帮助", "help ping"],
     handle(context) {
-      const { locale, message, args } = context;
+      const { locale, caller, args } = context;
       const registry = deps.registry();
-      const caller = deps.caller(message);
       if (args.command === undefined) {
         context.reply(overview(registry, caller, locale));
         return;
@@ -150,7 +149,7 @@ function createWhoami(deps: BuiltinDeps): CommandDefinition {
     handle(context: CommandContext) {
       const { sender, robot } = context.message;
       const texts = textsOf(context.locale).whoami;
-      const { roles } = deps.caller(context.message);
+      const { roles } = context.caller;
       const lines = [
         texts.name(sender.name),
         texts.id(sender.id),

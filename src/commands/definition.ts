@@ -3,12 +3,15 @@ import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
+  LanguageService,
   ReminderService,
   SessionService,
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { Caller } from "./permissions.ts";
 import type { RunHost } from "./run-host.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -52,6 +55,8 @@ export interface Permission {
 export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerContext {
   readonly message: Message;
   readonly args: ArgsOf<A>;
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
@@ -66,6 +71,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly reminders: ReminderService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly languages: LanguageService;
 }
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
@@ -87,7 +93,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })

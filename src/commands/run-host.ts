@@ -1,5 +1,6 @@
 import type { AuditOutcome } from "../core/audit.ts";
 import type { Clock } from "../core/clock.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
@@ -23,6 +24,9 @@ export interface RunHost {
     readonly key: string;
     readonly message: Message;
     readonly args: Readonly<Record<string, unknown>>;
+    /** Of the sender, as the command began. */
+    readonly roles: readonly string[];
+    readonly locale: Locale;
     readonly unit: UnitOfWork;
     readonly signal: AbortSignal;
   }): CommandContext;

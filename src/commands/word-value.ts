@@ -4,6 +4,7 @@ import type { Expected } from "../texts/expected.ts";
 import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
+import { trustedPattern } from "./text-pattern.ts";
 
 /** Arguments that are one word. */
 export type WordSpec = Extract<
@@ -62,7 +63,8 @@ export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>
   if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
   if (pattern === undefined) return right(text);
   const plain = halfWidth(text).slice(0, mostMatched + 1);
-  return plain.length <= mostMatched && new RegExp(`^(?:${pattern})$`, "u").test(plain)
+  const { fits } = spec.matching ?? trustedPattern(pattern);
+  return plain.length <= mostMatched && fits(plain)
     ? right(plain)
     : wrong({ type: "text", pattern });
 }

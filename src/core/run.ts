@@ -1,3 +1,4 @@
+import type { Locale } from "./locale.ts";
 import type { Message } from "./message.ts";
 
 /** One execution of the steps of a pack. It is kept between its steps, so it outlives the process. */
@@ -34,6 +35,10 @@ export interface RunState {
   /** What it answers to. Of a schedule or event a message that nobody wrote. */
   readonly message: Message;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Of the sender, as it began. */
+  readonly roles: readonly string[];
+  /** In which the sender is answered. */
+  readonly locale: Locale;
   /** More that its templates may ask for, such as `slot`. */
   readonly about: Readonly<Record<string, unknown>>;
   /** The steps so far, in the order in which they began. */

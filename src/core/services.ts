@@ -1,5 +1,6 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Destination } from "./destination.ts";
+import type { Locale } from "./locale.ts";
 import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
 import type { Reminder } from "./reminder.ts";
@@ -129,6 +130,12 @@ export interface SessionService {
   end(sessions: readonly Session[]): void;
   /** The sender's next message may choose one of these texts by its number; it is then taken as said. At most nine. */
   offer(texts: readonly string[]): void;
+}
+
+/** In which language the sender and this group are spoken to. */
+export interface LanguageService {
+  /** `null`: by what they write. */
+  choose(whose: "sender" | "group", locale: Locale | null): void;
 }
 
 /** Who ran what, for those who may know. */

@@ -27,6 +27,7 @@ import type {
 } from "./task.ts";
 import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
+import type { LanguageStore, TurnStore } from "./language.ts";
 
 /** Deliveries kept before work. */
 export interface Inbox {
@@ -274,6 +275,8 @@ export interface Stores {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
+  readonly languages: LanguageStore;
+  readonly turns: TurnStore;
 }
 
 /** What has been committed and may be waited for. */

@@ -1,3 +1,5 @@
+import type { Locale } from "./locale.ts";
+
 /** A request to a host that config.yaml lets packs call. */
 export interface WebRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -6,6 +8,8 @@ export interface WebRequest {
   readonly body?: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** In which it is said why there is no answer. */
+  readonly locale: Locale;
 }
 
 export interface WebAnswer {
@@ -22,6 +26,4 @@ export interface WebClient {
    * answer that is too long, `fetch_failed` when there is no answer: then the request may have arrived.
    */
   request(request: WebRequest): Promise<WebAnswer>;
-  /** Why an address may not be called; `undefined` when it may. */
-  refusal(url: string): string | undefined;
 }

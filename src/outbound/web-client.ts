@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { request as send, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { BellhopError, messageOf } from "../core/errors.ts";
 import type { WebAnswer, WebClient, WebRequest } from "../core/web-client.ts";
-import { AddressRefused, createGuardedAgent, type GuardOptions } from "./address-guard.ts";
+import { AddressRefused, openGuardedAgent, type GuardOptions } from "./address-guard.ts";
 import { createPlaces } from "./places.ts";
 import { BodyTooLarge, readUpTo } from "./read-up-to.ts";
 import { createWebRules, webError, type WebProblem, type WebRulesOptions } from "./web-rules.ts";
@@ -18,13 +18,15 @@ export interface WebClientOptions extends WebRulesOptions, Omit<GuardOptions, "a
  * followed, a few requests at a time go to one host, and an answer is read up to 1 MiB, before and after unpacking.
  */
 export function createWebClient(options: WebClientOptions): WebClient & { close(): Promise<void> } {
-  const { privateHosts, locale } = options;
-  const agent = createGuardedAgent({ ...options, allowedHosts: privateHosts });
+  const { privateHosts } = options;
+  let agent: Promise<Agent> | undefined;
+  const openAgent = (): Promise<Agent> =>
+    (agent ??= openGuardedAgent({ ...options, allowedHosts: privateHosts }));
   const rules = createWebRules(options);
   const places = createPlaces(requestsPerHost);
   return {
-    refusal: (url) => rules.refusal(url),
     async request(wanted) {
+      const { locale } = wanted;
       const problem = rules.problemOf(wanted.url);
       if (problem !== undefined) throw webError(problem, locale);
       const limit = AbortSignal.any([AbortSignal.timeout(wanted.timeoutMs), wanted.signal]);
@@ -32,14 +34,16 @@ export function createWebClient(options: WebClientOptions): WebClient & { close(
         throw webError("timeout", locale);
       });
       try {
-        return await exchange(wanted, agent, limit);
+        return await exchange(wanted, await openAgent(), limit);
       } catch (error) {
         throw error instanceof BellhopError ? error : webError(problemIn(error), locale);
       } finally {
         leave();
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      await (await agent)?.destroy();
+    },
   };
 }
 
@@ -48,6 +52,7 @@ async function exchange(
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<WebAnswer> {
+  const { request: send } = await import("undici");
   const answer = await send(url, {
     dispatcher,
     method,

@@ -1,13 +1,12 @@
 import { BellhopError, type ErrorCode } from "../core/errors.ts";
 import { pick, type Locale, type Localized } from "../core/locale.ts";
-import { bareHost } from "./address-guard.ts";
+import { bareHost } from "./bare-host.ts";
 
 export interface WebRulesOptions {
   /** Hosts of the internet that may be called, over https. */
   readonly hosts: readonly string[];
   /** Hosts of the own network that may be called, over http too. */
   readonly privateHosts: readonly string[];
-  readonly locale: Locale;
 }
 
 /** What packs may call, as config.yaml says. */
@@ -21,7 +20,7 @@ export function webHosts(config: {
 }
 
 /** Which addresses packs may call. */
-export function createWebRules({ hosts, privateHosts, locale }: WebRulesOptions) {
+export function createWebRules({ hosts, privateHosts }: WebRulesOptions) {
   const own = new Set(privateHosts.map((host) => bareHost(host)));
   const known = new Set([...hosts.map((host) => bareHost(host)), ...own]);
   const problemOf = (url: string): WebProblem | undefined => {
@@ -35,7 +34,7 @@ export function createWebRules({ hosts, privateHosts, locale }: WebRulesOptions)
   return {
     problemOf,
     /** Why an address may not be called, in words; `undefined` when it may. */
-    refusal(url: string): string | undefined {
+    refusal(url: string, locale: Locale): string | undefined {
       const problem = problemOf(url);
       return problem === undefined ? undefined : pick(texts[problem], locale);
     },

@@ -90,8 +90,8 @@ async function buildHandling(
   if (!isRun) return buildAnswer(draft, file, { id, args, path });
   return {
     program,
-    async handle({ message, args: said }, host) {
-      await beginRun(program, { message, args: said }, host);
+    async handle({ message, args: said, caller, locale }, host) {
+      await beginRun(program, { message, args: said, roles: [...caller.roles], locale }, host);
     },
   };
 }

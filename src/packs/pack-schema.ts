@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
+import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 import { secrets } from "./secrets.ts";
 import { confirm } from "./steps/confirm.ts";
@@ -183,6 +184,11 @@ export const packFile = z.strictObject({
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+  examples: examples
+    .optional()
+    .describe(
+      "What is said, and what has to come of it; `bellhop check` runs them. 示例，也是测试",
+    ),
 });
 
 /** A pack.yaml that fits its schema. */
@@ -192,4 +198,4 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = "examples collect groups hours rate many unit".split(" ");
+export const notYet: readonly string[] = "collect groups hours rate many unit".split(" ");

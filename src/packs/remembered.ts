@@ -24,8 +24,6 @@ export function findRemembered(file: unknown): {
     for (const one of Object.values(value)) visit(one);
   };
   visit(file);
-  const nothing = (names: ReadonlySet<string>): Readonly<Record<string, null>> =>
-    Object.fromEntries([...names].map((name) => [name, null]));
   const values = {
     person: nothing(found.person),
     group: nothing(found.group),
@@ -44,4 +42,8 @@ export function findRemembered(file: unknown): {
       pack: shapeOf(found.pack),
     }),
   };
+}
+
+function nothing(names: ReadonlySet<string>): Readonly<Record<string, null>> {
+  return Object.fromEntries([...names].map((name) => [name, null]));
 }

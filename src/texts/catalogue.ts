@@ -15,6 +15,7 @@ export interface Catalogue {
   readonly session: SessionTexts;
   readonly decision: DecisionTexts;
   readonly audit: AuditTexts;
+  readonly language: LanguageTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   /** A question, with the readings to choose from by number. */
   ambiguous(question: string, choices: readonly string[]): string;
@@ -60,6 +61,18 @@ interface DecisionTexts {
   readonly notYours: string;
   over(id: string): string;
   which(ids: readonly string[]): string;
+}
+
+interface LanguageTexts {
+  /** Which it is, and how to choose another. */
+  readonly now: string;
+  readonly set: string;
+  readonly groupSet: string;
+  readonly auto: string;
+  readonly groupAuto: string;
+  readonly noGroup: string;
+  /** Who may decide for a group. */
+  readonly notYours: string;
 }
 
 interface AuditTexts {

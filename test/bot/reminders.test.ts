@@ -78,7 +78,9 @@ test("time and text are edited in place, once and recurring", async () => {
   await li.hears(new RegExp(`已改 ${id}｜11-25 周三 10:00（北京时间） 带电脑开会`));
   await li.says(`edit-reminder ${id} to every weekday at 6pm`);
   await li.hears(
-    new RegExp(`已改 ${id}｜每周一、二、三、四、五 18:00（北京时间） 带电脑开会｜下次 11-23 周一`),
+    new RegExp(
+      `Changed ${id} \\| every weekday at 18:00 \\(Beijing time\\) 带电脑开会 \\| next Mon 23 Nov`,
+    ),
   );
   await li.says("改提醒 带电脑开会 到 明天 9点");
   await li.hears(new RegExp(`已改 ${id}｜11-24 周二 09:00`));

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -37,14 +37,7 @@ export async function localServer(
       };
       called.push(one);
       for (const { count, resolve } of waiting) if (called.length >= count) resolve();
-      void Promise.resolve(answer(one, called.length)).then((said) => {
-        if (said === "never") return;
-        response.writeHead(
-          said.status ?? 200,
-          said.headers ?? { "content-type": "application/json" },
-        );
-        response.end(said.body ?? "{}");
-      });
+      void respond(answer(one, called.length), response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -63,4 +56,11 @@ export async function localServer(
         else waiting.push({ count, resolve });
       }),
   };
+}
+
+async function respond(answer: Answer | Promise<Answer>, response: ServerResponse): Promise<void> {
+  const said = await answer;
+  if (said === "never") return;
+  response.writeHead(said.status ?? 200, said.headers ?? { "content-type": "application/json" });
+  response.end(said.body ?? "{}");
 }

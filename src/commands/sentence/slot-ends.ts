@@ -3,6 +3,7 @@ import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
 import { mostMatched } from "../word-value.ts";
 import { optionName } from "../option-name.ts";
+import { trustedPattern, type TextPattern } from "../text-pattern.ts";
 
 /** A text that slots are read from, and what is known besides. */
 export interface SlotText {
@@ -27,7 +28,9 @@ export function slotEnds(
   const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
-      return spec.pattern === undefined ? "any" : patternEnds(spec.pattern, position, said);
+      return spec.pattern === undefined
+        ? "any"
+        : patternEnds(spec.matching ?? trustedPattern(spec.pattern), position, said);
     case "time":
       return hasTime ? [position] : [];
     case "file":
@@ -89,20 +92,14 @@ function endsOf(shape: RegExp, position: number, { folded }: SlotText): readonly
 }
 
 /** A pattern sees no more of a text than it may match at all. */
-function patternEnds(pattern: string, position: number, said: SlotText): readonly number[] {
-  const folded = said.folded.slice(position, position + mostMatched);
-  const [length] = endsOf(patternOf(pattern), 0, { ...said, folded });
-  return length === undefined || cutsWord(said.folded, position) ? [] : [position + length];
-}
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(pattern: string): RegExp {
-  const known = patterns.get(pattern);
-  if (known !== undefined) return known;
-  const compiled = new RegExp(`(?:${pattern})`, "iuy");
-  patterns.set(pattern, compiled);
-  return compiled;
+function patternEnds(
+  { begins }: TextPattern,
+  position: number,
+  { folded }: SlotText,
+): readonly number[] {
+  const length = begins(folded.slice(position, position + mostMatched));
+  if (length === undefined || length === 0 || cutsWord(folded, position)) return [];
+  return cutsWord(folded, position + length) ? [] : [position + length];
 }
 
 /** Where names end that begin at `position`, the longest first. */

@@ -1,5 +1,6 @@
 import type { RunHost } from "../../commands/run-host.ts";
 import type { AuditOutcome } from "../../core/audit.ts";
+import type { Locale } from "../../core/locale.ts";
 import type { Message } from "../../core/message.ts";
 import type { Run } from "../../core/run.ts";
 import { advance } from "./engine.ts";
@@ -11,11 +12,13 @@ export async function beginRun(
   about: {
     readonly message: Message;
     readonly args: Readonly<Record<string, unknown>>;
+    readonly roles: readonly string[];
+    readonly locale: Locale;
     readonly about?: Readonly<Record<string, unknown>>;
   },
   host: RunHost,
 ): Promise<Run> {
-  const { message, args } = about;
+  const { message, args, roles, locale } = about;
   const now = host.clock.now();
   const begun: Run = {
     id: host.random.shortId(6),
@@ -25,7 +28,15 @@ export async function beginRun(
     conversation: message.conversation.id,
     person: message.sender.id,
     status: "ready",
-    state: { message: plainMessage(message), args, about: about.about ?? {}, steps: [], said: 0 },
+    state: {
+      message: plainMessage(message),
+      args,
+      roles,
+      locale,
+      about: about.about ?? {},
+      steps: [],
+      said: 0,
+    },
     startedAt: now,
     changedAt: now,
     readyAt: now,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { pick, type Localized } from "../../core/locale.ts";
 import type { Message } from "../../core/message.ts";
-import type { Run } from "../../core/run.ts";
 import type { Path } from "../../yaml/document.ts";
 import { valueForTemplate, argumentNames } from "../arguments.ts";
 import type { ArgumentFile } from "../argument-schema.ts";
@@ -14,6 +13,7 @@ import { compileReply } from "../steps/reply.ts";
 import type { SaidFile } from "../steps/said.ts";
 import type { StepList } from "../steps/step-list.ts";
 import type { StepFile } from "../steps/step-schema.ts";
+import { textOf } from "../steps/text-of.ts";
 import type { CompiledStep, StepRun } from "../steps/step.ts";
 import type { Scope } from "../template.ts";
 import { fieldsShape, valueShape, type NameShape } from "../template-names.ts";
@@ -144,7 +144,7 @@ function shownCommand({ context, scope }: StepRun, { title, args }: ProgramSourc
   const shown = Object.keys(args).flatMap((key) => {
     const value = scope[key];
     if (value === null || value === undefined || value === false) return [];
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+    const text = textOf(value);
     return [`${key} ${text}`];
   });
   const { name } = context.message.sender;
@@ -166,6 +166,3 @@ export function messageScope({ sender, conversation }: Message, now: number) {
     now,
   };
 }
-
-/** The arguments of a run, as they were read. */
-export type RunArgs = Run["state"]["args"];

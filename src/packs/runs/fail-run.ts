@@ -1,5 +1,5 @@
 import { secondMs } from "../../core/clock.ts";
-import { RunEnded, RunPaused } from "./interrupts.ts";
+import { RunEnded } from "./interrupts.ts";
 import { sayInRun } from "./say.ts";
 import { StepFailed } from "./step-failed.ts";
 import { runTexts } from "./texts.ts";
@@ -13,7 +13,7 @@ export async function failRun(
 ): Promise<never> {
   if (!(error instanceof StepFailed)) throw error;
   const { about, reason } = error;
-  const { book, host, program, walk } = tools;
+  const { book, program, walk } = tools;
   if (!about.refused) {
     const { log } = tools.host.contextOf(contextAt(tools));
     log.warn(
@@ -35,9 +35,9 @@ export async function failRun(
 }
 
 function contextAt({ book, host }: WalkTools) {
-  const { message, args } = book.run.state;
+  const { message, args, roles, locale } = book.run.state;
   const signal = AbortSignal.timeout(30 * secondMs);
-  return { key: `run:${book.run.id}`, message, args, unit: host.unit, signal };
+  return { key: `run:${book.run.id}`, message, args, roles, locale, unit: host.unit, signal };
 }
 
 function say({ about }: StepFailed, tools: WalkTools): void {

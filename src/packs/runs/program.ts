@@ -27,5 +27,5 @@ export interface Program {
     Record<"person" | "group" | "pack", Readonly<Record<string, unknown>>>
   >;
   /** The text without secrets of the pack. */
-  mask(text: string): string;
+  readonly mask: (text: string) => string;
 }

@@ -8,9 +8,9 @@ export function sayInRun(
   text: Localized,
 ): void {
   const { run } = book;
-  const { message, args } = run.state;
+  const { message, args, roles, locale } = run.state;
   const key = `run:${run.id}/${about}`;
   const signal = new AbortController().signal;
-  const context = host.contextOf({ key, message, args, unit: host.unit, signal });
+  const context = host.contextOf({ key, message, args, roles, locale, unit: host.unit, signal });
   context.reply(pick(text, context.locale));
 }

@@ -14,9 +14,9 @@ export function createStepRun(
 ): StepRun {
   const { book, program, host, unit, signal } = tools;
   const { run } = book;
-  const { message, args } = run.state;
+  const { message, args, roles, locale } = run.state;
   const key = `run:${run.id}/${path}`;
-  const context = host.contextOf({ key, message, args, unit, signal });
+  const context = host.contextOf({ key, message, args, roles, locale, unit, signal });
   return {
     key,
     run: run.id,

@@ -45,7 +45,7 @@ export function createWalk(tools: WalkTools): Walk {
     const { action } = step;
     if (action.kind === "branch") {
       const way = remembered(path, step, () => (action.test(place.scope) ? "then" : "else"));
-      await list(way === "then" ? action.then : action.else, place);
+      await list(way === "then" ? action.yes : action.no, place);
       return;
     }
     if (action.kind === "loop") {

@@ -125,6 +125,7 @@ function kindOf(place: StepPlace, file: StepFile): StepKind | undefined {
 }
 
 const owned: Readonly<Record<string, readonly StepKind[]>> = {
+  // oxlint-disable-next-line unicorn/no-thenable -- the key of pack.yaml
   then: ["if"],
   else: ["if"],
   do: ["each"],
@@ -190,7 +191,7 @@ async function compileIf(
   const then = await compileSteps(inner("then"), file.then ?? []);
   const otherwise = await compileSteps(inner("else"), file.else ?? []);
   if (test === undefined || then === undefined || otherwise === undefined) return undefined;
-  return { kind: "branch", test, then, else: otherwise };
+  return { kind: "branch", test, yes: then, no: otherwise };
 }
 
 function timeoutOf({ timeout, http }: StepFile): number {

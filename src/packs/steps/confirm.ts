@@ -84,7 +84,7 @@ export function compileConfirm(
     ...ask,
     path: "confirm.if",
     kind: "if",
-    action: { kind: "branch", test, then: [ask], else: [] },
+    action: { kind: "branch", test, yes: [ask], no: [] },
   };
 }
 

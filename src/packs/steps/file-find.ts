@@ -1,5 +1,6 @@
 import { valueIn, type StepPlace } from "./place.ts";
 import { StepError } from "./step-error.ts";
+import { textOf } from "./text-of.ts";
 import type { StepFile } from "./step-schema.ts";
 import type { StepAction } from "./step.ts";
 
@@ -16,7 +17,7 @@ export function compileFileFind(
     words && {
       kind: "inside",
       async act({ scope, context }) {
-        const said = String(words(scope) ?? "");
+        const said = textOf(words(scope));
         const found = await context.files.search(said);
         const [newest] = found;
         if (newest === undefined) {

@@ -1,6 +1,7 @@
 import type { Path } from "../../yaml/document.ts";
 import { compileTemplate, type Scope } from "../template.ts";
 import { compileWords } from "../values.ts";
+import { textOf } from "./text-of.ts";
 import { reportAt, type StepPlace } from "./place.ts";
 
 /**
@@ -34,7 +35,7 @@ function mayBeCalled(place: StepPlace, at: Path, head: string, tail: string): bo
   const { draft } = place.about;
   const name = /^\s*\$\{\{\s*vars\.([\p{L}\p{N}_]+)\s*\}\}$/u.exec(head)?.[1];
   if (head !== "" && name === undefined) return true;
-  const start = name === undefined ? tail : String(draft.vars[name] ?? "") + tail;
+  const start = name === undefined ? tail : textOf(draft.vars[name]) + tail;
   const origin = /^\s*https?:\/\/[^/?#]+/u.exec(start)?.[0].trim();
   if (origin === undefined || origin.includes("${{") || origin.includes("{%")) {
     reportAt(place, at, {

@@ -61,7 +61,7 @@ export function compileHttp(outer: StepPlace, file: HttpFile): StepAction | unde
   const statuses = statusesOf(file);
   return {
     kind: "outside",
-    async act({ scope: bare, key, host, signal }) {
+    async act({ scope: bare, key, context, host, signal }) {
       const scope = { ...bare, secrets: readSecrets(draft.secrets) };
       const sent = body(scope);
       const request: WebRequest = {
@@ -75,6 +75,7 @@ export function compileHttp(outer: StepPlace, file: HttpFile): StepAction | unde
         ...(sent === undefined ? {} : { body: sent.text }),
         timeoutMs,
         signal,
+        locale: context.locale,
       };
       const answer = await call(() => host.web.request(request));
       if (statuses.includes(answer.status)) throw new BusyAnswer(answer, read(answer, pick));

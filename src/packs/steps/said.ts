@@ -113,7 +113,7 @@ function compileFile(place: StepPlace, text: string): ((scope: Scope) => FileCon
 }
 
 /** The kept file that a result of an earlier step is. */
-export function fileIn(value: unknown): FileContent | undefined {
+function fileIn(value: unknown): FileContent | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if ("type" in value && value.type === "file") return value as FileContent;
   return "file" in value ? fileIn(value.file) : undefined;

@@ -169,6 +169,7 @@ export const step = z.strictObject({
   "file.find": fileFind.optional().describe("Finds a shared file by its name. 找共享文件"),
   set: set.optional().describe("Remembers values; `null` forgets. 记住"),
   if: template.optional().describe("One ${{ … }} that is true or not. 条件"),
+  // oxlint-disable-next-line unicorn/no-thenable -- what YAML calls it
   get then(): z.ZodOptional<z.ZodArray<typeof step>> {
     return z.array(step).min(1).max(50).optional().describe("What is done if it is true. 成立时");
   },

@@ -39,8 +39,8 @@ export type StepAction =
   | {
       readonly kind: "branch";
       readonly test: (scope: Scope) => boolean;
-      readonly then: readonly CompiledStep[];
-      readonly else: readonly CompiledStep[];
+      readonly yes: readonly CompiledStep[];
+      readonly no: readonly CompiledStep[];
     }
   | {
       readonly kind: "loop";
@@ -80,7 +80,7 @@ export interface StepRun {
   /** What was answered to questions of this step, by number. */
   readonly answers: (index: number) => { readonly value: unknown } | undefined;
   /** Records a message; counted against the limit of the run. `to` is the conversation when left out. */
-  say(content: Content, options?: SayOptions): void;
+  readonly say: (content: Content, options?: SayOptions) => void;
 }
 
 export interface SayOptions {

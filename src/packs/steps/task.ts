@@ -11,12 +11,11 @@ export function compileTaskCreate(
   place: StepPlace,
   file: NonNullable<StepFile["task.create"]>,
 ): StepAction | undefined {
-  const at = (key: string) => ["task.create", key];
-  const title = wordsIn(place, at("title"), file.title)?.of;
-  const to = valueIn(place, at("to"), file.to);
-  const due = valueIn(place, at("due"), file.due ?? null);
-  const description = wordsIn(place, at("description"), file.description);
-  const tags = valueIn(place, at("tags"), file.tags ?? []);
+  const title = wordsIn(place, ["task.create", "title"], file.title)?.of;
+  const to = valueIn(place, ["task.create", "to"], file.to);
+  const due = valueIn(place, ["task.create", "due"], file.due ?? null);
+  const description = wordsIn(place, ["task.create", "description"], file.description);
+  const tags = valueIn(place, ["task.create", "tags"], file.tags ?? []);
   if (title === undefined || to === undefined || due === undefined) return undefined;
   if (description === undefined || tags === undefined) return undefined;
   return {

@@ -8,6 +8,7 @@ import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
+import { languages } from "./012-languages.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   arrivals,
   taskLife,
   reminderLife,
+  languages,
   runs,
   packState,
 ];
