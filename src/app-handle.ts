@@ -40,7 +40,7 @@ export interface HandlerPorts {
   readonly web: WebClient;
 }
 
-export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
   readonly metrics: Metrics;
 }
 

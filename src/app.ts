@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
-import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
-import { definitionsOf } from "./app-schedules.ts";
+import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
@@ -26,13 +25,12 @@ import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { createWebClient } from "./outbound/web-client.ts";
 import { webHosts } from "./outbound/web-rules.ts";
 import { createRunWorker } from "./packs/runs/run-worker.ts";
-import { registryOf } from "./packs/pack-registry.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
-import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -47,6 +45,8 @@ export interface App {
   /** Where it listens. */
   readonly url: string;
   readonly storage: Storage;
+  /** Puts other packs in place of those in use, all or nothing. Messages under way end with those they began with. */
+  usePacks(packs: readonly LoadedPack[]): Promise<void>;
   /** Takes nothing new, finishes what is held, and closes everything. */
   stop(): Promise<void>;
 }
@@ -64,19 +64,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
-  const { config, packs, clock, random, log, metrics } = options;
+  const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const registry = registryOf({
-    packs,
-    robots: config.dingtalk.robots,
-    bot: config.name,
-    audit: storage.audit,
-  });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = new Map(
-    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
-  );
-  await syncSchedules(storage, [...definitions.values()], clock.now());
+  const served = await openServedPacks(options, storage, {
+    calendar,
+    ports: () => ({ files, receivers, company: people, board, languages, web }),
+  });
   await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -90,6 +84,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
+  const web = createWebClient(webHosts(config));
   const files: FileServiceShared = {
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
@@ -108,6 +103,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const receivers = await createReceivers({
     ...options,
     storage,
+    packs: () => served.current().packs,
     formats: createFormats(config.timezone),
     languages,
     arrived: () => priority.arrived(),
@@ -115,33 +111,27 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     company: people,
     todoSync,
   });
-  const web = createWebClient(webHosts(config));
-  const ports = { files, registry, receivers, company: people, board, languages, web };
-  const { handle, hostOf } = createHandle(options, storage, ports);
   const worker = createWorker({
     storage,
     clock,
     log,
     metrics,
     holder,
-    handle,
+    handle: (delivery, unit) => served.current().handle(delivery, unit),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
   });
-  const programs = new Map(
-    packs.flatMap((pack) => pack.programs).map((program) => [program.key, program] as const),
-  );
   const runWorker = createRunWorker({
     storage,
     clock,
     log,
     metrics,
     holder,
-    program: (key) => programs.get(key),
-    hostOf,
+    program: (key) => served.current().programs.get(key),
+    hostOf: (unit) => served.current().hostOf(unit),
     prepare: splitForOutbox,
   });
   const dispatcher = createDispatcher({
@@ -172,7 +162,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   });
   const scheduler = createScheduler({
     storage,
-    definitions,
+    definitions: served.definitions,
     renderReminder,
     languages,
     taskReminderEntries: (reminder, task, about) =>
@@ -192,8 +182,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () =>
-      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+    warnings: () => [
+      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+      ...(options.warnings?.() ?? []),
+    ],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -208,7 +200,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         readWhen: (words, now) =>
           timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
-          const definition = registry.find(command)?.definition;
+          const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
@@ -243,6 +235,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   return {
     url: server.url,
     storage,
+    usePacks: (packs) => served.use(packs),
     async stop() {
       stopping.abort();
       await Promise.all([

@@ -4,7 +4,7 @@ import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Session, SessionState } from "../core/session.ts";
-import { choiceOf, isLeaving, isNo, isYes } from "../sessions/words.ts";
+import { choiceOf, isLeaving, isNo, isYes, textNamed } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { AnswerOptions } from "./answer.ts";
 import { isDecision, leaveRun, readAnswer } from "./answer-run.ts";
@@ -87,7 +87,8 @@ function read(
   const place = { message, now, zone: options.zone, time: options.time };
   if (state.kind === "run") return readAnswer(state, session.askedAt, place);
   const command = options.registry().find(session.command);
-  if (command === undefined) return undefined;
+  // Its pack may have been changed or removed since the question.
+  if (command?.definition.args[state.arg] === undefined) return undefined;
   const { arg, mentions } = state;
   const said = state.said === undefined ? {} : { said: state.said };
   const unfinished = {
@@ -109,7 +110,7 @@ function readMeant(
   const said = context.message.text;
   if (isNo(said)) return "declined";
   const number = choiceOf(said, state.texts.length) ?? (isYes(said) ? 1 : undefined);
-  const text = number === undefined ? undefined : state.texts[number - 1];
+  const text = number === undefined ? textNamed(said, state.texts) : state.texts[number - 1];
   if (text === undefined) return undefined;
   const mentions = context.message.mentions.length > 0 ? context.message.mentions : state.mentions;
   return routeMessage({ ...context.message, text, mentions }, context, options);

@@ -29,6 +29,10 @@ export interface Config {
     readonly vars: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     /** What their `http` steps may call. */
     readonly http: { readonly hosts: readonly string[]; readonly allowPrivate: readonly string[] };
+    /** Whether changes are taken while the bot runs. */
+    readonly watch: boolean;
+    /** Id of the group that is told of changes that cannot be used. */
+    readonly tell?: string;
   };
   /** The environment, of which packs get what they declare as secrets. It holds credentials and is never logged. */
   readonly environment: Readonly<Record<string, string | undefined>>;

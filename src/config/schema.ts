@@ -209,6 +209,13 @@ export const configFile = z.strictObject({
         })
         .optional()
         .describe("What `http` steps of packs may call; nothing when left out. 命令包可调用的系统"),
+      watch: z
+        .boolean()
+        .optional()
+        .describe("Takes changes while running; true when left out. 文件一改就生效"),
+      tell: words
+        .optional()
+        .describe("Id of the group told of changes that cannot be used. 改错了告诉哪个群（id）"),
     })
     .optional()
     .describe("Command packs. 命令包"),

@@ -4,7 +4,7 @@ import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig, TimesConfig } from "./config.ts";
-import { emulatedRobotId } from "./cross-checks.ts";
+import { emulatedGroupId, emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
 
 /** The configuration that `file` means, with defaults; paths are relative to the file's folder. */
@@ -79,7 +79,7 @@ const emulatedRobot: RobotFile = {
 };
 
 const emulatedGroup: GroupFile = {
-  id: "dev",
+  id: emulatedGroupId,
   title: "研发群",
   conversation: "cid-dev",
   webhook: { url: "/robot/send?access_token=emulated-dev", secret: "SECemulated" },
@@ -161,7 +161,7 @@ function toRemindBefore({ remind_before: said = ["1h"] }: ConfigFile["tasks"] = 
 
 /** A folder that was given a name of its own and is not there is a mistake. */
 function toPacks(
-  { folder = "bots", vars = {}, http }: NonNullable<ConfigFile["packs"]> = {},
+  { folder = "bots", vars = {}, http, watch = true, tell }: NonNullable<ConfigFile["packs"]> = {},
   at: (relative: string) => string,
 ): Config["packs"] {
   return {
@@ -169,6 +169,8 @@ function toPacks(
     orShipped: normalize(folder) === "bots",
     vars,
     http: { hosts: http?.hosts ?? [], allowPrivate: http?.allow_private ?? [] },
+    watch,
+    ...(tell !== undefined && { tell }),
   };
 }
 

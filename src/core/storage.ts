@@ -11,6 +11,7 @@ import type {
   ReminderChange,
   ReminderFilter,
   ReminderMove,
+  ToldReminder,
 } from "./reminder.ts";
 import type { PackStateStore } from "./pack-state.ts";
 import type { RunStore } from "./run-store.ts";
@@ -158,7 +159,7 @@ export interface ReminderStore {
     readonly person: string;
     readonly since: number;
     readonly limit: number;
-  }): Promise<Reminder[]>;
+  }): Promise<ToldReminder[]>;
   /** Keeps which reminders somebody was shown last, in their order. */
   keepShown(place: ListPlace, ids: readonly string[]): Promise<void>;
   /** The ids somebody was shown last; none when there was no list. */

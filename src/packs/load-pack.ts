@@ -1,5 +1,6 @@
 import type { Path } from "../yaml/document.ts";
 import type { Localized } from "../core/locale.ts";
+import { problemAt } from "../yaml/problem-at.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { readTextFile } from "../yaml/text-file.ts";
@@ -83,10 +84,12 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const reactions = await buildReactions(draft);
   const names = commands.flatMap((one) => findNames(document, one));
   problems.push(...duplicateNames(names));
-  const spoken = commands.map(({ definition, path }) => ({
-    definition,
-    problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
-  }));
+  const spoken = commands.map(({ definition, path }) => {
+    const there = document.problem([...path, "say"], { message: "" }, "key");
+    return { definition, problem: (finding: Finding) => problemAt(there, finding) };
+  });
+  // What was built keeps the draft, and with it the document.
+  document.release();
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, spoken: [], problems };
   }

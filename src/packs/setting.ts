@@ -11,6 +11,13 @@ import type { InnerProgram } from "./steps/step.ts";
 import type { NameShape } from "./template-names.ts";
 import type { TemplateEngines } from "./template-engine.ts";
 
+/** What tells the modules of a pack that changed from those imported before. */
+export interface ModuleVersion {
+  readonly id: string;
+  /** The pack's folder: modules in it have the version, those elsewhere have not. */
+  readonly folder: string;
+}
+
 /** What packs need to know of the deployment. */
 export interface PackSetting {
   readonly groups: readonly Group[];
@@ -30,7 +37,8 @@ export interface PackSetting {
   readonly secret?: (name: string) => string | undefined;
   /** Values of config.yaml in place of those of `vars`, by pack. */
   readonly packVars?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly importModule: (path: string) => Promise<unknown>;
+  /** Imports a module; with a version, afresh where that one was not imported before. */
+  readonly importModule: (path: string, version?: ModuleVersion) => Promise<unknown>;
   readonly engines: TemplateEngines;
 }
 

@@ -73,6 +73,7 @@ test.each([
     packs: {
       folder: "/srv/bot/bots",
       orShipped: true,
+      watch: true,
       vars: {},
       http: { hosts: [], allowPrivate: [] },
     },
