@@ -2,7 +2,7 @@ import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
-import type { KeptAnswer } from "./idempotency.ts";
+import type { IdempotencyStore } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -230,16 +230,6 @@ export interface SessionStore {
   /** The newest first. */
   list(filter: SessionFilter): Promise<Session[]>;
   /** Deletes those whose time ran out before `before`; answers how many. */
-  prune(before: number): Promise<number>;
-}
-
-/** Answers of API requests, so that one that is sent again is not carried out again. */
-export interface IdempotencyStore {
-  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
-  /** `false`: the key has been used meanwhile; nothing was kept. */
-  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
-  /** Keeps it in the place of what is there. */
-  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
   prune(before: number): Promise<number>;
 }
 
