@@ -20,7 +20,11 @@ export function ask(
     state: about.state,
     startedAt: about.since?.startedAt ?? now,
     askedAt: now,
-    expiresAt: Math.max(about.since?.expiresAt ?? 0, now + sessionTtlMs),
+    // A question of a run waits as long as the run does, and one that waits longer goes on doing so.
+    expiresAt:
+      about.state.kind === "run" && about.since
+        ? about.since.expiresAt
+        : Math.max(about.since?.expiresAt ?? 0, now + sessionTtlMs),
   };
   unit.write((stores) => stores.sessions.put(session));
 }

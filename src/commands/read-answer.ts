@@ -4,7 +4,7 @@ import type { Expected } from "../texts/expected.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { ArgSpec, CommandContext } from "./definition.ts";
 import { mentionedIds } from "./people.ts";
-import type { ArgValue } from "./read-argument.ts";
+import { fileIn, type ArgValue } from "./read-argument.ts";
 import { argLabel } from "./usage.ts";
 import { textValue, wordValue } from "./word-value.ts";
 
@@ -33,6 +33,8 @@ export function readAnswer(
     }
     case "flag":
       return true;
+    case "file":
+      return fileIn(message) ?? refuse({ type: "file" });
     case "text": {
       const read = textValue(text, spec);
       return read.ok ? read.value : refuse(read.expected, read.hint);

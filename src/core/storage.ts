@@ -14,6 +14,8 @@ import type {
   ReminderMove,
   ToldReminder,
 } from "./reminder.ts";
+import type { PackStateStore } from "./pack-state.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -263,6 +265,8 @@ export interface Stores {
   readonly files: FileStore;
   readonly sessions: SessionStore;
   readonly collections: CollectionStore;
+  readonly runs: RunStore;
+  readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
@@ -271,7 +275,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -6,6 +6,7 @@ import type { CollectionPlan } from "../core/collection.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
+import type { Program } from "./runs/program.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
 import type { PackPlace } from "./pack-place.ts";
 
@@ -23,6 +24,8 @@ export interface LoadedPack {
   readonly cards: readonly CardReaction[];
   /** What its `collect` asks; their commands and schedules are among the others. */
   readonly collections: readonly CollectionPlan[];
+  /** What its runs are gone on with. */
+  readonly programs: readonly Program[];
 }
 
 /** A recurring rule of a pack, its group known and its templates compiled. */

@@ -3,6 +3,7 @@ import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
+import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -30,6 +31,8 @@ export interface Schema {
   readonly sessions: SessionsTable;
   readonly collections: CollectionsTable;
   readonly collection_shares: CollectionSharesTable;
+  readonly runs: RunsTable;
+  readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
