@@ -61,8 +61,8 @@ export function chaseText(
   { left, until }: { readonly left: Localized; readonly until: Localized },
 ): Localized {
   return {
-    zh: `⏰ 还没收到你的${title.zh}，还有 ${left.zh}截止（${until.zh}）。回「${words.answer.zh}」开始写。`,
-    en: `⏰ Your ${title.en} is still missing; ${left.en} left (until ${until.en}). Say “${words.answer.en}” to begin.`,
+    zh: `⏰ 还没收到你的${title.zh}，还有 ${left.zh}：截止 ${until.zh}。回「${words.answer.zh}」开始写。`,
+    en: `⏰ Your ${title.en} is still missing; ${left.en} left, until ${until.en}. Say “${words.answer.en}” to begin.`,
   };
 }
 
@@ -101,7 +101,7 @@ export function keptTexts(
   const { name, lines, until, isLate, label } = about;
   const body = lines.length === 0 ? "" : `\n${lines.join("\n")}`;
   const change = {
-    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」，${until.zh} 前都算数。`,
+    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」。截止 ${until.zh}。`,
     en: `To change it say e.g. “${words.answer.en} ${label.en}: …” until ${until.en}.`,
   };
   return {
