@@ -70,6 +70,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       ]),
     ),
     random,
+    membersOf: (role) => roles[role] ?? [],
     log,
     metrics,
     zone,

@@ -5,6 +5,7 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { commandName } from "./commands/usage.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
@@ -30,6 +31,7 @@ import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
+import { unconfirmedEntry } from "./sessions/unconfirmed.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -163,6 +165,11 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions,
     renderReminder,
     languages,
+    unconfirmedEntry: (session) =>
+      unconfirmedEntry(session, (name, spoken) => {
+        const definition = registry.find(name)?.definition;
+        return definition === undefined ? name : commandName(definition, spoken);
+      }),
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
     calendar,

@@ -3,6 +3,7 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
+  Confirm,
 } from "../commands/definition.ts";
 import type { Caller } from "../commands/permissions.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
@@ -11,8 +12,10 @@ import type { Clock } from "../core/clock.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { createConfirm } from "./confirm.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
@@ -38,6 +41,11 @@ export interface RunOptions extends SpeechOptions {
   readonly log: Log;
   readonly zone: string;
   readonly time: TimeSetting;
+  readonly random: Random;
+  /** The ids of those who have a role. */
+  readonly membersOf: (role: string) => readonly string[];
+  /** What is run has been confirmed. */
+  readonly isConfirmed?: boolean;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -56,6 +64,14 @@ export async function runCommand(
   const { message, now, trace, locale, caller } = context;
   const { formatWhen, formatNext } = options.formats(locale);
   if (definition.isAside !== true) trace.command = definition.name;
+  const command = definition.name;
+  const { random, membersOf } = options;
+  let hasAsked = false;
+  const ask = createConfirm({ context, command, args, unit, say, random, membersOf });
+  const confirm: Confirm = (...question) => {
+    hasAsked = options.isConfirmed !== true;
+    return !hasAsked || ask(...question);
+  };
   await withTimeout(options.system, definition.name, async (signal) => {
     const handlerContext: CommandContext = {
       message,
@@ -65,6 +81,7 @@ export async function runCommand(
       zone: options.zone,
       reply: (said, extra) => say(answerDestination(message), said, extra),
       post: say,
+      confirm,
       ...speechIn(locale, now, options),
       formatWhen: (when) => formatWhen(when, now),
       formatNext: (next) => formatNext(next, now),
@@ -76,5 +93,5 @@ export async function runCommand(
     await definition.handle(handlerContext);
   });
   unit.moveTo(context.unit);
-  trace.outcome = "done";
+  if (!hasAsked) trace.outcome = "done";
 }

@@ -226,7 +226,11 @@ export interface SessionStore {
   remove(id: string): Promise<boolean>;
   /** The newest first. */
   list(filter: SessionFilter): Promise<Session[]>;
-  /** Deletes those whose time ran out before `before`; answers how many. */
+  /** Takes confirmations whose time has run out: they are to be told. */
+  takeUnconfirmed(now: number, limit: number): Promise<Session[]>;
+  /** When the next confirmation runs out; `null` when none is waited for. */
+  nextUnconfirmedAt(): Promise<number | null>;
+  /** Deletes those whose time ran out before `before`, but for confirmations; answers how many. */
   prune(before: number): Promise<number>;
 }
 

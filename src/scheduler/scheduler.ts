@@ -24,12 +24,13 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
   let unsubscribe: (() => void) | undefined;
 
   async function waitMs(): Promise<number> {
-    const [reminder, task, schedule] = await Promise.all([
+    const next = await Promise.all([
       storage.reminders.nextDueAt(),
       storage.tasks.nextReminderAt(),
       storage.schedules.nextDueAt(),
+      storage.sessions.nextUnconfirmedAt(),
     ]);
-    const nextAt = Math.min(reminder ?? Infinity, task ?? Infinity, schedule ?? Infinity);
+    const nextAt = Math.min(...next.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
+import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -32,6 +33,7 @@ export interface Schema {
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
   readonly languages: LanguagesTable;
+  readonly notices: NoticesTable;
 }
 
 interface MigrationsTable {
@@ -269,6 +271,8 @@ interface SessionsTable {
   started_at: number;
   asked_at: number;
   expires_at: number;
+  /** 1: waits for a yes, and its end is told. */
+  confirms: Generated<number>;
 }
 
 interface IdempotencyTable {

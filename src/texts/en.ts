@@ -51,6 +51,18 @@ export const en: Catalogue = {
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
+  confirm: {
+    how: (minutes) => `Answer 1 (yes) to go on, or “never mind”. I wait for ${inMinutes(minutes)}.`,
+    howOthers: (people, minutes) =>
+      `${people.map((id) => `@${id}`).join(" ")} please answer 1 (yes) to agree, or “no”. I wait for ${inMinutes(minutes)}.`,
+    again: "Please answer 1 (yes) to go on, or “never mind”.",
+    nobody:
+      "Somebody else would have to confirm this, and there is nobody who may. Please ask an admin.",
+    declined: (asker, by) => `@${asker} ${by} did not agree, so nothing was done.`,
+    expired: (asker, command) =>
+      `⌛ @${asker} nobody said yes in time, so ${quote(command)} was not done. Say it again when you need it.`,
+    waitsFor: "yes or no",
+  },
   language: {
     now: "I answer you in English. For Chinese say “language zh”, for whatever you write “language auto”; “language zh group” is for the whole group.",
     set: "All right, I speak English to you from now on. To change it: language zh, or language auto.",
@@ -121,6 +133,10 @@ const kinds = {
   file: "a file",
   unknown: "a message",
 };
+
+function inMinutes(minutes: number): string {
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
 
 function remedy(robot: "app" | "custom" | undefined): string {
   const app =

@@ -50,6 +50,17 @@ export const zh: Catalogue = {
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
+  confirm: {
+    how: (minutes) => `确认请回 1（是），不要了发「算了」。${minutes} 分钟内有效。`,
+    howOthers: (people, minutes) =>
+      `${people.map((id) => `@${id}`).join(" ")} 同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
+    again: "请回 1（是）确认，或发「算了」。",
+    nobody: "这件事要别人确认，但现在没有人能确认，请联系管理员。",
+    declined: (asker, by) => `@${asker} ${by}没有同意，所以没有执行。`,
+    expired: (asker, command) =>
+      `⌛ @${asker} 没有等到确认，${quote(command)}没有执行。需要时请再说一次。`,
+    waitsFor: "你的确认",
+  },
   language: {
     now: "我现在用中文回答你。要英文说「语言 英文」，你写什么我就用什么说「语言 自动」；整个群都换说「语言 英文 本群」。",
     set: "好，以后我用中文跟你说。要改：语言 英文，或 语言 自动。",
