@@ -13,13 +13,16 @@ import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
 import type { Metrics } from "./core/metrics.ts";
+import type { NoticeBoard } from "./core/notice-board.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
+import { createNoticeService } from "./notices/notice-service.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
@@ -35,6 +38,7 @@ export interface HandlerPorts {
   readonly company: CompanyDirectory;
   readonly board: Pick<TodoBoard, "covers">;
   readonly languages: Languages;
+  readonly notices: NoticeBoard;
 }
 
 export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
@@ -97,6 +101,14 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       files: createFileService({ ...scope, shared: files }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
+      notices: createNoticeService({
+        ...scope,
+        ...shared,
+        isAdmin: scope.caller.roles.has("admin"),
+        localesOf,
+        board: ports.notices,
+        fits: (text) => fitsNotice({ type: "text", text }),
+      }),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>
         company.names(ids, scope.message.robot),
       ),

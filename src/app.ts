@@ -127,6 +127,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       company: people,
       board,
       languages,
+      notices: platform.notices,
     }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,

@@ -35,6 +35,13 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type {
+  Department,
+  Notice,
+  NoticeAudience,
+  NoticeProgress,
+  NoticeReaders,
+} from "./core/notice.ts";
 export type { Reminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
@@ -49,7 +56,9 @@ export type {
 export type {
   FileService,
   FolderFile,
+  LanguageService,
   NamedGroup,
+  NoticeService,
   PeopleService,
   ReminderService,
   SessionService,

@@ -4,6 +4,7 @@ import type { Content } from "../core/reply.ts";
 import type {
   FileService,
   LanguageService,
+  NoticeService,
   ReminderService,
   SessionService,
   TaskService,
@@ -73,6 +74,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly files: FileService;
   readonly sessions: SessionService;
   readonly languages: LanguageService;
+  readonly notices: NoticeService;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
-import type { KeptAnswer } from "./idempotency.ts";
+import type { IdempotencyStore } from "./idempotency.ts";
+import type { NoticeStore } from "./notice.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -163,6 +164,7 @@ export interface ReminderStore {
   shown(place: ListPlace): Promise<readonly string[]>;
   /** Whether everybody there may be @-ed at `now`: not when that was done after `before`. Counts as done. */
   claimEveryone(lane: string, now: number, before: number): Promise<boolean>;
+  everyoneCalledAt(lane: string): Promise<number | null>;
   /** Sets when active reminders are due next; those that are not active are left as they are. */
   moveOn(moves: readonly ReminderMove[]): Promise<void>;
   /** Active reminders with a recurrence, by id, those behind `afterId`. */
@@ -234,16 +236,6 @@ export interface SessionStore {
   prune(before: number): Promise<number>;
 }
 
-/** Answers of API requests, so that one that is sent again is not carried out again. */
-export interface IdempotencyStore {
-  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
-  /** `false`: the key has been used meanwhile; nothing was kept. */
-  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
-  /** Keeps it in the place of what is there. */
-  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
-  prune(before: number): Promise<number>;
-}
-
 /** Who ran what. */
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>;
@@ -274,6 +266,7 @@ export interface Stores {
   readonly sessions: SessionStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
+  readonly notices: NoticeStore;
   readonly settings: SettingStore;
   readonly languages: LanguageStore;
   readonly turns: TurnStore;
