@@ -20,7 +20,7 @@ export const notifyAll = defineCommand({
   ],
   fragments: {
     tell: "(通知|告知|知会|书面通知|正式通知)",
-    send: "(发|发送|发个|发一个|发一条|下发|推送|推一条|下)[工作|正式|钉钉|书面](通知|消息通知|公告)",
+    send: "(发|发送|发个|发一个|发一条|发条|下发|推送|推一条|下)[工作|正式|钉钉|书面](通知|消息通知|公告)",
     all: "(全员|全公司|全公司的人|全体员工|全体同事|全体人员|公司所有人|公司全体|公司所有同事|所有员工|全部员工|每一位员工|全集团)",
     company:
       "(everyone in the company|everybody in the company|the whole company|the entire company|all staff|all employees|all colleagues|the company|all hands|everyone|everybody)",

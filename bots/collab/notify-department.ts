@@ -1,4 +1,9 @@
-import { defineCommand, ReplyError, type Department } from "../../src/index.ts";
+import {
+  defineCommand,
+  ReplyError,
+  type CommandContext,
+  type Department,
+} from "../../src/index.ts";
 import { sentNotice } from "./sent-notice.ts";
 
 /** Sends a department a work notification, after a yes. */
@@ -12,14 +17,14 @@ export const notifyDepartment = defineCommand({
     "[给|向]{department}<people><send>[说|内容是|内容|：]{text}",
     "<send>给{department}<people>[说|内容是|内容|：]{text}",
     "(把|将){text}(通知|通知给|通知到|传达给){department}<people>",
-    "(notify|inform|alert|tell) [the|everyone in the|everybody in the|all of the|the whole] {department} [department|dept|team|division] [that|about|of|:] {text}",
-    "(send|give|issue) [the] {department} [department|dept|team|division] [a|an] [work|official] (notice|notification) [that|about|saying|:] {text}",
-    "(send|issue) [a|an] [work|official] (notice|notification) to [the|everyone in the|everybody in the] {department} [department|dept|team|division] [that|about|saying|:] {text}",
-    "(let) [the] {department} [department|dept|team|division] know [that|about] {text}",
+    "(notify|inform|alert|tell) [the|everyone in the|everybody in the|all of the|the whole] {department} [that|about|of|:] {text}",
+    "(send|give|issue) [the] {department} [a|an] [work|official] (notice|notification) [that|about|saying|:] {text}",
+    "(send|issue) [a|an] [work|official] (notice|notification) to [the|everyone in the|everybody in the] {department} [that|about|saying|:] {text}",
+    "(let) [the] {department} know [that|about] {text}",
   ],
   fragments: {
     tell: "(通知|告知|知会|通知到|书面通知|正式通知)",
-    send: "(发|发送|发个|发一个|发一条|下发|推送|推一条|下)[工作|正式|钉钉|书面|部门](通知|消息通知)",
+    send: "(发|发送|发个|发一个|发一条|发条|下发|推送|推一条|下)[工作|正式|钉钉|书面|部门](通知|消息通知)",
     people: "[的][全体|所有|全部|各位][人|同事|员工|成员|同学|人员]",
   },
   args: {
@@ -28,7 +33,7 @@ export const notifyDepartment = defineCommand({
       names: ["部门"],
       max: 40,
       pattern:
-        "[\\p{Script=Han}A-Za-z0-9]{1,12}?(?:部门|部(?!门)|中心|小组|组|团队|科室|办公室|事业群|分公司|车间)|[A-Za-z][A-Za-z0-9&-]{1,20}(?: [A-Za-z0-9&-]{1,20}){0,3}?(?= (?:department|dept|team|division)\\b)",
+        "[\\p{Script=Han}A-Za-z0-9]{1,12}?(?:部门|部|中心|小组|组|团队|科室|办公室|事业群|分公司|车间)|[A-Za-z][A-Za-z0-9&-]{0,20}(?: [A-Za-z0-9&-]{1,20}){0,2}? (?:department|dept|team|division)",
       summary: { zh: "部门的名字", en: "its name" },
     },
     text: {
@@ -46,7 +51,7 @@ export const notifyDepartment = defineCommand({
   ],
   async handle(ctx) {
     const { department: name, text } = ctx.args;
-    const [department, ...others] = await ctx.notices.departments(name.trim());
+    const [department, ...others] = await find(ctx, name.trim());
     if (department === undefined) throw new ReplyError(ctx.say(unknown(name)));
     if (others.length > 0) throw new ReplyError(ctx.say(several([department, ...others])));
     const count = (await ctx.notices.members(department)).length;
@@ -60,6 +65,13 @@ export const notifyDepartment = defineCommand({
     ctx.reply(sentNotice(ctx, sent, whom));
   },
 });
+
+/** Called so, or so without the word team behind it. */
+async function find(ctx: CommandContext, name: string): Promise<readonly Department[]> {
+  const found = await ctx.notices.departments(name);
+  const bare = name.replace(/ (?:department|dept|team|division)$|(?<=..)部门$/iu, "");
+  return found.length > 0 || bare === name ? found : ctx.notices.departments(bare);
+}
 
 const question = ({ name }: Department, count: number, text: string) => ({
   zh: `要给${name}的 ${count} 个人发通知：「${text}」`,

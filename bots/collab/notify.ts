@@ -14,7 +14,7 @@ export const notify = defineCommand({
     "[给|向|跟|替我给]{who}<send>[说|内容是|内容|：]{text}",
     "<send>给{who}[说|内容是|内容|：]{text}",
     "(把|将){text}(通知|通知给|通知到|传达给|转告){who}[一下]",
-    "{text}[这事|这件事][请](通知|传达|转告)[一下|给|到]{who}",
+    "{text}(这事|这件事|的事)[请](通知|传达|转告)[一下|给|到]{who}",
     "(notify|inform|alert) {who} [that|about|of|:] {text}",
     "(send|give|shoot|issue) {who} [a|an] [work|official] (notice|notification) [that|about|saying|:] {text}",
     "(send|issue) [a|an] [work|official] (notice|notification) to {who} [that|about|saying|:] {text}",
@@ -23,10 +23,14 @@ export const notify = defineCommand({
   ],
   fragments: {
     tell: "(通知|告知|知会|通知到|书面通知|正式通知)",
-    send: "(发|发送|发个|发一个|发一条|下发|推送|推一条|来个|来一条|下)[工作|正式|钉钉|书面](通知|消息通知)",
+    send: "(发|发送|发个|发一个|发一条|发条|下发|推送|推一条|来个|来一条|下)[工作|正式|钉钉|书面](通知|消息通知)",
   },
   args: {
-    who: { type: "mention", summary: { zh: "@ 要通知的人", en: "@ whoever is to know" } },
+    who: {
+      type: "mention",
+      others: true,
+      summary: { zh: "@ 要通知的人", en: "@ whoever is to know" },
+    },
     text: {
       type: "text",
       rest: true,

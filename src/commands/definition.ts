@@ -131,7 +131,11 @@ export type ArgSpec =
   /** A moment to come; with `recurring`, a rule too. */
   | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
   /** Everybody the message @-s; takes no words. */
-  | (ArgBase & { readonly type: "mention" })
+  | (ArgBase & {
+      readonly type: "mention";
+      /** Me is nobody it could be. */
+      readonly others?: boolean;
+    })
   /** `me`, `us`, or everybody the message @-s. */
   | (ArgBase & { readonly type: "who" })
   | (ArgBase & { readonly type: "url" })
