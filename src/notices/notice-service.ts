@@ -124,7 +124,7 @@ export function createNoticeService(options: NoticeServiceOptions): NoticeServic
       return outcome;
     },
     async callEveryone(text) {
-      if (here.kind !== "group") return refuse(texts.noGroupHere);
+      if (here.kind !== "group") throw new ReplyError(pick(texts.noGroupHere, locale));
       const lane = laneOf(here);
       const may = await stores.reminders.claimEveryone(lane, now, now - everyoneRestMs);
       if (!may) {

@@ -89,10 +89,9 @@ export function createNoticeBoard({ clients, robots, clock }: NoticeBoardOptions
         }
         if (way !== "person-message" || key === "") return undefined;
         const { messageReadInfoList: people } = await client.messages.readStatus(key);
-        const hasRead = (status: string): boolean => status === "READ";
         return {
-          read: people.filter((one) => hasRead(one.readStatus)).map(({ userId }) => userId),
-          unread: people.filter((one) => !hasRead(one.readStatus)).map(({ userId }) => userId),
+          read: people.filter((one) => one.readStatus === "READ").map(({ userId }) => userId),
+          unread: people.filter((one) => one.readStatus !== "READ").map(({ userId }) => userId),
           missed: [],
         };
       }),

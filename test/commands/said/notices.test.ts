@@ -83,7 +83,6 @@ describe("who has read it, and taking it back", () => {
     notified N3K2 → notified id=N3K2
     who has read N3K2 → notified id=N3K2
     who hasn't read the notice N3K2 → notified id=N3K2
-    has everyone seen my last notice → notified
     has everyone seen the notice → notified
     has everyone seen it yet → notified
     did everyone see my notice → notified
