@@ -25,8 +25,12 @@ export async function showTasks(
   const found = await ctx.tasks.list({ ...filter, ...from, limit: pageSize + 1 });
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
-  const hasMore = found.length > pageSize && last !== undefined;
-  ctx.tasks.keepShown(hasMore ? { filter, after: last.id } : undefined);
+  const hasMore = found.length > pageSize;
+  // 第2个 is of the list that was shown last, whatever of.
+  ctx.reminders.show([]);
+  ctx.tasks.keepShown(
+    last === undefined ? undefined : { filter, ids: shown.map(({ id }) => id), hasMore },
+  );
   if (shown.length === 0) {
     ctx.reply(ctx.say(after === undefined ? none : noMore));
     return;

@@ -20,12 +20,14 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
     const { message, now, locale, caller } = context;
     const registry = options.registry();
-    const outcome = route(message, caller, registry, {
-      now,
-      zone: options.zone,
-      locale,
-      time: options.time,
-    });
+    const { zone, time } = options;
+    const routed = (text: string): RouteOutcome =>
+      route({ ...message, text }, caller, registry, { now, zone, locale, time });
+    const first = routed(message.text);
+    // 小铃你能做什么: called by name, as people are.
+    const behind =
+      first.kind === "unknown" ? textBehindName(message.text, options.name) : undefined;
+    const outcome = behind === undefined ? first : routed(behind);
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
     } else {
@@ -47,6 +49,13 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
     }
     await next();
   };
+}
+
+function textBehindName(text: string, name: string): string | undefined {
+  const said = text.trimStart();
+  if (!said.toLowerCase().startsWith(name.toLowerCase())) return undefined;
+  const behind = said.slice(name.length).replace(/^[\s,，:：、!！~～]+/u, "");
+  return behind === "" ? undefined : behind;
 }
 
 /** What the next message may answer, if an outcome is a question. */

@@ -1,4 +1,5 @@
 import type { Confirm } from "../commands/definition.ts";
+import type { Roles } from "../commands/permissions.ts";
 import { ReplyError } from "../core/errors.ts";
 import { minuteMs } from "../core/clock.ts";
 import { pick } from "../core/locale.ts";
@@ -6,17 +7,15 @@ import type { Random } from "../core/random.ts";
 import { confirmationTtlMs, type Session, type SessionState } from "../core/session.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { textsOf } from "../texts/texts-of.ts";
-import { answerDestination, type BotContext, type createSpeaker } from "./bot-context.ts";
+import { answerDestination, type BotContext, createSpeaker } from "./bot-context.ts";
 
 export interface ConfirmOptions {
   readonly context: BotContext;
   readonly command: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly unit: UnitOfWork;
-  readonly say: ReturnType<typeof createSpeaker>;
   readonly random: Random;
-  /** The ids of those who have a role. */
-  readonly membersOf: (role: string) => readonly string[];
+  readonly roles: Roles;
 }
 
 /**
@@ -24,7 +23,8 @@ export interface ConfirmOptions {
  * is yes. Whoever is asked has a session; the first answer ends all of them.
  */
 export function createConfirm(options: ConfirmOptions): Confirm {
-  const { context, unit, say, random } = options;
+  const { context, unit, random } = options;
+  const say = createSpeaker(`${context.key} confirm`, unit);
   const { message, locale, now } = context;
   return (question, { by, withinMs = confirmationTtlMs } = {}) => {
     const texts = textsOf(locale).confirm;
@@ -71,10 +71,10 @@ export function createConfirm(options: ConfirmOptions): Confirm {
 function askedOf(
   by: NonNullable<Parameters<Confirm>[1]>["by"],
   asker: string,
-  { membersOf }: ConfirmOptions,
+  { roles }: ConfirmOptions,
 ): readonly string[] {
   if (by === undefined) return [asker];
   if ("people" in by) return [...new Set(by.people)];
-  const members = membersOf(by.role);
+  const members = roles[by.role] ?? [];
   return by.notSender === true ? members.filter((id) => id !== asker) : members;
 }

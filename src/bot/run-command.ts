@@ -5,17 +5,21 @@ import type {
   CommandDefinition,
   Confirm,
 } from "../commands/definition.ts";
-import type { Caller } from "../commands/permissions.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
+import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
+import type { Caller, Roles } from "../commands/permissions.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
+import type { Stores } from "../core/storage.ts";
+import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
+import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
@@ -38,12 +42,17 @@ export interface ServiceScope {
 export interface RunOptions extends SpeechOptions {
   /** What a handler's time is measured by. */
   readonly system: Clock;
+  /** The bot's time. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly roles: Roles;
+  /** To be read by the steps of packs. */
+  readonly stores: Stores;
+  /** What the steps of packs call other systems with. */
+  readonly web: WebClient;
   readonly log: Log;
   readonly zone: string;
   readonly time: TimeSetting;
-  readonly random: Random;
-  /** The ids of those who have a role. */
-  readonly membersOf: (role: string) => readonly string[];
   /** What is run has been confirmed. */
   readonly isConfirmed?: boolean;
   readonly createServices: (scope: ServiceScope) => Services;
@@ -60,38 +69,92 @@ export async function runCommand(
   options: RunOptions,
 ): Promise<void> {
   const unit = createUnitOfWork();
-  const say = createSpeaker(context.key, unit);
-  const { message, now, trace, locale, caller } = context;
-  const { formatWhen, formatNext } = options.formats(locale);
+  const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
   const command = definition.name;
-  const { random, membersOf } = options;
+  const { random, roles } = options;
   let hasAsked = false;
-  const ask = createConfirm({ context, command, args, unit, say, random, membersOf });
+  const ask = createConfirm({ context, command, args, unit, random, roles });
   const confirm: Confirm = (...question) => {
     hasAsked = options.isConfirmed !== true;
     return !hasAsked || ask(...question);
   };
   await withTimeout(options.system, definition.name, async (signal) => {
-    const handlerContext: CommandContext = {
-      message,
-      caller,
-      args,
-      now,
-      zone: options.zone,
-      reply: (said, extra) => say(answerDestination(message), said, extra),
-      post: say,
-      confirm,
-      ...speechIn(locale, now, options),
-      formatWhen: (when) => formatWhen(when, now),
-      formatNext: (next) => formatNext(next, now),
-      readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
-      log: options.log,
-      signal,
-      ...options.createServices({ message, unit, now, signal, locale, caller }),
-    };
-    await definition.handle(handlerContext);
+    const about = { key, message, caller, locale, args, unit, now, signal };
+    const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
+    await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
   unit.moveTo(context.unit);
-  if (!hasAsked) trace.outcome = "done";
+  if (!hasAsked) trace.outcome ??= "done";
+}
+
+function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): void {
+  Object.assign(trace, { outcome, reference: run });
+}
+
+/** What a handler gets for `message`; what it says is keyed after `key`. */
+function createCommandContext(
+  about: {
+    readonly key: string;
+    readonly message: Message;
+    readonly caller: Caller;
+    readonly locale: Locale;
+    readonly args: ArgsOf<ArgSpecs>;
+    readonly unit: UnitOfWork;
+    readonly now: number;
+    readonly signal: AbortSignal;
+  },
+  options: RunOptions,
+): CommandContext {
+  const { key, message, caller, locale, args, unit, now, signal } = about;
+  const say = createSpeaker(key, unit);
+  const { formatWhen, formatNext } = options.formats(locale);
+  return {
+    message,
+    caller,
+    args,
+    now,
+    zone: options.zone,
+    reply: (said, extra) => say(answerDestination(message), said, extra),
+    post: say,
+    // A step of a pack asks by a step of its own.
+    confirm: () => {
+      throw new Error("only a command's handler can ask for a yes");
+    },
+    ...speechIn(locale, now, options),
+    formatWhen: (when) => formatWhen(when, now),
+    formatNext: (next) => formatNext(next, now),
+    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
+    log: options.log,
+    signal,
+    ...options.createServices({ message, unit, now, signal, locale, caller }),
+  };
+}
+
+/** What the steps of packs need, recording into `unit`. */
+export function createRunHost(
+  about: { readonly unit: UnitOfWork; readonly note: RunHost["note"] },
+  options: RunOptions,
+): RunHost {
+  const { clock, random, roles, stores, web, system } = options;
+  return {
+    ...about,
+    clock,
+    random,
+    roles,
+    stores,
+    web,
+    contextOf: ({ args, roles: held, message, ...step }) =>
+      createCommandContext(
+        {
+          ...step,
+          message,
+          caller: { id: message.sender.id, roles: new Set(held) },
+          args: args as ArgsOf<ArgSpecs>,
+          now: clock.now(),
+        },
+        options,
+      ),
+    inTime: (name, timeoutMs, work) => withTimeout(system, name, work, timeoutMs),
+  };
 }

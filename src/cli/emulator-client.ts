@@ -24,6 +24,8 @@ export interface Utterance {
   readonly group?: string;
   readonly text: string;
   readonly at: readonly string[];
+  /** Fields of the message besides its words, as a message it quotes. */
+  readonly content?: Readonly<Record<string, unknown>>;
 }
 
 export interface ClockView {

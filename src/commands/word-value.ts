@@ -4,6 +4,7 @@ import type { Expected } from "../texts/expected.ts";
 import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
+import { placeIn } from "./list-place.ts";
 import { trustedPattern } from "./text-pattern.ts";
 
 /** Arguments that are one word. */
@@ -47,12 +48,14 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       return urlValue(word);
     case "task": {
       const digits = /^(?:t|#)?0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
-      return digits === undefined ? wrong({ type: "task" }) : right(`T${digits}`);
+      const id = digits === undefined ? placeIn(word) : `T${digits}`;
+      return id === undefined ? wrong({ type: "task" }) : right(id);
     }
     case "reminder":
     default: {
       const code = /^#?r(?!emind)([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
-      return code === undefined ? wrong({ type: "reminder" }) : right(`R${unmistaken(code)}`);
+      const id = code === undefined ? placeIn(word) : `R${unmistaken(code)}`;
+      return id === undefined ? wrong({ type: "reminder" }) : right(id);
     }
   }
 }

@@ -12,7 +12,10 @@ import type {
   ReminderChange,
   ReminderFilter,
   ReminderMove,
+  ToldReminder,
 } from "./reminder.ts";
+import type { PackStateStore } from "./pack-state.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -157,7 +160,7 @@ export interface ReminderStore {
     readonly person: string;
     readonly since: number;
     readonly limit: number;
-  }): Promise<Reminder[]>;
+  }): Promise<ToldReminder[]>;
   /** Keeps which reminders somebody was shown last, in their order. */
   keepShown(place: ListPlace, ids: readonly string[]): Promise<void>;
   /** The ids somebody was shown last; none when there was no list. */
@@ -264,6 +267,8 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly runs: RunStore;
+  readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly notices: NoticeStore;
@@ -273,7 +278,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -1,8 +1,10 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
+import type { SessionsTable } from "./session-table.ts";
 import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -28,6 +30,8 @@ export interface Schema {
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
+  readonly runs: RunsTable;
+  readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
@@ -259,20 +263,6 @@ interface SettingsTable {
 interface CountersTable {
   name: string;
   value: number;
-}
-
-interface SessionsTable {
-  id: string;
-  robot: string;
-  conversation: string;
-  person: string;
-  command: string;
-  state: string;
-  started_at: number;
-  asked_at: number;
-  expires_at: number;
-  /** 1: waits for a yes, and its end is told. */
-  confirms: Generated<number>;
 }
 
 interface IdempotencyTable {

@@ -14,6 +14,7 @@ export interface Catalogue {
   question(type: string): string | undefined;
   readonly session: SessionTexts;
   readonly confirm: ConfirmTexts;
+  readonly decision: DecisionTexts;
   readonly audit: AuditTexts;
   readonly language: LanguageTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
@@ -69,6 +70,15 @@ interface ConfirmTexts {
   expired(asker: string, command: string): string;
   /** What a session waits for. */
   readonly waitsFor: string;
+}
+
+/** What somebody hears who agrees to what another person wants to run, or declines it. */
+interface DecisionTexts {
+  readonly agreed: string;
+  readonly declined: string;
+  readonly notYours: string;
+  over(id: string): string;
+  which(ids: readonly string[]): string;
 }
 
 interface LanguageTexts {

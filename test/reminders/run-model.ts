@@ -147,7 +147,7 @@ export async function runSteps(
     const unit = createUnitOfWork();
     const about = { ...rights, stores: storage, unit, message, random, now, zone, calendar };
     const service = createReminderService(about);
-    const last = await service.lastTold();
+    const last = (await service.told())[0]?.reminder;
     const recent = model.reminders.filter(({ toldAt = -Infinity }) => toldAt >= now - dayMs);
     expect(last?.id).toSatisfy((id: string | undefined) =>
       id === undefined ? recent.length === 0 : recent.some((one) => one.id === id),

@@ -1,6 +1,7 @@
 import { likelyChoice, namesIn, type Choices } from "../choice.ts";
 import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
+import { placePattern } from "../list-place.ts";
 import { mostMatched } from "../word-value.ts";
 import { optionName } from "../option-name.ts";
 import { trustedPattern, type TextPattern } from "../text-pattern.ts";
@@ -33,6 +34,8 @@ export function slotEnds(
         : patternEnds(spec.matching ?? trustedPattern(spec.pattern), position, said);
     case "time":
       return hasTime ? [position] : [];
+    case "file":
+      return [position];
     case "flag":
       return wordEnds([optionName(key), ...(spec.names ?? [])].map(fold), position, folded);
     case "choice":
@@ -68,10 +71,15 @@ const whoWord =
 const shapes = {
   int: /[+-]?\d{1,15}(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
   number: /[+-]?\d{1,15}(?:\.\d{1,15})?(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
-  task: /[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
-  reminder: /#?r[0-9a-z]{3,12}(?![a-z0-9])/y,
+  task: withPlace(/[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/),
+  reminder: withPlace(/#?r[0-9a-z]{3,12}(?![a-z0-9])/),
   url: /https?:\/\/[^\s，。；、（）「」“”"'<>]+/y,
 };
+
+/** An id, or the place in the list that was shown last. */
+function withPlace(id: RegExp): RegExp {
+  return new RegExp(`${id.source}|${placePattern.source}(?![a-z0-9])`, "y");
+}
 
 /** `@name` words that some clients leave in, with what joins them. */
 const atNames = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
