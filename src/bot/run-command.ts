@@ -26,7 +26,7 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people" | "languages" | "notices"
+  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people" | "languages" | "notices"
 >;
 
 export interface ServiceScope {

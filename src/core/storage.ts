@@ -1,4 +1,5 @@
-import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { AuditStore } from "./audit.ts";
+import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
@@ -199,6 +200,8 @@ export interface Directory {
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
+  /** Everybody who has spoken in a group, by id. */
+  members(robot: string, conversation: string): Promise<string[]>;
 }
 
 export interface KnownConversation {
@@ -239,15 +242,6 @@ export interface SessionStore {
   prune(before: number): Promise<number>;
 }
 
-/** Who ran what. */
-export interface AuditStore {
-  add(record: AuditRecord): Promise<void>;
-  /** The newest first. */
-  list(filter: AuditFilter): Promise<AuditRecord[]>;
-  /** Deletes what is older than `before`; answers how many. */
-  prune(before: number): Promise<number>;
-}
-
 /** Small values kept with the data, such as the key that signs links. */
 export interface SettingStore {
   /** The value of `name`, which becomes `initial` if it has none. */
@@ -267,6 +261,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly collections: CollectionStore;
   readonly runs: RunStore;
   readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;

@@ -4,12 +4,14 @@ import type { Metrics } from "../core/metrics.ts";
 import type { ScheduleState } from "../core/schedule.ts";
 import type { Session } from "../core/session.ts";
 import type { Storage, Stores } from "../core/storage.ts";
+import { fireCollections, type FireCollectionsOptions } from "./fire-collections.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
 import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-reminders.ts";
 import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
-export interface FireOptions extends FireRemindersOptions, FireTaskRemindersOptions {
+export interface FireOptions
+  extends FireRemindersOptions, FireTaskRemindersOptions, FireCollectionsOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
@@ -26,6 +28,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
     ...(await fireReminders(stores, options, now)),
     taskReminders: await fireTaskReminders(stores, options, now),
     unconfirmed: await fireUnconfirmed(stores, options, now),
+    collections: await fireCollections(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
   }));
   // Counted after the commit, so that a transaction that failed is not counted twice.
@@ -35,10 +38,14 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.taskReminders > 0) {
     options.metrics.count("slots_fired", { kind: "task" }, counts.taskReminders);
   }
+  if (counts.collections > 0) {
+    options.metrics.count("slots_fired", { kind: "collection" }, counts.collections);
+  }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  return counts.reminders + counts.taskReminders + counts.unconfirmed + counts.schedules > 0;
+  const { reminders, taskReminders, collections, unconfirmed, schedules } = counts;
+  return reminders + taskReminders + collections + unconfirmed + schedules > 0;
 }
 
 const unconfirmedAtOnce = 200;

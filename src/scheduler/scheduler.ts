@@ -24,13 +24,14 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
   let unsubscribe: (() => void) | undefined;
 
   async function waitMs(): Promise<number> {
-    const next = await Promise.all([
+    const due = await Promise.all([
       storage.reminders.nextDueAt(),
       storage.tasks.nextReminderAt(),
+      storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
       storage.sessions.nextUnconfirmedAt(),
     ]);
-    const nextAt = Math.min(...next.map((at) => at ?? Infinity));
+    const nextAt = Math.min(...due.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 

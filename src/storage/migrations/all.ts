@@ -12,6 +12,7 @@ import { languages } from "./012-languages.ts";
 import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
+import { collections } from "./018-collections.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   notices,
   runs,
   packState,
+  collections,
 ];
