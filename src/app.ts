@@ -22,6 +22,9 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
+import { createWebClient } from "./outbound/web-client.ts";
+import { webHosts } from "./outbound/web-rules.ts";
+import { createRunWorker } from "./packs/runs/run-worker.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
@@ -66,7 +69,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const calendar = createWorkCalendar(config.workCalendar);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({ files, receivers, company: people, board, languages }),
+    ports: () => ({ files, receivers, company: people, board, languages, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -81,6 +84,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
+  const web = createWebClient(webHosts(config));
   const files: FileServiceShared = {
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
@@ -119,6 +123,16 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
+  });
+  const runWorker = createRunWorker({
+    storage,
+    clock,
+    log,
+    metrics,
+    holder,
+    program: (key) => served.current().programs.get(key),
+    hostOf: (unit) => served.current().hostOf(unit),
+    prepare: splitForOutbox,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -206,10 +220,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   } catch (error) {
     await server?.close();
     await guardedFetch.close();
+    await web.close();
     await platform.close();
     throw error;
   }
   worker.start();
+  runWorker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
@@ -227,12 +243,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         receivers.stop(),
         scheduler.stop(),
         worker.stop(),
+        runWorker.stop(),
         todoSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await platform.close();
       await guardedFetch.close();
+      await web.close();
       await storage.close();
     },
   };
