@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Pieces that YAML, templates or sentences make something of. */
 const pieces = [
-  ..."{}[]:,-|>?&*!%@`'\"#\\\t\n\0\uFEFF\uFFFD",
+  ...Array.from("{}[]:,-|>?&*!%@`'\"#\\\t\n\0\uFEFF\uFFFD"),
   ": ",
   "- ",
   "  ",

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect } from "vitest";
 import { loadSafely } from "../../src/packs/load-safely.ts";
 import { createTemplateEngines } from "../../src/packs/template-engine.ts";
