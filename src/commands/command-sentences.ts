@@ -75,14 +75,10 @@ export function slotReader({ definition }: Holder, said: SlotText): SlotReader {
 
 /** Pairs of commands that claim the same words with equal right. */
 export function sentenceOverlaps<T extends Holder>(commands: readonly T[]): readonly Overlap<T>[] {
-  const { all, timed, plain } = compileSentences(commands);
+  const { all } = compileSentences(commands);
   return findOverlaps({
     sentences: all,
-    compiled: {
-      match: (text, readerOf) =>
-        [...timed.match(text, readerOf), ...plain.match(text, readerOf)].toSorted(bySpecific),
-      mayFit: (text) => timed.mayFit(text) || plain.mayFit(text),
-    },
+    compiled: createSentences(all),
     sampleOf: sampleOf,
     readerOf: (of, text) =>
       slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true, isTolerant: false }),
