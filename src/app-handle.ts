@@ -1,9 +1,11 @@
+import { createCollecting } from "./app-collect.ts";
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
 import { createLanguageService } from "./bot/language-service.ts";
-import { createBot } from "./bot/bot.ts";
+import { createBot, type BotOptions } from "./bot/bot.ts";
 import type { LocalesOf } from "./bot/speech.ts";
+import { createRunHost } from "./bot/run-command.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
@@ -12,11 +14,13 @@ import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
+import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
+import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
@@ -35,13 +39,14 @@ export interface HandlerPorts {
   readonly company: CompanyDirectory;
   readonly board: Pick<TodoBoard, "covers">;
   readonly languages: Languages;
+  readonly web: WebClient;
 }
 
 export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
   readonly metrics: Metrics;
 }
 
-/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
+/** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
 export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
   const { files, registry, receivers, company, board } = ports;
@@ -56,8 +61,21 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
-  const bot = createBot({
+  const peopleFor = (message?: Message) =>
+    createPeopleService(storage.directory, message, names, (ids) =>
+      company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
+    );
+  const collecting = createCollecting(options, storage, {
+    files,
+    people: peopleFor(),
+    calendar: time.calendar,
+    languages,
+  });
+  const botOptions: BotOptions = {
     name: config.name,
+    clock,
+    stores: storage,
+    web: ports.web,
     registry: () => registry,
     turns: storage.turns,
     languages,
@@ -78,6 +96,11 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
+      collections: collecting.serviceFor({
+        ...scope,
+        people: peopleFor(scope.message),
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       tasks: createTaskService({
         ...scope,
         ...shared,
@@ -96,13 +119,12 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       files: createFileService({ ...scope, shared: files }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
-      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
-        company.names(ids, scope.message.robot),
-      ),
+      people: peopleFor(scope.message),
     }),
-  });
+  };
+  const bot = createBot(botOptions);
 
-  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
+  const handle = async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
@@ -110,8 +132,13 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       return;
     }
     if (await receivers.handle(delivery, unit)) return;
+    if (await collecting.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
+    if (pack?.action.kind === "collect") {
+      await collecting.open(delivery, at, pack.action.plan, unit);
+      return;
+    }
     if (pack?.action.kind !== "call") {
       log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
       return;
@@ -119,17 +146,17 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    const people = createPeopleService(storage.directory, undefined, names, (ids) =>
-      company.names(ids, config.dingtalk.robots[0]?.id),
-    );
     const system = createSystemClock();
     const services = {
-      people,
+      people: peopleFor(),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };
     await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
+  /** What runs are gone on with, apart from a message. */
+  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
+  return { handle, hostOf };
 }
 
 /** What the reminders of a sender may do. */

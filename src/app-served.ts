@@ -4,6 +4,7 @@ import type { Registry } from "./commands/registry.ts";
 import type { Storage } from "./core/storage.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack } from "./packs/pack.ts";
+import type { Program } from "./packs/runs/program.ts";
 import type { ScheduleDefinition } from "./scheduler/schedule-definition.ts";
 import { syncSchedules } from "./scheduler/sync.ts";
 import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
@@ -12,7 +13,10 @@ import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
 export interface Served {
   readonly packs: readonly LoadedPack[];
   readonly registry: Registry;
-  readonly handle: ReturnType<typeof createHandle>;
+  readonly handle: ReturnType<typeof createHandle>["handle"];
+  /** What runs are gone on with, by its key: one whose steps were changed is not gone on with. */
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly hostOf: ReturnType<typeof createHandle>["hostOf"];
 }
 
 /** Packs that can be changed while the bot runs. */
@@ -43,8 +47,14 @@ export async function openServedPacks(
     });
 
   function serve(packs: readonly LoadedPack[], registry: Registry): Served {
-    const handle = createHandle({ ...options, packs }, storage, { ...ports(), registry });
-    return { packs, registry, handle };
+    const working = createHandle({ ...options, packs }, storage, { ...ports(), registry });
+    const programs = packs.flatMap((pack) => pack.programs);
+    return {
+      packs,
+      registry,
+      ...working,
+      programs: new Map(programs.map((one) => [one.key, one])),
+    };
   }
 
   /** The rows first: a schedule with a row and no definition waits, one without a row could be lost. */

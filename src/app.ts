@@ -2,8 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
+import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
@@ -22,6 +24,9 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
+import { createWebClient } from "./outbound/web-client.ts";
+import { webHosts } from "./outbound/web-rules.ts";
+import { createRunWorker } from "./packs/runs/run-worker.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
@@ -66,7 +71,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const calendar = createWorkCalendar(config.workCalendar);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({ files, receivers, company: people, board, languages }),
+    ports: () => ({ files, receivers, company: people, board, languages, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -81,6 +86,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
+  const web = createWebClient(webHosts(config));
   const files: FileServiceShared = {
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
@@ -120,6 +126,16 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
   });
+  const runWorker = createRunWorker({
+    storage,
+    clock,
+    log,
+    metrics,
+    holder,
+    program: (key) => served.current().programs.get(key),
+    hostOf: (unit) => served.current().hostOf(unit),
+    prepare: splitForOutbox,
+  });
   const dispatcher = createDispatcher({
     storage,
     clock,
@@ -153,6 +169,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     languages,
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
+    advanceCollection: (stores, round, now) =>
+      advanceRound(stores, round, { plans: plansOf(served.current().packs), calendar, now }),
     calendar,
     log,
     metrics,
@@ -206,10 +224,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   } catch (error) {
     await server?.close();
     await guardedFetch.close();
+    await web.close();
     await platform.close();
     throw error;
   }
   worker.start();
+  runWorker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
@@ -227,12 +247,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         receivers.stop(),
         scheduler.stop(),
         worker.stop(),
+        runWorker.stop(),
         todoSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await platform.close();
       await guardedFetch.close();
+      await web.close();
       await storage.close();
     },
   };

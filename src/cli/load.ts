@@ -6,6 +6,7 @@ import { createRegistry } from "../commands/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
+import { createWebRules, webHosts } from "../outbound/web-rules.ts";
 import { loadPacks, type LoadedPacks, type LoadPacksOptions } from "../packs/load-packs.ts";
 import { createPackReloader, type PackReloader } from "../packs/pack-reloader.ts";
 import { checkCron } from "../scheduler/cron.ts";
@@ -71,6 +72,12 @@ function packOptions(config: Config, folder: string): LoadPacksOptions {
     firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
     time: { now, calendar, defaults: timeDefaultsOf(config.times) },
     escapeMarkdown,
+    packVars: config.packs.vars,
+    secret: (name) => {
+      const value = Object.hasOwn(config.environment, name) ? config.environment[name] : undefined;
+      return value === "" ? undefined : value;
+    },
+    webRefusal: (url) => createWebRules(webHosts(config)).refusal(url, "en"),
     builtins: createBuiltins({
       registry: () => createRegistry([]),
       robotKind: () => undefined,

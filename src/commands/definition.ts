@@ -1,7 +1,8 @@
 import type { Localized } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
+import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
+  CollectionService,
   FileService,
   LanguageService,
   ReminderService,
@@ -10,6 +11,7 @@ import type {
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
 import type { Caller } from "./permissions.ts";
+import type { RunHost } from "./run-host.ts";
 import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
@@ -40,8 +42,10 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly allow?: Permission;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
+  /** What it has asked stays asked when another command is run meanwhile. */
+  readonly isPatient?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
-  handle(context: CommandContext<A>): void | Promise<void>;
+  handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
 /** Who may run a command; everybody when left out. */
@@ -70,6 +74,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly reminders: ReminderService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly collections: CollectionService;
   readonly languages: LanguageService;
 }
 
@@ -118,7 +123,9 @@ export type ArgSpec =
   /** `T12`, `t12` or `12`. */
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
-  | (ArgBase & { readonly type: "reminder" });
+  | (ArgBase & { readonly type: "reminder" })
+  /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
+  | (ArgBase & { readonly type: "file" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
 export type Who =
@@ -156,6 +163,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  file: FilePart;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

@@ -12,6 +12,7 @@ export function toConfig(
   file: ConfigFile,
   path: string,
   workCalendar: Config["workCalendar"],
+  environment: Config["environment"],
 ): Config {
   const at = (relative: string): string => resolve(dirname(path), relative);
   const port = file.server?.port ?? 3000;
@@ -52,6 +53,7 @@ export function toConfig(
     })),
     roles: toRoles(file),
     packs: toPacks(file.packs, at),
+    environment,
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     tasks: { remindBefore: toRemindBefore(file.tasks) },
@@ -159,11 +161,17 @@ function toRemindBefore({ remind_before: said = ["1h"] }: ConfigFile["tasks"] = 
 
 /** A folder that was given a name of its own and is not there is a mistake. */
 function toPacks(
-  { folder = "bots", watch = true, tell }: NonNullable<ConfigFile["packs"]> = {},
+  { folder = "bots", vars = {}, http, watch = true, tell }: NonNullable<ConfigFile["packs"]> = {},
   at: (relative: string) => string,
 ): Config["packs"] {
-  const orShipped = normalize(folder) === "bots";
-  return { folder: at(folder), orShipped, watch, ...(tell !== undefined && { tell }) };
+  return {
+    folder: at(folder),
+    orShipped: normalize(folder) === "bots",
+    vars,
+    http: { hosts: http?.hosts ?? [], allowPrivate: http?.allow_private ?? [] },
+    watch,
+    ...(tell !== undefined && { tell }),
+  };
 }
 
 function toTimes({ early_morning, end_of_work, ...same }: ConfigFile["times"] = {}): TimesConfig {

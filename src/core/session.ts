@@ -23,6 +23,14 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/**
+ * Where a session is kept that was begun by a message of the bot's own: it does not know the conversation's id until
+ * the person writes there.
+ */
+export function privatePlace(person: string): string {
+  return `@${person}`;
+}
+
 /** What a session waits for; plain JSON. */
 export type SessionState =
   /** An argument of the command. */
@@ -35,6 +43,18 @@ export type SessionState =
       /** Arguments read so far, by name. */
       readonly values: Readonly<Record<string, unknown>>;
       /** People @-ed when the command was given. */
+      readonly mentions: readonly { readonly dingtalkId: string; readonly userId?: string }[];
+      /** Answers that could not be read. */
+      readonly failures: number;
+    }
+  /** A step of a run has asked. */
+  | {
+      readonly kind: "run";
+      readonly run: string;
+      /** The step that asked. */
+      readonly path: string;
+      /** What kind of answer is wanted, as a command's argument. */
+      readonly spec: Readonly<Record<string, unknown>>;
       readonly mentions: readonly { readonly dingtalkId: string; readonly userId?: string }[];
       /** Answers that could not be read. */
       readonly failures: number;

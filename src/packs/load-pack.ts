@@ -1,5 +1,4 @@
 import type { Path } from "../yaml/document.ts";
-import type { CommandDefinition } from "../commands/definition.ts";
 import type { Localized } from "../core/locale.ts";
 import { problemAt } from "../yaml/problem-at.ts";
 import type { Problem } from "../yaml/problem.ts";
@@ -8,7 +7,10 @@ import { readTextFile } from "../yaml/text-file.ts";
 import { valueAt } from "../yaml/schema-walk.ts";
 import { validate } from "../yaml/validate.ts";
 import { buildCommand } from "./build-command.ts";
+import type { BuiltCommand } from "./build-templated.ts";
 import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
+import { buildCollection, type BuiltCollection } from "./collect/build-collection.ts";
+import { collect } from "./collect/collect-schema.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
@@ -22,6 +24,12 @@ import {
   schedule,
   vars,
 } from "./pack-schema.ts";
+import { collectNames, collectSpoken, sharedIds } from "./collect/collect-places.ts";
+import { findRemembered } from "./remembered.ts";
+import { findRunnable } from "./runs/find-runnable.ts";
+import { runCycles } from "./runs/run-graph.ts";
+import { readSecrets } from "./secrets.ts";
+import { overrideVars } from "./vars.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
 import type { PackPlace } from "./pack-place.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
@@ -52,6 +60,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const validation = validate(document, packFile, { notYet });
   const problems = checkPack(document, place.name);
   if ("problems" in validation) problems.push(...validation.problems);
+  const report = (problem: Problem): void => void problems.push(problem);
+  const inner: PackDraft["inner"] = new Map();
   const draft: PackDraft = {
     setting,
     folder: place.folder,
@@ -59,25 +69,44 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     name: place.name,
     lists: lists.safeParse(valueAt(document.value, ["lists"])).data ?? {},
     fragments: fragments.safeParse(valueAt(document.value, ["fragments"])).data ?? {},
-    vars: vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
-    report: (problem) => problems.push(problem),
+    vars: overrideVars(
+      document,
+      vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
+      setting.packVars?.[place.name] ?? {},
+      report,
+    ),
+    secrets: readSecrets(document, setting.secret ?? (() => undefined), report),
+    remembered: findRemembered(document.value),
+    runnable: findRunnable(document.value, inner),
+    inner,
+    report,
   };
+  problems.push(...runCycles(document));
   const commands = await buildCommands(draft);
   const schedules = await buildSchedules(draft);
   const reactions = await buildReactions(draft);
-  const names = commands.flatMap((one) => findNames(document, one));
+  const collections = buildCollections(draft);
+  problems.push(...sharedIds(document));
+  const asking = collections.flatMap((one) => one.commands);
+  const names = [
+    ...commands.flatMap((one) => findNames(document, one)),
+    ...asking.flatMap((one) => collectNames(document, one)),
+  ];
   problems.push(...duplicateNames(names));
-  const spoken = commands.map(({ definition, path }) => {
-    const there = document.problem([...path, "say"], { message: "" }, "key");
-    return { definition, problem: (finding: Finding) => problemAt(there, finding) };
-  });
+  const spoken = [
+    ...commands.map(({ definition, path }) => {
+      const there = document.problem([...path, "say"], { message: "" }, "key");
+      return { definition, problem: (finding: Finding) => problemAt(there, finding) };
+    }),
+    ...asking.map((one) => collectSpoken(document, one)),
+  ];
   // What was built keeps the draft, and with it the document.
   document.release();
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, spoken: [], problems };
   }
   const { version, title } = validation.value;
-  const definitions = commands.map((one) => one.definition);
+  const definitions = [...commands, ...asking].map((one) => one.definition);
   return {
     pack: {
       name: place.name,
@@ -85,9 +114,11 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       version,
       title: toLocalized(title),
       commands: definitions,
-      schedules,
+      schedules: [...schedules, ...collections.flatMap((one) => one.schedule ?? [])],
+      collections: collections.map((one) => one.plan),
       events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
+      programs: commands.flatMap(({ program }) => program ?? []),
     },
     names,
     spoken,
@@ -95,20 +126,17 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   };
 }
 
-interface BuiltCommand {
-  readonly definition: CommandDefinition;
-  readonly path: Path;
-}
+type CommandAt = BuiltCommand & { readonly path: Path };
 
 // What follows takes one entry after the other, so that what is wrong with one hides nothing in another.
 
-async function buildCommands(draft: PackDraft): Promise<BuiltCommand[]> {
-  const built: BuiltCommand[] = [];
+async function buildCommands(draft: PackDraft): Promise<CommandAt[]> {
+  const built: CommandAt[] = [];
   for (const [index, one] of entriesAt(draft, "commands")) {
     const path = ["commands", index];
     const file = command.safeParse(one);
-    const definition = file.success ? await buildCommand(draft, file.data, path) : undefined;
-    if (definition !== undefined) built.push({ definition, path });
+    const found = file.success ? await buildCommand(draft, file.data, path) : undefined;
+    if (found !== undefined) built.push({ ...found, path });
   }
   return built;
 }
@@ -122,6 +150,13 @@ async function buildSchedules(draft: PackDraft): Promise<PackSchedule[]> {
     if (found !== undefined) built.push(found);
   }
   return built;
+}
+
+function buildCollections(draft: PackDraft): BuiltCollection[] {
+  return entriesAt(draft, "collect").flatMap(([index, one]) => {
+    const file = collect.safeParse(one);
+    return (file.success ? buildCollection(draft, file.data, ["collect", index]) : undefined) ?? [];
+  });
 }
 
 async function buildReactions(draft: PackDraft): Promise<BuiltReaction[]> {

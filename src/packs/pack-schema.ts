@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
+import { collect } from "./collect/collect-schema.ts";
 import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
-
-const id = checked((text) =>
-  /^[a-z][a-z0-9-]{0,63}$/.test(text)
-    ? undefined
-    : {
-        message: "may have lower case letters, digits and - only, a letter first",
-        hint: "for example daily-report; Chinese names go into `names`",
-      },
-);
+import { secrets } from "./secrets.ts";
+import { content, id } from "./shared-schema.ts";
+import { confirm } from "./steps/confirm.ts";
+import { replyContent, step } from "./steps/step-schema.ts";
 
 const version = checked((text) =>
   /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/.test(text)
@@ -26,16 +22,6 @@ const commandName = checked((text) =>
 );
 
 const call = words.describe("A handler module beside this file: ./file.ts#name. 处理函数");
-
-const content = {
-  text: words.optional().describe("Plain text, a template. 文本"),
-  markdown: words.optional().describe("Markdown, a template. Markdown 正文"),
-  title: words
-    .optional()
-    .describe("Title of a markdown message, shown in the conversation list. 标题"),
-};
-
-const reply = z.strictObject(content);
 
 const post = z.strictObject({
   ...content,
@@ -78,7 +64,22 @@ export const command = z.strictObject({
     })
     .optional()
     .describe("Who may run it; everybody when left out. 权限"),
-  reply: reply.optional().describe("What the bot answers. 回复"),
+  confirm: confirm
+    .optional()
+    .describe("Waits until somebody agrees, before its first step. 执行前确认"),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("What is done, one after the other; `reply` comes last. 步骤"),
+  on_error: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps when one failed; they know `error`. 出错时改做"),
+  reply: replyContent.optional().describe("What the bot answers. 回复"),
 });
 
 /** One entry of `schedules`. */
@@ -140,7 +141,10 @@ export const reaction = z.strictObject({
 });
 
 /** Values for templates. */
-export const vars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
+export const vars = z.record(
+  z.string(),
+  z.union([scalar, z.array(scalar), z.record(z.string(), z.union([scalar, z.array(scalar)]))]),
+);
 
 /** Lists of words for `choice` arguments. */
 export const lists = z.record(z.string(), choices);
@@ -155,6 +159,9 @@ export const packFile = z.strictObject({
   title: localized.describe("What the pack is called in help. 标题"),
   summary: localized.optional().describe("What the pack is for. 说明"),
   vars: vars.optional().describe("Values for templates: ${{ vars.name }}. 模板里用的值"),
+  secrets: secrets
+    .optional()
+    .describe("Environment variables it may read, for `http` only. 可用的环境变量"),
   lists: lists.optional().describe("Words to choose from, by name, for `list` of arguments. 词表"),
   fragments: fragments
     .optional()
@@ -162,6 +169,10 @@ export const packFile = z.strictObject({
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+  collect: z
+    .array(collect)
+    .optional()
+    .describe("What many people are asked, with chasing, a deadline and a summary. 收集"),
   examples: examples
     .optional()
     .describe(
@@ -176,5 +187,4 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] =
-  "secrets confirm steps collect run on_error groups hours rate card file many unit".split(" ");
+export const notYet: readonly string[] = "groups hours rate many unit".split(" ");

@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createCollectionStore } from "./collection-store.ts";
 import { createDirectory } from "./directory.ts";
 import { createFileStore } from "./file-store.ts";
 import { createIdempotencyStore } from "./idempotency-store.ts";
@@ -10,7 +11,9 @@ import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
 import { reclaimLeases } from "./reclaim.ts";
+import { createPackStateStore } from "./pack-state-store.ts";
 import { createReminderStore } from "./reminder-store.ts";
+import { createRunStore } from "./run-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -74,6 +77,9 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    collections: createCollectionStore(session),
+    runs: createRunStore(session),
+    packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
     settings: createSettingStore(session),
