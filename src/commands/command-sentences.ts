@@ -2,12 +2,7 @@ import { fold } from "./fold.ts";
 import { readSay, type SentenceProblem, type Spoken } from "./read-say.ts";
 import { findOverlaps, type Overlap } from "./sentence/overlaps.ts";
 import type { SlotReader } from "./sentence/run-program.ts";
-import {
-  bySpecific,
-  createSentences,
-  type Sentence,
-  type Sentences,
-} from "./sentence/sentences.ts";
+import { createSentences, type Sentence, type Sentences } from "./sentence/sentences.ts";
 import { slotsOf } from "./sentence/template.ts";
 import { slotEnds, type SlotText } from "./sentence/slot-ends.ts";
 
