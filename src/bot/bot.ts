@@ -29,7 +29,7 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     learn(),
     keepAudit(),
     recover(options),
-    receiveOnly(),
+    receiveOnly(options.registry),
     decide(options),
     converse(options),
     answer(options),

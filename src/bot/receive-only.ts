@@ -1,3 +1,4 @@
+import type { Registry } from "../commands/registry.ts";
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Session } from "../core/session.ts";
@@ -5,12 +6,12 @@ import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 /** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(): Middleware<BotContext> {
+export function receiveOnly(registry: () => Registry): Middleware<BotContext> {
   return async (context, next) => {
     const { message, session } = context;
     const part = message.parts[0];
     const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
-    if (!isSilent || (part !== undefined && isForFile(session))) {
+    if (!isSilent || (part !== undefined && isForFile(session, registry()))) {
       await next();
       return;
     }
@@ -22,8 +23,9 @@ export function receiveOnly(): Middleware<BotContext> {
 }
 
 /** Whether the bot has asked the sender for a file here. */
-function isForFile(session: Session | undefined): boolean {
-  return session?.state.kind === "run" && session.state.spec["type"] === "file";
+function isForFile(session: Session | undefined, registry: Registry): boolean {
+  if (session?.state.kind === "run") return session.state.spec["type"] === "file";
+  return session !== undefined && registry.find(session.command)?.definition.takesFiles === true;
 }
 
 function kindOf(part: MessagePart | undefined): MessagePart["kind"] {
