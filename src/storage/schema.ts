@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -25,6 +26,7 @@ export interface Schema {
   readonly conversations: ConversationsTable;
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
+  readonly file_shares: FileSharesTable;
   readonly sessions: SessionsTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
@@ -232,18 +234,6 @@ interface MembersTable {
   robot: string;
   conversation: string;
   person: string;
-}
-
-interface SharedFilesTable {
-  id: string;
-  name: string;
-  media_type: string;
-  size_bytes: number;
-  sha256: string;
-  path: string;
-  shared_by: string;
-  conversation: string;
-  created_at: number;
 }
 
 interface SettingsTable {
