@@ -85,7 +85,14 @@ export function createHandle(
         groups: config.groups,
         ...rightsOf(scope.message),
       }),
-      files: createFileService({ ...scope, shared: files, locale }),
+      files: createFileService({
+        ...scope,
+        ...ports,
+        shared: files,
+        groups: config.groups,
+        people: config.people,
+        isAdmin: rightsOf(scope.message).isAdmin,
+      }),
       sessions: createSessionService({ ...scope, ...ports }),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>
         company.names(ids, scope.message.robot),

@@ -20,6 +20,7 @@ export { defineCardHandler } from "./commands/card-handler.ts";
 export type { CardContext, CardHandler } from "./commands/card-handler.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
+export { sizeText } from "./dingtalk/markdown-parts.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
 export type { FilePart, Message, MessagePart } from "./core/message.ts";
@@ -36,6 +37,7 @@ export type {
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
 export type { Reminder } from "./core/reminder.ts";
+export type { FileShare, FoundFile, SharedFile } from "./core/shared-file.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
   Assignee,
@@ -47,12 +49,14 @@ export type {
   TaskState,
 } from "./core/task.ts";
 export type {
+  FilePage,
   FileService,
   FolderFile,
   NamedGroup,
   PeopleService,
   ReminderService,
   SessionService,
+  SharePlace,
   TaskService,
 } from "./core/services.ts";
 

@@ -1,3 +1,5 @@
+import { fileCommand } from "../commands/file-command.ts";
+import { callerOf } from "../commands/permissions.ts";
 import { compose } from "../core/middleware.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answer } from "./answer.ts";
@@ -19,7 +21,11 @@ export function createBot(options: BotOptions): (context: BotContext) => Promise
     learn(),
     keepAudit(),
     recover({ ...options, texts }),
-    receiveOnly(texts),
+    receiveOnly(
+      texts,
+      (message) =>
+        fileCommand(message, callerOf(message, options.roles), options.registry()) !== undefined,
+    ),
     converse(options),
     answer(options),
   ]);

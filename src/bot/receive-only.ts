@@ -1,14 +1,21 @@
-import type { MessagePart } from "../core/message.ts";
+import type { Message, MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Catalogue } from "../texts/catalogue.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
-/** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(texts: Catalogue): Middleware<BotContext> {
+/**
+ * Answers messages that carry no words to route: files and pictures, but those that a command takes, and messages that
+ * DingTalk emptied.
+ */
+export function receiveOnly(
+  texts: Catalogue,
+  isTaken: (message: Message) => boolean,
+): Middleware<BotContext> {
   return async (context, next) => {
     const { message } = context;
     const part = message.parts[0];
-    if (message.text !== "" || (part === undefined && !message.quotaExhausted)) {
+    const hasNothing = part === undefined && !message.quotaExhausted;
+    if (message.text !== "" || hasNothing || (!message.quotaExhausted && isTaken(message))) {
       await next();
       return;
     }

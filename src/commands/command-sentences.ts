@@ -119,6 +119,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "T12";
     case "reminder":
       return "R7K2";
+    case "file":
+      return "F3K2";
     case "flag":
       return spec.names?.[0] ?? slot;
     case "text":

@@ -35,6 +35,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** What a person might type, shown by `help <command>`. */
   readonly examples?: readonly string[];
   readonly allow?: Permission;
+  /** It is run for a message one to one that is a file or picture and nothing else. */
+  readonly takesFiles?: boolean;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
@@ -109,7 +111,9 @@ export type ArgSpec =
   /** `T12`, `t12` or `12`. */
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
-  | (ArgBase & { readonly type: "reminder" });
+  | (ArgBase & { readonly type: "reminder" })
+  /** The id of a shared file: `F3K2`. */
+  | (ArgBase & { readonly type: "file" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
 export type Who =
@@ -147,6 +151,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  file: string;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

@@ -8,7 +8,7 @@ import { downloadName, type DownloadName } from "./download-name.ts";
 import { fetchError, type FetchProblem } from "./fetch-texts.ts";
 import { BodyTooLarge } from "./read-up-to.ts";
 
-const sizeLimitBytes = 20 * 1024 * 1024;
+const usualMaxBytes = 20 * 1024 ** 2;
 const totalTimeoutMs = 10_000;
 
 /** What was fetched, and is now at the path that was given. */
@@ -29,13 +29,21 @@ export interface GuardedFetch {
 
 export interface GuardedFetchOptions extends GuardOptions {
   readonly locale: Locale;
+  /** The largest body; otherwise 20 MB. */
+  readonly maxBytes?: number;
+  /** Whether a web page will do, which is otherwise no file. */
+  readonly takesPages?: boolean;
   /** For tests; otherwise 10 s. */
   readonly timeoutMs?: number;
 }
 
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const agent = createGuardedAgent(options);
-  const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
+  const { maxBytes = usualMaxBytes } = options;
+  const details: Partial<Record<FetchProblem, string>> = {
+    tooLarge: `> ${Math.floor(maxBytes / 1024 ** 2)} MB`,
+  };
+  const refuse = (problem: FetchProblem, detail = details[problem]): BellhopError =>
     fetchError(problem, options.locale, detail);
 
   return {
@@ -45,13 +53,13 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       if (target.username !== "" || target.password !== "") throw refuse("credentials");
       try {
         const answer = await get(agent, target, options.timeoutMs ?? totalTimeoutMs);
-        const problem = problemOf(answer);
+        const problem = problemOf(answer, { ...options, maxBytes });
         if (problem !== undefined) {
           // Destroying a body that is not read is an error event, which nobody else hears.
           answer.body.on("error", () => undefined).destroy();
           throw refuse(problem, problem === "status" ? `HTTP ${answer.statusCode}` : undefined);
         }
-        const written = await writeBody(answer.body, path);
+        const written = await writeBody(answer.body, path, maxBytes);
         return { ...nameOf(target, answer), ...written };
       } catch (error) {
         throw error instanceof BellhopError ? error : refuse(problemIn(error));
@@ -73,10 +81,18 @@ function get(agent: Agent, url: URL, timeoutMs: number): Promise<Dispatcher.Resp
   });
 }
 
-function problemOf({ statusCode, headers }: Dispatcher.ResponseData): FetchProblem | undefined {
+function problemOf(
+  { statusCode, headers }: Dispatcher.ResponseData,
+  about: { readonly maxBytes: number; readonly takesPages?: boolean },
+): FetchProblem | undefined {
   if (statusCode >= 300 && statusCode < 400) return "redirect";
   if (statusCode !== 200) return "status";
-  return Number(headers["content-length"] ?? 0) > sizeLimitBytes ? "tooLarge" : undefined;
+  const isPage = /^\s*(?:text\/html|application\/xhtml)/i.test(
+    firstOf(headers["content-type"]) ?? "",
+  );
+  const isDownload = /^\s*attachment/i.test(firstOf(headers["content-disposition"]) ?? "");
+  if (isPage && !isDownload && about.takesPages !== true) return "page";
+  return Number(headers["content-length"] ?? 0) > about.maxBytes ? "tooLarge" : undefined;
 }
 
 function nameOf(url: URL, { headers }: Dispatcher.ResponseData): DownloadName {
@@ -93,6 +109,7 @@ function firstOf(value: string | string[] | undefined): string | undefined {
 async function writeBody(
   body: AsyncIterable<Buffer>,
   path: string,
+  maxBytes: number,
 ): Promise<{ readonly sizeBytes: number; readonly sha256: string }> {
   const file = await open(path, "wx", 0o600);
   const digest = createHash("sha256");
@@ -100,7 +117,7 @@ async function writeBody(
   try {
     for await (const chunk of body) {
       sizeBytes += chunk.length;
-      if (sizeBytes > sizeLimitBytes) throw new BodyTooLarge();
+      if (sizeBytes > maxBytes) throw new BodyTooLarge();
       digest.update(chunk);
       await file.appendFile(chunk);
     }

@@ -8,7 +8,7 @@ import { PlatformError } from "./platform-error.ts";
 /** Files that people send to a robot, fetched from DingTalk. */
 export interface MessageFiles {
   /**
-   * Writes the file behind `downloadCode` into a new file at `path`: up to 20 MB, from the public
+   * Writes the file behind `downloadCode` into a new file at `path`: up to `maxBytes`, from the public
    * internet. Rejects with `fetch_refused` or `fetch_failed`, whose messages may be shown.
    */
   download(robot: string, downloadCode: string, path: string): Promise<DownloadedFile>;
@@ -25,12 +25,16 @@ export interface MessageFilesOptions {
   readonly clients: Clients;
   readonly hosts: Hosts;
   readonly locale: Locale;
+  /** The largest file; otherwise 20 MB. */
+  readonly maxBytes?: number;
 }
 
-export function createMessageFiles({ clients, hosts, locale }: MessageFilesOptions): MessageFiles {
+export function createMessageFiles(options: MessageFilesOptions): MessageFiles {
+  const { clients, hosts, locale } = options;
+  const limit = options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes };
   // The address of a file is DingTalk's to say. Only an emulator's own host may be a private one.
   const allowedHosts = [hosts.oapi, hosts.api].flatMap((base) => URL.parse(base)?.hostname ?? []);
-  const guardedFetch = createGuardedFetch({ allowedHosts, locale });
+  const guardedFetch = createGuardedFetch({ allowedHosts, locale, ...limit, takesPages: true });
 
   async function downloadUrl(robot: string, downloadCode: string): Promise<string> {
     const client = clients.byId(robot);

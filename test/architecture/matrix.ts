@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "tasks", "reminders", "sessions", "time"],
+    may: ["core", "http", "tasks", "reminders", "files", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
@@ -29,7 +29,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },
   reminders: { may: ["core", "time", "texts"], npm: [] },
-  files: { may: ["core", "time", "texts"], npm: ["mime-types"] },
+  files: { may: ["core", "time", "texts"], npm: ["mime-types", "file-type"] },
   calendar: { may: ["core", "time", "texts"], npm: [] },
   sessions: { may: ["core", "time", "texts"], npm: [] },
   scheduler: { may: ["core", "time"], npm: ["node-cron"] },

@@ -3,8 +3,11 @@ import type { CommandDefinition } from "../../../src/commands/definition.ts";
 import { assign } from "../../../bots/collab/assign.ts";
 import { cancel } from "../../../bots/collab/cancel.ts";
 import { done } from "../../../bots/collab/done.ts";
+import { fileRecord } from "../../../bots/collab/file-record.ts";
+import { files } from "../../../bots/collab/files.ts";
 import { remind } from "../../../bots/collab/remind.ts";
 import { reminders } from "../../../bots/collab/reminders.ts";
+import { revokeLink } from "../../../bots/collab/revoke-link.ts";
 import { shareFile } from "../../../bots/collab/share-file.ts";
 import { tasks } from "../../../bots/collab/tasks.ts";
 import type { RouteOutcome } from "../../../src/commands/router.ts";
@@ -14,8 +17,11 @@ const commands = [
   assign,
   cancel,
   done,
+  fileRecord,
+  files,
   remind,
   reminders,
+  revokeLink,
   shareFile,
   tasks,
 ] as readonly CommandDefinition[];
