@@ -11,7 +11,7 @@ import { shareSentences } from "./share-sentences.ts";
  */
 export const shareFile = defineCommand({
   name: "share-file",
-  aliases: ["分享文件", "发文件", "share", "再发", "重发", "resend"],
+  aliases: ["分享文件", "发文件", "share", "再发", "重发"],
   summary: {
     zh: "分享文件：网址、共享文件夹里的名字、编号，或引用的文件；可以发到别的群或某个人",
     en: "Share a file by URL, name or id, or one you quote; here, in a group or with a person",

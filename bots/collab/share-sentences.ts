@@ -26,6 +26,7 @@ export const shareSentences: Pick<CommandDefinition, "say" | "fragments"> = {
     "[把]{what}(再|重新)<send>[一次|一遍|一下|一份|下][<to><place>]",
     "(再|重新)<send>(一次|一遍|一下|一份|下)",
     "(send|share|post) {what} (again|once more|one more time)",
+    "(resend|re-send) [the] [file] {what}",
     // To another group or a person by name.
     "(把|将){what}[文件](再|重新|帮我|也|都|一起)<send><to>{to}",
     "(把|将){what}[文件]<send><to>{to}",
