@@ -1,15 +1,18 @@
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
+import { createLanguageService } from "./bot/language-service.ts";
 import { createBot } from "./bot/bot.ts";
+import type { LocalesOf } from "./bot/speech.ts";
 import { runSlot } from "./bot/run-slot.ts";
-import { callerOf } from "./commands/permissions.ts";
+import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
-import type { Message } from "./core/message.ts";
+import { groupKey, type Languages } from "./core/language.ts";
+import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -28,72 +31,78 @@ import { createFormats } from "./time/describe/render-when.ts";
 export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
-  readonly receivers: Receivers;
+  readonly receivers: Pick<Receivers, "handle">;
   readonly company: CompanyDirectory;
-  readonly board: TodoBoard;
+  readonly board: Pick<TodoBoard, "covers">;
+  readonly languages: Languages;
+}
+
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+  readonly metrics: Metrics;
 }
 
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
-export function createHandle(
-  options: AppOptions,
-  storage: Storage,
-  { files, registry, receivers, company, board }: HandlerPorts,
-) {
+export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
+  const { files, registry, receivers, company, board } = ports;
   const { locale, timezone: zone, roles } = config;
+  const { languages } = ports;
   const schedules = new Map(
     packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
   );
   const names = new Map(config.people.map((person) => [person.id, person.name]));
-  const formats = createFormats({ zone, locale });
-  const { formatTime } = formats;
+  const formats = createFormats(zone);
+  const localesOf: LocalesOf = (told) => languages.of(told, storage);
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
-  const rightsOf = (message: Message) => {
-    const held = callerOf(message, roles).roles;
-    const isAdmin = held.has("admin");
-    return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
-  };
-  const ports = { stores: storage, random, locale };
+  const shared = { stores: storage, random };
   const bot = createBot({
     name: config.name,
     registry: () => registry,
-    sessions: storage.sessions,
+    turns: storage.turns,
+    languages,
+    localesOf,
     roles,
+    groupAdmins: new Map(
+      config.groups.map(({ robot, conversation, admins = [] }) => [
+        groupKey(robot, conversation),
+        admins,
+      ]),
+    ),
     random,
     log,
     metrics,
-    locale,
     zone,
     time,
-    ...formats,
+    formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
       tasks: createTaskService({
         ...scope,
-        ...ports,
+        ...shared,
         hasTodos: (robot) => board.covers(robot),
         admins: roles["admin"] ?? [],
         remindBefore: config.tasks.remindBefore,
       }),
       reminders: createReminderService({
         ...scope,
-        ...ports,
+        ...shared,
         zone,
         calendar: time.calendar,
         groups: config.groups,
-        ...rightsOf(scope.message),
+        ...rightsOf(scope.caller),
       }),
       files: createFileService({
         ...scope,
-        ...ports,
+        ...shared,
         shared: files,
         groups: config.groups,
         people: config.people,
-        isAdmin: rightsOf(scope.message).isAdmin,
+        isAdmin: rightsOf(scope.caller).isAdmin,
       }),
-      sessions: createSessionService({ ...scope, ...ports }),
+      sessions: createSessionService({ ...scope, ...shared }),
+      languages: createLanguageService(scope),
       people: createPeopleService(storage.directory, scope.message, names, (ids) =>
         company.names(ids, scope.message.robot),
       ),
@@ -126,6 +135,15 @@ export function createHandle(
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };
-    await runSlot(run, { clock, system, locale, formatTime, log, metrics, ...services });
+    await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
 }
+
+/** What the reminders of a sender may do. */
+function rightsOf({ roles }: Caller) {
+  const isAdmin = roles.has("admin");
+  const mayCallEveryone = everyoneRoles.some((role) => roles.has(role));
+  return { isAdmin, mayCallEveryone };
+}
+
+const everyoneRoles = ["admin", "notify-all", "group-admin"];

@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import { languagesOf } from "./app-languages.ts";
 import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
@@ -40,7 +41,7 @@ import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
 import { yearsNotCovered } from "./time/resolve/not-covered.ts";
-import { renderTime } from "./time/describe/render.ts";
+import { createFormats } from "./time/describe/render-when.ts";
 import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
@@ -70,7 +71,6 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const registry = registryOf({
     packs,
     robots: config.dingtalk.robots,
-    roles: config.roles,
     bot: config.name,
     audit: storage.audit,
   });
@@ -96,13 +96,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   });
   const folder = filesFolder(config.database);
   const copies = createCopies({
-    fetchFile: (url, path) => guardedFetch.download(url, path),
-    fetchPart: (robot, code, path) => messageFiles.download(robot, code, path),
+    fetchFile: (...asked) => guardedFetch.download(...asked),
+    fetchPart: (...asked) => messageFiles.download(...asked),
     random,
     files: storage.files,
     limits: config.files,
     folder,
-    locale,
     space: diskSpace,
   });
   const files: FileServiceShared = {
@@ -116,15 +115,17 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     canReach: (destination) => canReach(destination, robots, config.groups),
     isFileMessage: (file, destination) => isFileMessage(file, destination, robots),
   };
-  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
+  const languages = languagesOf(config);
+  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const machine = createSystemClock();
   const priority = createPriority(machine);
-  const receivers = createReceivers({
+  const receivers = await createReceivers({
     ...options,
     storage,
-    formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
+    formats: createFormats(config.timezone),
+    languages,
     arrived: () => priority.arrived(),
     clients,
     company: people,
@@ -136,7 +137,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board }),
+    handle: createHandle(options, storage, {
+      files,
+      registry,
+      receivers,
+      company: people,
+      board,
+      languages,
+    }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -156,23 +164,26 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
-    fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
+    async fullNotice(destination, messages, waitMs) {
+      const told = { destination };
+      return textsOf((await languages.of([told], storage))(told)).laneFull(messages, waitMs);
+    },
     async groupGone(group) {
       const { robot, conversation } = group;
       const title = config.groups.find(
         (one) => one.robot === robot && one.conversation === conversation,
       )?.title;
-      const paused = await pauseGroup(storage, group, { title, now: clock.now(), locale });
+      const paused = await pauseGroup(storage, group, { title, now: clock.now(), languages });
       if (paused > 0) log.warn({ conversation, paused }, "group is gone: its reminders are paused");
     },
   });
   const scheduler = createScheduler({
     storage,
     definitions,
-    renderReminder: (reminder, telling, now) =>
-      renderReminder(reminder, telling, { locale: config.locale, now }),
+    renderReminder,
+    languages,
     taskReminderEntries: (reminder, task, about) =>
-      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
+      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
     calendar,
     log,
     metrics,

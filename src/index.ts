@@ -36,7 +36,7 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
-export type { Reminder } from "./core/reminder.ts";
+export type { Reminder, ToldReminder } from "./core/reminder.ts";
 export type { FileShare, FoundFile, SharedFile } from "./core/shared-file.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {

@@ -4,21 +4,31 @@ import { fileName, mismatchNote } from "./file-line.ts";
 import type { Where } from "./share-where.ts";
 
 /** Shares files in each place, here when there is none, and says so with what can be done next. */
-export function sendFiles(ctx: CommandContext, files: readonly SharedFile[], where: Where): void {
-  for (const file of files) sendFile(ctx, file, where);
+export async function sendFiles(
+  ctx: CommandContext,
+  files: readonly SharedFile[],
+  where: Where,
+): Promise<void> {
+  for (const file of files) await sendFile(ctx, file, where);
 }
 
-function sendFile(ctx: CommandContext, file: SharedFile, { places, mentions = [] }: Where): void {
+async function sendFile(
+  ctx: CommandContext,
+  file: SharedFile,
+  { places, mentions = [] }: Where,
+): Promise<void> {
   const { sender } = ctx.message;
-  const sent = places.map(({ destination }) => {
+  const sent = [];
+  for (const { destination } of places) {
     const shared = ctx.files.share(file, destination);
+    const there = await ctx.inLanguageOf(destination, { mentions });
     const said = { zh: `${sender.name} 分享了`, en: `${sender.name} shared ` };
     const called = mentions.map(at).join(" ");
-    const caption = [ctx.say(said) + fileName(file), mismatchNote(file, ctx), called];
+    const caption = [there.say(said) + fileName(file), mismatchNote(file, there), called];
     ctx.post(destination, caption.filter(Boolean).join("｜"), { mentions });
     ctx.post(destination, shared.content);
-    return shared;
-  });
+    sent.push(shared);
+  }
   if (places.length === 0) {
     const shared = ctx.files.share(file);
     sent.push(shared);
@@ -43,18 +53,19 @@ function sendFile(ctx: CommandContext, file: SharedFile, { places, mentions = []
 }
 
 /** Passes on an address whose file could not be had. */
-export function sendLink(
+export async function sendLink(
   ctx: CommandContext,
   link: LinkContent,
   places: readonly SharePlace[],
-): void {
+): Promise<void> {
   if (places.length === 0) {
     ctx.reply(link);
     return;
   }
   const { name } = ctx.message.sender;
   for (const { destination } of places) {
-    ctx.post(destination, ctx.say({ zh: `${name} 分享了一个链接`, en: `${name} shared a link` }));
+    const there = await ctx.inLanguageOf(destination);
+    ctx.post(destination, there.say({ zh: `${name} 分享了一个链接`, en: `${name} shared a link` }));
     ctx.post(destination, link);
   }
   const names = places.map((place) => `「${place.name}」`).join("");

@@ -73,13 +73,13 @@ export const shareFile = defineCommand({
     const address = addressIn(what);
     if (address !== undefined) {
       const found = await fileAt(ctx, address);
-      if ("type" in found) sendLink(ctx, found, settled(ctx, where));
-      else finish(ctx, [found], where);
+      if ("type" in found) await sendLink(ctx, found, settled(ctx, where));
+      else await finish(ctx, [found], where);
       return;
     }
     const target = to === undefined ? "" : ` --to "${to.replace(/["“”]/gu, "")}"`;
     const files = await filesNamed(ctx, what, (reference) => `share-file ${reference}${target}`);
-    if (files !== undefined) finish(ctx, files, where);
+    if (files !== undefined) await finish(ctx, files, where);
   },
 });
 
@@ -112,12 +112,12 @@ async function receive(ctx: Context): Promise<void> {
 async function shareSent(ctx: Context, where: Where, to: string | undefined): Promise<void> {
   const parts = partsIn(ctx.message);
   if (parts.length > 0) {
-    finish(ctx, await keepParts(ctx, parts), where);
+    await finish(ctx, await keepParts(ctx, parts), where);
     return;
   }
   const [last] = meansLast(ctx.message.text) ? (await ctx.files.list({})).found : [];
   if (last !== undefined) {
-    finish(ctx, [last.file], where);
+    await finish(ctx, [last.file], where);
     return;
   }
   ctx.sessions.ask("share-file", "what", to === undefined ? {} : { to });
@@ -130,9 +130,13 @@ const whichFile = {
 };
 
 /** Sends files where they shall go; asks which of several places of one name is meant. */
-function finish(ctx: Context, files: Parameters<typeof sendFiles>[1], where: Where): void {
+async function finish(
+  ctx: Context,
+  files: Parameters<typeof sendFiles>[1],
+  where: Where,
+): Promise<void> {
   if (!where.isOpen) {
-    sendFiles(ctx, files, where);
+    await sendFiles(ctx, files, where);
     return;
   }
   const ids = files.map(({ id }) => id).join(" ");

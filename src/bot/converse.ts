@@ -1,12 +1,10 @@
-import { callerOf } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Session, SessionState } from "../core/session.ts";
-import type { SessionStore } from "../core/storage.ts";
-import { choiceOf, isLeaving, isNo, isYes } from "../sessions/words.ts";
+import { choiceOf, isLeaving, isNo, isYes, textNamed } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { AnswerOptions } from "./answer.ts";
 import { argumentState, ask, valuesOf } from "./ask.ts";
@@ -16,19 +14,13 @@ import { runCommand } from "./run-command.ts";
 /** Answers that could not be read before the bot stops asking. */
 const maxFailures = 3;
 
-export interface ConverseOptions extends AnswerOptions {
-  readonly sessions: Pick<SessionStore, "find">;
-}
-
 /**
  * Takes a message as the answer to what the bot asked this person in this conversation; a message that is clearly
  * another command ends the session and goes on to be that command.
  */
-export function converse(options: ConverseOptions): Middleware<BotContext> {
+export function converse(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now } = context;
-    const { robot, conversation, sender } = message;
-    const session = await options.sessions.find(robot, conversation.id, sender.id, now);
+    const { message, session, locale } = context;
     // An @ alone answers who is meant.
     const saysNothing = message.text.trim() === "" && message.mentions.length === 0;
     if (session === undefined || saysNothing) {
@@ -39,7 +31,7 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
       context.unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
     if (isLeaving(message.text)) {
       end();
-      say(context, textsOf(options.locale).session.left);
+      say(context, textsOf(locale).session.left);
       return;
     }
     const byNameOnly = isForText(session, options);
@@ -56,7 +48,7 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
     if (outcome === undefined || outcome === "declined") {
       end();
       if (outcome === undefined) await next();
-      else say(context, textsOf(options.locale).session.left);
+      else say(context, textsOf(locale).session.left);
       return;
     }
     if (outcome.kind === "match") {
@@ -112,7 +104,7 @@ function readMeant(
   const said = context.message.text;
   if (isNo(said)) return "declined";
   const number = choiceOf(said, state.texts.length) ?? (isYes(said) ? 1 : undefined);
-  const text = number === undefined ? undefined : state.texts[number - 1];
+  const text = number === undefined ? textNamed(said, state.texts) : state.texts[number - 1];
   if (text === undefined) return undefined;
   const mentions = context.message.mentions.length > 0 ? context.message.mentions : state.mentions;
   return routeMessage({ ...context.message, text, mentions }, context, options);
@@ -126,7 +118,7 @@ function askAgain(
   options: AnswerOptions,
 ): void {
   const { unit } = context;
-  const texts = textsOf(options.locale).session;
+  const texts = textsOf(context.locale).session;
   const said = render(outcome, context, options);
   if (outcome.kind === "missing") {
     const state = argumentState(outcome, session.state.mentions);
@@ -171,12 +163,11 @@ function isForText({ command, state }: Session, { registry }: AnswerOptions): bo
 
 function routeMessage(
   message: Message,
-  { now }: BotContext,
+  { now, locale, caller }: BotContext,
   options: AnswerOptions,
   byNameOnly = false,
 ): RouteOutcome {
-  const caller = callerOf(message, options.roles);
-  const { zone, locale, time } = options;
+  const { zone, time } = options;
   return route(message, caller, options.registry(), { now, zone, locale, time, byNameOnly });
 }
 
@@ -185,8 +176,8 @@ function render(
   context: BotContext,
   options: AnswerOptions,
 ): string {
-  const caller = callerOf(context.message, options.roles);
-  const { name: bot, locale } = options;
+  const { locale, caller } = context;
+  const { name: bot } = options;
   return renderOutcome(outcome, { bot, caller, registry: options.registry(), locale });
 }
 

@@ -1,25 +1,23 @@
-import type { Message, MessagePart } from "../core/message.ts";
+import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Catalogue } from "../texts/catalogue.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 /**
  * Answers messages that carry no words to route: files and pictures, but those that a command takes, and messages that
  * DingTalk emptied.
  */
-export function receiveOnly(
-  texts: Catalogue,
-  isTaken: (message: Message) => boolean,
-): Middleware<BotContext> {
+export function receiveOnly(isTaken: (context: BotContext) => boolean): Middleware<BotContext> {
   return async (context, next) => {
     const { message } = context;
     const part = message.parts[0];
     const hasNothing = part === undefined && !message.quotaExhausted;
-    if (message.text !== "" || hasNothing || (!message.quotaExhausted && isTaken(message))) {
+    if (message.text !== "" || hasNothing || (!message.quotaExhausted && isTaken(context))) {
       await next();
       return;
     }
     const say = createSpeaker(context.key, context.unit);
+    const texts = textsOf(context.locale);
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };

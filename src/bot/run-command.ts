@@ -3,22 +3,23 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
-  TimeValue,
 } from "../commands/definition.ts";
+import type { Caller } from "../commands/permissions.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import { timeOf } from "../commands/time-of.ts";
 import type { Clock } from "../core/clock.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "files" | "sessions" | "people" | "languages"
 >;
 
 export interface ServiceScope {
@@ -26,18 +27,17 @@ export interface ServiceScope {
   readonly unit: UnitOfWork;
   readonly now: number;
   readonly signal: AbortSignal;
+  readonly caller: Caller;
+  /** In which the sender is answered. */
+  readonly locale: Locale;
 }
 
-export interface RunOptions {
+export interface RunOptions extends SpeechOptions {
   /** What a handler's time is measured by. */
   readonly system: Clock;
   readonly log: Log;
-  readonly locale: Locale;
   readonly zone: string;
   readonly time: TimeSetting;
-  readonly formatTime: (at: number, now: number) => string;
-  readonly formatWhen: (when: Pick<TimeValue, "at" | "recurrence">, now: number) => string;
-  readonly formatNext: (next: readonly number[], now: number) => string;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -53,26 +53,25 @@ export async function runCommand(
 ): Promise<void> {
   const unit = createUnitOfWork();
   const say = createSpeaker(context.key, unit);
-  const { message, now, trace } = context;
+  const { message, now, trace, locale, caller } = context;
+  const { formatWhen, formatNext } = options.formats(locale);
   if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
     const handlerContext: CommandContext = {
       message,
+      caller,
       args,
       now,
-      locale: options.locale,
       zone: options.zone,
       reply: (said, extra) => say(answerDestination(message), said, extra),
       post: say,
-      say: (texts) => pick(texts, options.locale),
-      formatTime: (at) => options.formatTime(at, now),
-      formatWhen: (when) => options.formatWhen(when, now),
-      formatNext: (next) => options.formatNext(next, now),
-      readTime: (text) =>
-        timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
+      ...speechIn(locale, now, options),
+      formatWhen: (when) => formatWhen(when, now),
+      formatNext: (next) => formatNext(next, now),
+      readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
       log: options.log,
       signal,
-      ...options.createServices({ message, unit, now, signal }),
+      ...options.createServices({ message, unit, now, signal, locale, caller }),
     };
     await definition.handle(handlerContext);
   });

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createBuiltins } from "../commands/builtins.ts";
-import { callerOf } from "../commands/permissions.ts";
 import { createRegistry } from "../commands/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -63,7 +62,6 @@ export function readPacks(
     escapeMarkdown,
     builtins: createBuiltins({
       registry: () => createRegistry([]),
-      caller: (message) => callerOf(message, config.roles),
       robotKind: () => undefined,
       audit: { list: () => Promise.resolve([]) },
       bot: config.name,

@@ -3,11 +3,14 @@ import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
+  LanguageService,
   ReminderService,
   SessionService,
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { Caller } from "./permissions.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -53,6 +56,8 @@ export interface Permission {
 export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerContext {
   readonly message: Message;
   readonly args: ArgsOf<A>;
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
@@ -67,6 +72,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly reminders: ReminderService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly languages: LanguageService;
 }
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
@@ -88,7 +94,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })

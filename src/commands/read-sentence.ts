@@ -91,12 +91,14 @@ function timedFits(
 ): readonly Fitting[] {
   const { timed } = registry.sentences;
   const isContent = time !== undefined && isOfContent(text, time);
-  const fitsIn = (found: FoundTime | undefined, wanted: (spec: ArgSpec) => boolean): Fitting[] => {
+  const fitsIn = (
+    found: FoundTime | undefined,
+    wanted: (of: RegisteredCommand) => boolean,
+  ): Fitting[] => {
     const left = found?.left ?? text;
     const here = { text: left, folded: fold(left), ...how, hasTime: found !== undefined };
     const matches = timed.match(here.folded, (of) => {
-      const spec = of.definition.args[timeArgument(of) ?? ""];
-      const isWanted = spec !== undefined && wanted(spec) && (!how.isTolerant || hasChoice(of));
+      const isWanted = wanted(of) && (!how.isTolerant || hasChoice(of));
       return isWanted ? slotReader(of, here) : undefined;
     });
     return matches.map((match) => {
@@ -104,11 +106,29 @@ function timedFits(
       return { match: { ...match, known }, text: left, time: found };
     });
   };
-  if (!isContent) return fitsIn(time, () => true);
+  const withTime = fitsIn(time, () => true);
+  if (time === undefined || (!isContent && isPlain(time))) return withTime;
+  // 待会儿再提醒我: a time that is none yet is only words to a command that has a place for one and can do without.
+  const { placeTimes } = registry.sentences;
+  const mayBeWords = (of: RegisteredCommand): boolean =>
+    mayDoWithoutTime(of) && (isContent || placeTimes.has(of));
   return [
-    ...fitsIn(time, (spec) => spec.optional !== true),
-    ...fitsIn(undefined, (spec) => spec.optional === true),
+    ...withTime.filter(({ match }) => !mayBeWords(match.sentence.of) || placesTime(match)),
+    ...fitsIn(undefined, mayBeWords),
   ];
+}
+
+function mayDoWithoutTime({ definition: { args } }: RegisteredCommand): boolean {
+  return Object.values(args).some((spec) => spec.type === "time" && spec.optional === true);
+}
+
+/** Whether a sentence has a place for the time of its command. */
+function placesTime({ sentence: { of }, slots }: SentenceMatch<RegisteredCommand>): boolean {
+  return slots.has(timeArgument(of) ?? "");
+}
+
+function isPlain({ result: { kind } }: FoundTime): boolean {
+  return kind === "once" || kind === "recurring" || kind === "range";
 }
 
 /** Reads the arguments of a sentence. */

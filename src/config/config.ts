@@ -5,6 +5,7 @@ import type { Group, Robot } from "../core/robot.ts";
 export interface Config {
   /** What people @. */
   readonly name: string;
+  /** Where nothing is known of the language of a person or a group. */
   readonly locale: Locale;
   /** IANA name. */
   readonly timezone: string;
@@ -87,6 +88,8 @@ export interface EmulatorConfig {
 export interface ConfiguredPerson {
   readonly id: string;
   readonly name: string;
+  /** Spoken to them whatever they write. */
+  readonly locale?: Locale;
 }
 
 export interface ApiConfig {

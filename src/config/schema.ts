@@ -67,6 +67,8 @@ const dingtalk = z.strictObject({
     .describe("Other addresses of DingTalk's API, for a private cloud or a proxy. 专有云地址"),
 });
 
+const locale = z.enum(["zh-CN", "en"]);
+
 const group = z.strictObject({
   id: check.id.describe("A short name: `to: group:<id>`. 群代号"),
   title: words.describe("What the group is called. 群名"),
@@ -81,12 +83,22 @@ const group = z.strictObject({
     })
     .optional()
     .describe("Lets the bot post without waiting for somebody to speak. 群机器人 webhook"),
+  locale: locale
+    .optional()
+    .describe("Language of the bot there, whatever people write. 群里用的语言"),
+  admins: z
+    .array(words)
+    .optional()
+    .describe("User ids of those who decide there, besides its owner. 群管理员"),
 });
 
 const person = z.strictObject({
   id: words.describe("DingTalk user id (staffId), in quotes when it is a number. 员工 userId"),
   name: words.describe("What to call this person. 姓名"),
   roles: z.array(words).optional().describe("Roles of this person. 角色"),
+  locale: locale
+    .optional()
+    .describe("Language the bot speaks to them, whatever they write. 对他用的语言"),
 });
 
 const emulator = z.strictObject({
@@ -158,7 +170,9 @@ const times = z.strictObject({
 /** config.yaml, as written; every key may be left out. */
 export const configFile = z.strictObject({
   name: words.optional().describe("What people @. 机器人的名字"),
-  locale: z.enum(["zh-CN", "en"]).optional().describe("Language of answers. 回答的语言"),
+  locale: locale
+    .optional()
+    .describe("Language of answers, until somebody writes in the other. 回答的语言"),
   timezone: timeZone.optional().describe("IANA time zone, like Asia/Shanghai. 时区"),
   work_calendar: check.workCalendar
     .optional()

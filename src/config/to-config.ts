@@ -46,7 +46,11 @@ export function toConfig(
     groups: (file.groups ?? (connect === "emulator" ? [emulatedGroup] : [])).map((group) =>
       toGroup(group, robots[0]?.id ?? emulatedRobotId, emulator.url),
     ),
-    people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
+    people: (file.people ?? []).map(({ id, name, locale }) => ({
+      id,
+      name,
+      ...(locale === undefined ? {} : { locale }),
+    })),
     roles: toRoles(file),
     packs: toPacks(file.packs?.folder ?? "bots", at),
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
@@ -100,11 +104,19 @@ function toEventKeys({ token, aes_key: aesKey, corp_id: corpId }: EventsFile, ap
 }
 
 function toGroup(group: GroupFile, defaultRobot: string, emulatorUrl: string): Group {
-  const { id, title, conversation, robot = defaultRobot, webhook } = group;
-  if (webhook === undefined) return { id, title, conversation, robot };
+  const { id, title, conversation, robot = defaultRobot, webhook, locale, admins } = group;
+  const known: Group = {
+    id,
+    title,
+    conversation,
+    robot,
+    ...(locale === undefined ? {} : { locale }),
+    ...(admins === undefined ? {} : { admins }),
+  };
+  if (webhook === undefined) return known;
   const url = webhook.url.startsWith("/") ? emulatorUrl + webhook.url : webhook.url;
   const secret = webhook.secret === undefined ? {} : { secret: webhook.secret };
-  return { id, title, conversation, robot, webhook: { url, ...secret } };
+  return { ...known, webhook: { url, ...secret } };
 }
 
 function toEmulator(file: ConfigFile["emulator"]): EmulatorConfig {

@@ -12,6 +12,7 @@ import type {
   ReminderChange,
   ReminderFilter,
   ReminderMove,
+  ToldReminder,
 } from "./reminder.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
@@ -25,6 +26,7 @@ import type {
 } from "./task.ts";
 import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
+import type { LanguageStore, TurnStore } from "./language.ts";
 
 /** Deliveries kept before work. */
 export interface Inbox {
@@ -155,7 +157,7 @@ export interface ReminderStore {
     readonly person: string;
     readonly since: number;
     readonly limit: number;
-  }): Promise<Reminder[]>;
+  }): Promise<ToldReminder[]>;
   /** Keeps which reminders somebody was shown last, in their order. */
   keepShown(place: ListPlace, ids: readonly string[]): Promise<void>;
   /** The ids somebody was shown last; none when there was no list. */
@@ -269,6 +271,8 @@ export interface Stores {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
+  readonly languages: LanguageStore;
+  readonly turns: TurnStore;
 }
 
 /** What has been committed and may be waited for. */

@@ -1,5 +1,4 @@
 import { open } from "node:fs/promises";
-import { fileTypeFromFile, supportedExtensions } from "file-type";
 
 /** Endings that are one thing to whoever looks at the bytes alone; each is in one family. */
 const families: readonly (readonly string[])[] = [
@@ -35,10 +34,12 @@ const marked = new Set(
 export async function mismatchOf(path: string, name: string): Promise<string | undefined> {
   const named = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
   if (named === undefined) return undefined;
+  // A start does not need it.
+  const { fileTypeFromFile, supportedExtensions } = await import("file-type");
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.ext;
   if (found !== undefined) {
     if (sameFamily(found, named)) return undefined;
-    const isKnown = supportedExtensions.has(found) && (texts.has(named) || isTyped(named));
+    const isKnown = texts.has(named) || marked.has(named) || supportedExtensions.has(named);
     return isKnown ? found : undefined;
   }
   const begin = await beginningOf(path, 512);
@@ -47,10 +48,6 @@ export async function mismatchOf(path: string, name: string): Promise<string | u
 }
 
 const page = /^\s*<(?:!doctype|html|head|body|script|svg|\?php|iframe)\b/i;
-
-function isTyped(extension: string): boolean {
-  return marked.has(extension) || supportedExtensions.has(extension);
-}
 
 function sameFamily(one: string, other: string): boolean {
   return one === other || (familyOf.get(one) ?? one) === (familyOf.get(other) ?? other);

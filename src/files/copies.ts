@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { lookup } from "mime-types";
 import { BellhopError, ReplyError } from "../core/errors.ts";
+import type { Locale } from "../core/locale.ts";
 import type { FilePart } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
 import type { FolderFile } from "../core/services.ts";
@@ -25,15 +26,22 @@ type Bytes = Pick<SharedFile, "sizeBytes" | "sha256">;
 export type FetchFile = (
   url: string,
   path: string,
+  locale: Locale,
 ) => Promise<Pick<SharedFile, "name" | "mediaType"> & Bytes>;
+
+/** Who brings a file, and the language in which they are told why it is refused. */
+export interface Bringer {
+  readonly person: string;
+  readonly locale: Locale;
+}
 
 /** Makes copies of what people share, each within their room; nothing stays on disk when it fails. */
 export interface Copies {
-  fromUrl(url: string, by: string): Promise<Copy>;
-  fromPart(robot: string, part: FilePart, by: string): Promise<Copy>;
-  fromFolder(file: FolderFile, by: string): Promise<Copy>;
+  fromUrl(url: string, by: Bringer): Promise<Copy>;
+  fromPart(robot: string, part: FilePart, by: Bringer): Promise<Copy>;
+  fromFolder(file: FolderFile, by: Bringer): Promise<Copy>;
   /** Of bytes as they arrive. */
-  fromStream(name: string, stream: AsyncIterable<Uint8Array>, by: string): Promise<Copy>;
+  fromStream(name: string, stream: AsyncIterable<Uint8Array>, by: Bringer): Promise<Copy>;
   /** Removes a copy that is not needed after all. */
   discard(copy: Pick<Copy, "path">): Promise<void>;
 }
@@ -41,7 +49,12 @@ export interface Copies {
 export interface CopiesOptions extends Room {
   readonly fetchFile: FetchFile;
   /** Fetches what somebody sent to `robot` into a new file at `path`, guarded and bounded. */
-  readonly fetchPart: (robot: string, downloadCode: string, path: string) => Promise<Bytes>;
+  readonly fetchPart: (
+    robot: string,
+    downloadCode: string,
+    path: string,
+    locale: Locale,
+  ) => Promise<Bytes>;
   readonly random: Random;
 }
 
@@ -51,7 +64,7 @@ export function createCopies(options: CopiesOptions): Copies {
   const { folder, random, fetchFile, fetchPart } = options;
 
   async function make(
-    by: string,
+    by: Bringer,
     expectedBytes: number,
     write: (path: string) => Promise<Pick<SharedFile, "name" | "mediaType"> & Bytes>,
   ): Promise<Copy> {
@@ -79,10 +92,10 @@ export function createCopies(options: CopiesOptions): Copies {
   }
 
   return {
-    fromUrl: (url, by) => make(by, 0, (path) => fetchFile(url, path)),
+    fromUrl: (url, by) => make(by, 0, (path) => fetchFile(url, path, by.locale)),
     fromPart: (robot, part, by) =>
       make(by, 0, async (path) => {
-        const bytes = await fetchPart(robot, part.downloadCode, path);
+        const bytes = await fetchPart(robot, part.downloadCode, path, by.locale);
         return { ...bytes, ...nameOfPart(part, await beginningOf(path, 16)) };
       }),
     fromFolder: (file, by) =>

@@ -55,6 +55,7 @@ export function createFileService(options: FileServiceOptions): FileService {
   const { shared, stores, unit, message, isAdmin, now, locale } = options;
   const { copies, folders } = shared;
   const { robot, sender, conversation } = message;
+  const by = { person: sender.id, locale };
   const view = (kind: FileView["kind"]): FileView => ({
     kind,
     person: sender.id,
@@ -63,9 +64,9 @@ export function createFileService(options: FileServiceOptions): FileService {
   });
 
   return {
-    fromUrl: async (url) => keepFile(await copies.fromUrl(url, sender.id), options),
-    fromMessage: async (part) => keepFile(await copies.fromPart(robot, part, sender.id), options),
-    fromFolder: async (file) => keepFile(await copies.fromFolder(file, sender.id), options),
+    fromUrl: async (url) => keepFile(await copies.fromUrl(url, by), options),
+    fromMessage: async (part) => keepFile(await copies.fromPart(robot, part, by), options),
+    fromFolder: async (file) => keepFile(await copies.fromFolder(file, by), options),
     search: (words) => searchFolders(folders, words, shared.soundOf),
     inFolders: (key) => fileInFolders(folders, key),
     placesNamed: (words) => placesNamed(words, options),
@@ -197,7 +198,7 @@ function linkOf(
 async function freeId(stores: Pick<Stores, "files">, random: Random): Promise<string> {
   for (const length of [3, 3, 3, 4, 4, 5, 6]) {
     const id = `F${random.shortId(length)}`;
-    if (/[2-9]/.test(id) && (await stores.files.find(id)) === undefined) return id;
+    if (/\d/.test(id) && (await stores.files.find(id)) === undefined) return id;
   }
   return `F2${random.shortId(10)}`;
 }

@@ -21,13 +21,16 @@ export interface Room {
   readonly files: Pick<FileStore, "usage">;
   readonly limits: FileLimits;
   readonly folder: string;
-  readonly locale: Locale;
   readonly space: DiskSpace;
 }
 
 /** Throws a ReplyError when a copy of `bytes` more by this person would be too much. */
-export async function checkRoom(person: string, bytes: number, room: Room): Promise<void> {
-  const { limits, folder, locale } = room;
+export async function checkRoom(
+  { person, locale }: { readonly person: string; readonly locale: Locale },
+  bytes: number,
+  room: Room,
+): Promise<void> {
+  const { limits, folder } = room;
   const refuse = (text: Localized): never => {
     throw new ReplyError(pick(text, locale));
   };

@@ -22,21 +22,11 @@ import {
   vars,
 } from "./pack-schema.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
+import type { PackPlace } from "./pack-place.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
 import type { SpokenAt } from "./sentences.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
-
-/** Where a pack is. */
-export interface PackPlace {
-  /** The folder's name. */
-  readonly name: string;
-  /** The folder, with symbolic links followed. */
-  readonly folder: string;
-  readonly path: string;
-  /** How problems name `path`. */
-  readonly shownPath: string;
-}
 
 /** A pack, unless something is wrong with it. */
 export interface PackResult {
@@ -88,6 +78,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   return {
     pack: {
       name: place.name,
+      place,
       version,
       title: toLocalized(title),
       commands: definitions,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
+import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 
 const id = checked((text) =>
@@ -161,6 +162,11 @@ export const packFile = z.strictObject({
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+  examples: examples
+    .optional()
+    .describe(
+      "What is said, and what has to come of it; `bellhop check` runs them. 示例，也是测试",
+    ),
 });
 
 /** A pack.yaml that fits its schema. */
@@ -171,6 +177,4 @@ export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
 export const notYet: readonly string[] =
-  "secrets examples confirm steps collect run on_error groups hours rate card file many unit".split(
-    " ",
-  );
+  "secrets confirm steps collect run on_error groups hours rate card file many unit".split(" ");

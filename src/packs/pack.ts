@@ -6,10 +6,12 @@ import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
+import type { PackPlace } from "./pack-place.ts";
 
 /** A command pack, ready to be registered. */
 export interface LoadedPack {
   readonly name: string;
+  readonly place: PackPlace;
   readonly version: string;
   readonly title: Localized;
   readonly commands: readonly CommandDefinition[];

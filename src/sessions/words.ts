@@ -27,6 +27,13 @@ export function choiceOf(text: string, count: number): number | undefined {
   return number >= 1 && number <= count ? number : undefined;
 }
 
+/** The one text among those offered that has a word: `T3` of 完成 T1, 完成 T3. */
+export function textNamed(said: string, texts: readonly string[]): string | undefined {
+  const word = plain(said);
+  const found = texts.filter((text) => plain(text).split(/\s+/u).includes(word));
+  return word !== "" && found.length === 1 ? found[0] : undefined;
+}
+
 function plain(text: string): string {
   return halfWidth(text)
     .trim()

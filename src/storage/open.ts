@@ -14,6 +14,7 @@ import { createReminderStore } from "./reminder-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
+import { createLanguageStore, createTurnStore } from "./language-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
@@ -76,5 +77,7 @@ function createStores(session: Session): Stores {
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
     settings: createSettingStore(session),
+    languages: createLanguageStore(session),
+    turns: createTurnStore(session),
   };
 }

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
+import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
 
@@ -32,6 +33,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
+  readonly languages: LanguagesTable;
 }
 
 interface MigrationsTable {
@@ -227,6 +229,7 @@ interface ConversationsTable {
   session_url: string | null;
   session_expires_at: number | null;
   seen_at: number;
+  owner: string | null;
 }
 
 /** Who has spoken in a group. */

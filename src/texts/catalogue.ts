@@ -14,6 +14,7 @@ export interface Catalogue {
   question(type: string): string | undefined;
   readonly session: SessionTexts;
   readonly audit: AuditTexts;
+  readonly language: LanguageTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   /** A question, with the readings to choose from by number. */
   ambiguous(question: string, choices: readonly string[]): string;
@@ -50,6 +51,18 @@ interface SessionTexts {
   /** What a session is about that asks which command was meant. */
   readonly meant: string;
   line(id: string, command: string, waitsFor: string | undefined, until: string): string;
+}
+
+interface LanguageTexts {
+  /** Which it is, and how to choose another. */
+  readonly now: string;
+  readonly set: string;
+  readonly groupSet: string;
+  readonly auto: string;
+  readonly groupAuto: string;
+  readonly noGroup: string;
+  /** Who may decide for a group. */
+  readonly notYours: string;
 }
 
 interface AuditTexts {

@@ -50,6 +50,15 @@ export const zh: Catalogue = {
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
+  language: {
+    now: "我现在用中文回答你。要英文说「语言 英文」，你写什么我就用什么说「语言 自动」；整个群都换说「语言 英文 本群」。",
+    set: "好，以后我用中文跟你说。要改：语言 英文，或 语言 自动。",
+    groupSet: "好，以后我在这个群里用中文。自己选过语言的人不受影响。",
+    auto: "好，你用什么语言写，我就用什么语言回答。",
+    groupAuto: "好，这个群里谁用什么语言写，我就用什么语言回答谁。",
+    noGroup: "这里不是群。给自己选：语言 英文",
+    notYours: "只有群主、群管理员或管理员能定这个群的语言。给自己选：语言 英文",
+  },
   audit: {
     title: "最近的操作：",
     none: "没有这样的记录。",
@@ -65,7 +74,7 @@ export const zh: Catalogue = {
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
     line: (name, summary) => `· ${name}：${summary}`,
     heading: (name, summary) => `${name}：${summary}`,
-    footer: "发「帮助 命令」看用法和例子。",
+    footer: "发「帮助 命令」看用法和例子。英文 / In English：发「语言 英文」(language en)。",
     nothing: "这里没有你可以用的命令，请联系管理员。",
     usage: (usage) => `用法：${usage}`,
     argumentsTitle: "参数：",

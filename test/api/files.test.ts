@@ -100,8 +100,9 @@ test("a file of a folder is shared by its name, as it is in the chat", async () 
   ]);
 });
 
+const share = async (body: object) => call("POST", "", { to: { group: "dev" }, ...body });
+
 test("words that several files have, none has, and more or less than one of three are refused", async () => {
-  const share = async (body: object) => call("POST", "", { to: { group: "dev" }, ...body });
   expect(await share({ name: "合同" })).toMatchObject({
     status: 422,
     body: { detail: expect.stringContaining("several files are named so: 合同") as string },
@@ -244,8 +245,8 @@ test("F-07 links are revoked at once, and stay so", async () => {
 test("F-08 a token that may read may not share, revoke or upload", async () => {
   const headers = { authorization: `Bearer ${reader}` };
   expect((await call("GET", "", undefined, headers)).status).toBe(200);
-  const share = { to: { group: "dev" }, name: "预算" };
-  expect((await call("POST", "", share, headers)).status).toBe(403);
+  const wanted = { to: { group: "dev" }, name: "预算" };
+  expect((await call("POST", "", wanted, headers)).status).toBe(403);
   expect((await call("POST", "/upload?name=a.txt", Buffer.from("x"), headers)).status).toBe(403);
   expect((await call("DELETE", "/F2222/links", undefined, headers)).status).toBe(403);
 });

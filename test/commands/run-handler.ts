@@ -4,7 +4,7 @@ import type { RouteOutcome } from "../../src/commands/router.ts";
 /** Runs the handler of a match and answers the texts it said; services are not there. */
 export async function runHandler(
   match: Extract<RouteOutcome, { kind: "match" }>,
-  about: Pick<CommandContext, "message" | "now" | "zone" | "locale">,
+  about: Pick<CommandContext, "message" | "caller" | "now" | "zone" | "locale">,
 ): Promise<string> {
   const said: string[] = [];
   const context = {

@@ -13,6 +13,7 @@ import { openStorage } from "../../src/storage/open.ts";
 const megabyte = 1024 ** 2;
 const random = createRandom();
 const clock = createSystemClock();
+const li = { person: "li", locale: "zh-CN" } as const;
 let base: string;
 let folder: string;
 let storage: Storage;
@@ -31,7 +32,6 @@ function copiesWith(over: Partial<CopiesOptions> = {}): Copies {
     files: storage.files,
     limits: { maxBytes: 10, quota: { personBytes: 25, totalBytes: 40 } },
     folder,
-    locale: "zh-CN",
     space: () => Promise.resolve({ freeBytes: 500 * megabyte, totalBytes: 1000 * megabyte }),
     fetchFile: () => Promise.reject(new Error("nothing is fetched here")),
     fetchPart: () => Promise.reject(new Error("nothing is fetched here")),
@@ -46,7 +46,7 @@ async function* bytes(size: number): AsyncIterable<Uint8Array> {
 }
 
 const keep = async (size: number, by = "li", id = random.shortId(8)) => {
-  const copy = await copiesWith().fromStream("a.txt", bytes(size), by);
+  const copy = await copiesWith().fromStream("a.txt", bytes(size), { person: by, locale: "zh-CN" });
   const file = { id: `F${id}`, ...copy, sharedBy: by, createdAt: 1, sharedAt: 1 };
   await storage.files.add(file, "a");
   return file;
@@ -74,25 +74,26 @@ describe("F-11 a copy that is too much is refused, and nothing of it stays", () 
   test("on a disk that is nearly full", async () => {
     const full = { freeBytes: 100 * megabyte, totalBytes: 1000 * megabyte };
     const copies = copiesWith({ space: () => Promise.resolve(full) });
-    await expect(copies.fromStream("a.txt", bytes(1), "li")).rejects.toThrow(/磁盘快满了/);
+    await expect(copies.fromStream("a.txt", bytes(1), li)).rejects.toThrow(/磁盘快满了/);
     expect(await onDisk()).toHaveLength(0);
   });
 
   test("on a large disk only 10 GB are kept back", async () => {
     const large = { freeBytes: 11 * 1024 * megabyte, totalBytes: 4000 * 1024 * megabyte };
     const copies = copiesWith({ space: () => Promise.resolve(large) });
-    expect(await copies.fromStream("a.txt", bytes(1), "li")).toMatchObject({ sizeBytes: 1 });
+    expect(await copies.fromStream("a.txt", bytes(1), li)).toMatchObject({ sizeBytes: 1 });
   });
 });
 
+async function* broken(): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array(3));
+  throw new Error("broken off");
+}
+
 test("a stream that breaks off, and a file that is gone, leave nothing", async () => {
-  async function* broken(): AsyncIterable<Uint8Array> {
-    yield await Promise.resolve(new Uint8Array(3));
-    throw new Error("broken off");
-  }
-  await expect(copiesWith().fromStream("a.txt", broken(), "li")).rejects.toThrow("broken off");
+  await expect(copiesWith().fromStream("a.txt", broken(), li)).rejects.toThrow("broken off");
   const gone = { key: "", name: "a.txt", path: join(base, "gone"), sizeBytes: 1, modifiedAt: 1 };
-  await expect(copiesWith().fromFolder(gone, "li")).rejects.toMatchObject({ code: "fetch_failed" });
+  await expect(copiesWith().fromFolder(gone, li)).rejects.toMatchObject({ code: "fetch_failed" });
   expect(await onDisk()).toHaveLength(0);
 });
 
@@ -102,13 +103,13 @@ test.each([
   ["  ", "file"],
   [`${"长".repeat(250)}.pdf`, `${"长".repeat(196)}.pdf`],
 ])("F-05 the name %j is kept as %j", async (given, kept) => {
-  expect(await copiesWith().fromStream(given, bytes(1), "li")).toMatchObject({ name: kept });
+  expect(await copiesWith().fromStream(given, bytes(1), li)).toMatchObject({ name: kept });
 });
 
-describe("copies whose time is over", () => {
-  const tidy = (now: number) =>
-    tidyCopies({ files: storage.files, folder, keepMs: 100, now, machineNow: clock.now() });
+const tidy = (now: number) =>
+  tidyCopies({ files: storage.files, folder, keepMs: 100, now, machineNow: clock.now() });
 
+describe("copies whose time is over", () => {
   test("are deleted, and what is known of them stays", async () => {
     const file = await keep(3);
     expect(await tidy(101)).toBe(0);

@@ -33,15 +33,6 @@ test("P-03 an unknown key of a schedule", async () => {
   `);
 });
 
-test("P-03 examples are not available yet", async () => {
-  const yaml = "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好 }\nexamples: []\n";
-  expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:1: \`examples\` is not available yet
-      8 | examples: []
-          ^"
-  `);
-});
-
 test("P-03 steps and confirm are not available yet", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好 }\n    confirm: { by: admin }\n    steps: []\n";

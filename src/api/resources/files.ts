@@ -34,7 +34,7 @@ const shareBody = z.strictObject({
 
 /** `files`: the same shared files as in the chat. */
 export function fileOperations(options: FileOperationOptions): readonly Operation[] {
-  const { places, files } = options;
+  const { places, files, locale } = options;
   return [
     defineOperation({
       id: "shareFile",
@@ -50,8 +50,9 @@ export function fileOperations(options: FileOperationOptions): readonly Operatio
         checkOne([url, name, file]);
         // Before anything is fetched for nothing.
         destinationOf(body.to, places);
-        if (url !== undefined) return files.copies.fromUrl(url, caller.actsAs);
-        if (name !== undefined) return files.copies.fromFolder(await named(name), caller.actsAs);
+        const by = { person: caller.actsAs, locale };
+        if (url !== undefined) return files.copies.fromUrl(url, by);
+        if (name !== undefined) return files.copies.fromFolder(await named(name), by);
         return foundFile(await stores.files.find(file ?? ""), file ?? "");
       },
       async discard(prepared) {

@@ -16,7 +16,7 @@ const uploadQuery = z.strictObject({
 export function uploadOperation(
   options: FileOperationOptions & { readonly maxBytes: number },
 ): Operation {
-  const { files, places, maxBytes } = options;
+  const { files, places, locale, maxBytes } = options;
   return defineOperation({
     id: "uploadFile",
     method: "post",
@@ -30,7 +30,7 @@ export function uploadOperation(
     prepare({ query, upload, caller }) {
       // Before anything is taken for nothing.
       placeOf(query, places);
-      return files.copies.fromStream(query.name, upload, caller.actsAs);
+      return files.copies.fromStream(query.name, upload, { person: caller.actsAs, locale });
     },
     discard: (copy) => files.copies.discard(copy),
     fingerprint: ({ sha256 }) => sha256,

@@ -9,6 +9,7 @@ import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { fileShares } from "./010-file-shares.ts";
+import { languages } from "./012-languages.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   taskLife,
   reminderLife,
   fileShares,
+  languages,
 ];
