@@ -23,7 +23,7 @@ export const fileRecord = defineCommand({
   fragments: { sent: "(分享|发送|发|共享|传|上传)" },
   args: {
     file: {
-      type: "file",
+      type: "shared-file",
       optional: true,
       summary: { zh: "文件编号，如 F3K2", en: "its id, as F3K2" },
     },

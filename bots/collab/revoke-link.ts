@@ -34,7 +34,7 @@ export const revokeLink = defineCommand({
   },
   args: {
     file: {
-      type: "file",
+      type: "shared-file",
       optional: true,
       summary: { zh: "文件编号，如 F3K2", en: "its id, as F3K2" },
     },

@@ -1,5 +1,6 @@
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
+import type { Session } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
@@ -9,10 +10,11 @@ import { answerDestination, createSpeaker, type BotContext } from "./bot-context
  */
 export function receiveOnly(isTaken: (context: BotContext) => boolean): Middleware<BotContext> {
   return async (context, next) => {
-    const { message } = context;
+    const { message, session } = context;
     const part = message.parts[0];
-    const hasNothing = part === undefined && !message.quotaExhausted;
-    if (message.text !== "" || hasNothing || (!message.quotaExhausted && isTaken(context))) {
+    const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
+    const isWanted = part !== undefined && (isForFile(session) || isTaken(context));
+    if (!isSilent || (isWanted && !message.quotaExhausted)) {
       await next();
       return;
     }
@@ -21,6 +23,11 @@ export function receiveOnly(isTaken: (context: BotContext) => boolean): Middlewa
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };
+}
+
+/** Whether the bot has asked the sender for a file here. */
+function isForFile(session: Session | undefined): boolean {
+  return session?.state.kind === "run" && session.state.spec["type"] === "file";
 }
 
 function kindOf(part: MessagePart | undefined): MessagePart["kind"] {

@@ -104,7 +104,7 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "T12";
     case "reminder":
       return "R7K2";
-    case "file":
+    case "shared-file":
       return "F3K2";
     case "flag":
       return spec.names?.[0] ?? slot;
@@ -113,6 +113,7 @@ function sampleOf({ definition }: Holder, slot: string): string {
     case "time":
     case "mention":
     case "who":
+    case "file":
     case undefined:
     default:
       return "";

@@ -1,5 +1,5 @@
 import type { Localized } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
+import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
@@ -10,6 +10,7 @@ import type {
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
 import type { Caller } from "./permissions.ts";
+import type { RunHost } from "./run-host.ts";
 import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
@@ -43,7 +44,7 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
-  handle(context: CommandContext<A>): void | Promise<void>;
+  handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
 /** Who may run a command; everybody when left out. */
@@ -122,6 +123,8 @@ export type ArgSpec =
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
   /** The id of a shared file: `F3K2`. */
+  | (ArgBase & { readonly type: "shared-file" })
+  /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
   | (ArgBase & { readonly type: "file" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
@@ -160,7 +163,8 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
-  file: string;
+  "shared-file": string;
+  file: FilePart;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

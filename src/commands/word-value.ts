@@ -10,7 +10,17 @@ import { trustedPattern } from "./text-pattern.ts";
 /** Arguments that are one word. */
 export type WordSpec = Extract<
   ArgSpec,
-  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" | "file" }
+  {
+    readonly type:
+      | "text"
+      | "int"
+      | "number"
+      | "choice"
+      | "url"
+      | "task"
+      | "reminder"
+      | "shared-file";
+  }
 >;
 
 /** The value of one word, or what would have been right. */
@@ -51,9 +61,9 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       const id = digits === undefined ? placeIn(word) : `T${digits}`;
       return id === undefined ? wrong({ type: "task" }) : right(id);
     }
-    case "file": {
+    case "shared-file": {
       const code = fileId.exec(fold(word))?.[1];
-      return code === undefined ? wrong({ type: "file" }) : right(`F${unmistaken(code)}`);
+      return code === undefined ? wrong({ type: "shared-file" }) : right(`F${unmistaken(code)}`);
     }
     case "reminder":
     default: {

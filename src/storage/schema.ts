@@ -3,6 +3,7 @@ import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
+import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -29,6 +30,8 @@ export interface Schema {
   readonly shared_files: SharedFilesTable;
   readonly file_shares: FileSharesTable;
   readonly sessions: SessionsTable;
+  readonly runs: RunsTable;
+  readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;

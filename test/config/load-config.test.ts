@@ -70,7 +70,14 @@ test.each([
     ],
     people: [],
     roles: {},
-    packs: { folder: "/srv/bot/bots", orShipped: true },
+    packs: {
+      folder: "/srv/bot/bots",
+      orShipped: true,
+      watch: true,
+      vars: {},
+      http: { hosts: [], allowPrivate: [] },
+    },
+    environment: {},
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
     files: {

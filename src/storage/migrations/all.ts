@@ -10,6 +10,8 @@ import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { fileShares } from "./010-file-shares.ts";
 import { languages } from "./012-languages.ts";
+import { runs } from "./014-runs.ts";
+import { packState } from "./015-pack-state.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   reminderLife,
   fileShares,
   languages,
+  runs,
+  packState,
 ];
