@@ -98,7 +98,7 @@ function isFileAlone({ message }: Context): boolean {
 async function receive(ctx: Context): Promise<void> {
   const files = await keepParts(ctx, partsIn(ctx.message));
   const ids = files.map(({ id }) => id).join(" ");
-  ctx.sessions.ask("share-file", "to", { what: ids });
+  ctx.sessions.ask({ command: "share-file", arg: "to", values: { what: ids } });
   const names = files.map(({ id, name }) => `${id}「${name}」`).join("、");
   ctx.reply(
     ctx.say({
@@ -120,7 +120,8 @@ async function shareSent(ctx: Context, where: Where, to: string | undefined): Pr
     await finish(ctx, [last.file], where);
     return;
   }
-  ctx.sessions.ask("share-file", "what", to === undefined ? {} : { to });
+  const values = to === undefined ? {} : { to };
+  ctx.sessions.ask({ command: "share-file", arg: "what", values });
   ctx.reply(ctx.say(whichFile));
 }
 

@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
@@ -201,6 +202,8 @@ export interface Directory {
   groupsOf(robot: string, person: string): Promise<KnownConversation[]>;
   /** Everybody met who is called so; at most ten. */
   peopleNamed(name: string): Promise<Person[]>;
+  /** Everybody who has spoken in a group, by id. */
+  members(robot: string, conversation: string): Promise<string[]>;
 }
 
 export interface KnownConversation {
@@ -260,6 +263,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly collections: CollectionStore;
   readonly runs: RunStore;
   readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;

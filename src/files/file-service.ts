@@ -157,8 +157,9 @@ export async function keepFile(copy: Copy, options: Keeping): Promise<SharedFile
 function shareFile(
   file: SharedFile,
   destination: Destination,
-  { shared, unit, message, now, locale }: FileServiceOptions,
+  options: FileServiceOptions,
 ): FileContent {
+  const { shared, message, locale } = options;
   if (file.copyDeletedAt !== undefined) throw new ReplyError(pick(refusal.copyGone(file), locale));
   const isHere =
     destination.kind === "group" && destination.conversation === message.conversation.id;
@@ -166,6 +167,15 @@ function shareFile(
   if (!isHere && !isToSender && !shared.canReach(destination)) {
     throw new ReplyError(pick(refusal.cannotReach(destination.kind), locale));
   }
+  return recordShare(file, destination, options);
+}
+
+/** Records that somebody shares a file there; what it answers is to be posted there. */
+export function recordShare(
+  file: SharedFile,
+  destination: Destination,
+  { shared, unit, message, now }: Omit<Keeping, "stores">,
+): FileContent {
   const { session: _, ...place } = destination;
   const share: FileShare = {
     key: shared.random.token(16),

@@ -1,6 +1,6 @@
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
-import { sessionTtlMs, type Session, type SessionState } from "../core/session.ts";
+import { privatePlace, sessionTtlMs, type Session } from "../core/session.ts";
 import type { SessionService } from "../core/services.ts";
 import type { SessionStore } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
@@ -19,22 +19,6 @@ export function createSessionService(options: {
   readonly now: number;
 }): SessionService {
   const { stores, unit, message, random, now } = options;
-
-  function begin(command: string, state: SessionState): void {
-    const session: Session = {
-      id: `S${random.shortId(6)}`,
-      robot: message.robot,
-      conversation: message.conversation.id,
-      person: message.sender.id,
-      command,
-      state,
-      startedAt: now,
-      askedAt: now,
-      expiresAt: now + sessionTtlMs,
-    };
-    unit.write(({ sessions }) => sessions.put(session));
-  }
-
   return {
     mine: () => stores.sessions.list({ person: message.sender.id, now, limit: shown }),
     end(sessions) {
@@ -43,11 +27,35 @@ export function createSessionService(options: {
       });
     },
     offer(texts) {
-      begin("", { kind: "meant", texts: texts.slice(0, offered), mentions: message.mentions });
+      const { robot, conversation, sender, mentions } = message;
+      const session: Session = {
+        id: `S${random.shortId(6)}`,
+        robot,
+        conversation: conversation.id,
+        person: sender.id,
+        command: "",
+        state: { kind: "meant", texts: texts.slice(0, offered), mentions },
+        startedAt: now,
+        askedAt: now,
+        expiresAt: now + sessionTtlMs,
+      };
+      unit.write(({ sessions }) => sessions.put(session));
     },
-    ask(command, arg, values = {}) {
-      const { mentions } = message;
-      begin(command, { kind: "argument", arg, values, mentions, failures: 0 });
+    ask({ command, arg, values, until }) {
+      const { robot, conversation, sender, mentions } = message;
+      const isLong = until !== undefined && conversation.kind === "person";
+      const session: Session = {
+        id: `S${random.shortId(6)}`,
+        robot,
+        conversation: isLong ? privatePlace(sender.id) : conversation.id,
+        person: sender.id,
+        command,
+        state: { kind: "argument", arg, values, mentions, failures: 0 },
+        startedAt: now,
+        askedAt: now,
+        expiresAt: Math.max(isLong ? until : 0, now + sessionTtlMs),
+      };
+      unit.write(({ sessions }) => sessions.put(session));
     },
   };
 }

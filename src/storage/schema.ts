@@ -3,6 +3,7 @@ import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
+import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -30,6 +31,8 @@ export interface Schema {
   readonly shared_files: SharedFilesTable;
   readonly file_shares: FileSharesTable;
   readonly sessions: SessionsTable;
+  readonly collections: CollectionsTable;
+  readonly collection_shares: CollectionSharesTable;
   readonly runs: RunsTable;
   readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
@@ -48,7 +51,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card" | "card-change";
+  kind: "message" | "slot" | "event" | "card" | "card-change" | "collection";
   robot: string;
   conversation: string;
   payload: string;

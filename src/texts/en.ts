@@ -168,6 +168,8 @@ function expectation(expected: Expected): string {
       return "it takes a task number such as T12";
     case "shared-file":
       return "it takes a file number such as F3K2";
+    case "file":
+      return "it takes a file or a picture";
     case "reminder":
     default:
       return "it takes a reminder number such as R7K2";

@@ -170,6 +170,8 @@ function expectation(expected: Expected): string {
       return "要任务编号，如 T12";
     case "shared-file":
       return "要文件编号，如 F3K2";
+    case "file":
+      return "要发文件或图片";
     case "reminder":
     default:
       return "要提醒编号，如 R7K2";

@@ -91,7 +91,9 @@ export function openRehearsal({
           fromUrl: noNetwork,
           fromPart: noNetwork,
           fromFolder: noNetwork,
-          fromStream: noNetwork,
+          // Nothing is written to disk either.
+          fromStream: (name) =>
+            Promise.resolve({ name, path: "", mediaType: "", sizeBytes: 0, sha256: "" }),
           discard: () => Promise.resolve(),
         },
         random,

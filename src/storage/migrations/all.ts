@@ -12,6 +12,7 @@ import { fileShares } from "./010-file-shares.ts";
 import { languages } from "./012-languages.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
+import { collections } from "./018-collections.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   languages,
   runs,
   packState,
+  collections,
 ];
