@@ -39,6 +39,13 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type {
+  Department,
+  Notice,
+  NoticeAudience,
+  NoticeProgress,
+  NoticeReaders,
+} from "./core/notice.ts";
 export type { Reminder, ToldReminder } from "./core/reminder.ts";
 export type { FileShare, FoundFile, SharedFile } from "./core/shared-file.ts";
 export type { Session, SessionState } from "./core/session.ts";
@@ -55,7 +62,9 @@ export type {
   FilePage,
   FileService,
   FolderFile,
+  LanguageService,
   NamedGroup,
+  NoticeService,
   PeopleService,
   ReminderService,
   SessionService,

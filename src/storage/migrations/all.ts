@@ -10,6 +10,7 @@ import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { fileShares } from "./010-file-shares.ts";
 import { languages } from "./012-languages.ts";
+import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
 import { collections } from "./018-collections.ts";
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   reminderLife,
   fileShares,
   languages,
+  notices,
   runs,
   packState,
   collections,

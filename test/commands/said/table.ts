@@ -5,6 +5,12 @@ import { cancel } from "../../../bots/collab/cancel.ts";
 import { done } from "../../../bots/collab/done.ts";
 import { fileRecord } from "../../../bots/collab/file-record.ts";
 import { files } from "../../../bots/collab/files.ts";
+import { mentionAll } from "../../../bots/collab/mention-all.ts";
+import { notified } from "../../../bots/collab/notified.ts";
+import { notifyAll } from "../../../bots/collab/notify-all.ts";
+import { notifyDepartment } from "../../../bots/collab/notify-department.ts";
+import { notify } from "../../../bots/collab/notify.ts";
+import { recallNotice } from "../../../bots/collab/recall-notice.ts";
 import { remind } from "../../../bots/collab/remind.ts";
 import { reminders } from "../../../bots/collab/reminders.ts";
 import { revokeLink } from "../../../bots/collab/revoke-link.ts";
@@ -19,6 +25,12 @@ const commands = [
   done,
   fileRecord,
   files,
+  mentionAll,
+  notified,
+  notify,
+  notifyAll,
+  notifyDepartment,
+  recallNotice,
   remind,
   reminders,
   revokeLink,
