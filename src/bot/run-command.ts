@@ -17,6 +17,7 @@ import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { denyNow } from "./deny-now.ts";
 import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -67,6 +68,12 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
+  const denied = await denyNow(context, definition, options);
+  if (denied !== undefined) {
+    createSpeaker(key, context.unit)(answerDestination(message), denied);
+    trace.outcome = "denied";
+    return;
+  }
   await withTimeout(options.system, definition.name, async (signal) => {
     const about = { key, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
@@ -133,7 +140,11 @@ export function createRunHost(
         {
           ...step,
           message,
-          caller: { id: message.sender.id, roles: new Set(held) },
+          caller: {
+            id: message.sender.id,
+            roles: new Set(held),
+            conversation: message.conversation.id,
+          },
           args: args as ArgsOf<ArgSpecs>,
           now: clock.now(),
         },

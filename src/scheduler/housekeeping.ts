@@ -12,6 +12,9 @@ const retentionMs = 7 * dayMs;
 /** How long it can be asked who ran what. */
 const auditMs = 180 * dayMs;
 
+/** How long it can be asked what a run of a pack did. */
+const runsMs = 30 * dayMs;
+
 /** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
 export async function keepHouse(
   storage: Storage,
@@ -27,6 +30,7 @@ export async function keepHouse(
       const sessions = await storage.sessions.prune(clock.now());
       await storage.idempotency.prune(clock.now() - dayMs);
       await storage.audit.prune(clock.now() - auditMs);
+      await storage.runs.prune(clock.now() - runsMs);
       if (deliveries + entries + sessions > 0)
         log.info({ deliveries, entries, sessions }, "old rows deleted");
     } catch (error) {

@@ -214,7 +214,9 @@ test("a run that says too much is stopped, and its author's mistake is named", a
   });
   await li.hears(/稍等，一分钟内最多发/);
   home.later("61s");
-  await li.hears(/「刷屏」没有做完，第 1\.do\.1\.do\.1\[6\]\[0\] 步没有成功：一次最多发送 30 条消息/);
+  await li.hears(
+    /「刷屏」没有做完，第 1\.do\.1\.do\.1\[6\]\[0\] 步没有成功：一次最多发送 30 条消息/,
+  );
 });
 
 test("a handler module asks, and is run anew with the answers", async () => {

@@ -87,7 +87,12 @@ onBothDatabases((given) => {
     const taken = await Promise.all(
       Array.from({ length: 20 }, (_, index) => storage.runs.lease(lease(`h${index}`, 100))),
     );
-    expect(taken.flat().map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(
+      taken
+        .flat()
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(ids.toSorted());
   });
 
   test("of two that decide, the first one does", async () => {
