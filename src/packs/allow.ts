@@ -39,7 +39,7 @@ export function readAllow(draft: PackDraft, file: AllowFile, path: Path): Permis
   const { roles = [], people, groups = [], hours: said } = file;
   const report = (at: Path, finding: Finding): void =>
     draft.report(draft.document.problem([...path, ...at], finding));
-  warnOfUnknownRoles(draft, roles, report);
+  warnOfUnknownRoles(draft, { allow: file }, path.slice(0, -1));
   const { groups: known } = draft.setting;
   const places = groups.map((name, index) => {
     const bare = name.replace(/^group:/u, "");
@@ -82,18 +82,20 @@ function readRate(text: string): Permission["rate"] {
 }
 
 /** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
-function warnOfUnknownRoles(
-  { setting }: PackDraft,
-  roles: readonly string[],
-  report: (at: Path, finding: Finding) => void,
+export function warnOfUnknownRoles(
+  draft: PackDraft,
+  file: { readonly allow?: Pick<AllowFile, "roles"> | undefined },
+  path: Path,
 ): void {
-  const known = [...setting.roles, ...platformRoles];
-  for (const [index, role] of roles.entries()) {
+  const known = [...draft.setting.roles, ...platformRoles];
+  for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;
-    report(["roles", index], {
-      message: `nobody has the role \`${role}\``,
-      hint: didYouMean(role, known) ?? "give it to somebody under `roles` of config.yaml",
-      severity: "warning",
-    });
+    draft.report(
+      draft.document.problem([...path, "allow", "roles", index], {
+        message: `nobody has the role \`${role}\``,
+        hint: didYouMean(role, known) ?? "give it to somebody under `roles` of config.yaml",
+        severity: "warning",
+      }),
+    );
   }
 }

@@ -166,7 +166,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {
