@@ -1,7 +1,7 @@
 import type { CommandDefinition, Permission } from "../commands/definition.ts";
 import { commandName } from "../commands/usage.ts";
 import { minuteMs } from "../core/clock.ts";
-import type { AuditStore } from "../core/storage.ts";
+import type { AuditStore } from "../core/audit.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { BotContext } from "./bot-context.ts";
 import type { SpeechOptions } from "./speech.ts";

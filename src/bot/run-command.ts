@@ -72,7 +72,8 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
-  const denied = await denyNow(context, definition, options);
+  const denied =
+    options.isConfirmed === true ? undefined : await denyNow(context, definition, options);
   if (denied !== undefined) {
     createSpeaker(key, context.unit)(answerDestination(message), denied);
     trace.outcome = "denied";
