@@ -15,7 +15,6 @@ const auditMs = 180 * dayMs;
 /** How long it can be asked what a run of a pack did. */
 const runsMs = 30 * dayMs;
 
-/** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
 /**
  * Deletes, at once and then every hour, what has been handled or sent long ago, and copies of files that are not needed.
  * Runs until `stop` aborts.
@@ -36,8 +35,6 @@ export async function keepHouse(
       await storage.idempotency.prune(clock.now() - dayMs);
       await storage.audit.prune(clock.now() - auditMs);
       await storage.runs.prune(clock.now() - runsMs);
-      if (deliveries + entries + sessions > 0)
-        log.info({ deliveries, entries, sessions }, "old rows deleted");
       const copies = await tidyCopies();
       if (deliveries + entries + sessions + copies > 0)
         log.info({ deliveries, entries, sessions, copies }, "old rows and copies deleted");

@@ -106,7 +106,7 @@ onBothDatabases((given) => {
     expect(found).toMatchObject({ status: "ready", readyAt: 500 });
     expect(found?.state.steps[0]).toMatchObject({
       outcome: "done",
-      result: decided[0] === true ? "yes" : "no",
+      result: decided[0] ? "yes" : "no",
     });
     expect(found?.state.wait).toBeUndefined();
     expect(await runs.change("C", (one) => one)).toBe(false);
