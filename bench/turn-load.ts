@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { callbackBody, callbackHeaders, callbackPath } from "./callback.ts";
 import { percentile } from "./figures.ts";
 import { openSink, type Sink } from "./sink.ts";
@@ -14,6 +15,8 @@ export interface TurnOrder {
   /** Turns that are under way at any time, or how many begin in a second. */
   readonly pace: { readonly inFlight: number } | { readonly perSecond: number };
   readonly run: string;
+  /** The same for all loads of one folder: what waits to be sent goes where it was to go. */
+  readonly sinkPort: number;
 }
 
 /** What `turn-load.ts` prints as its last line. */
@@ -25,10 +28,13 @@ export interface TurnResult {
   readonly generatorLoad: number;
 }
 
+/** How long those are waited for that were begun in time. */
+const graceMs = 5000;
+
 const order = JSON.parse(process.argv[2] ?? "{}") as TurnOrder;
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 const waiting = new Map<string, () => void>();
-const sink = await openSink();
+const sink = await openSink(order.sinkPort);
 sink.onMessage = (session) => {
   waiting.get(session)?.();
   waiting.delete(session);
@@ -43,7 +49,8 @@ let number = 0;
 const usedBefore = process.cpuUsage();
 const startedAt = performance.now();
 if ("inFlight" in order.pace) {
-  await Promise.all(Array.from({ length: order.pace.inFlight }, () => oneAfterOther()));
+  const all = Array.from({ length: order.pace.inFlight }, () => oneAfterOther());
+  await Promise.race([Promise.all(all), delay(order.seconds * 1000 + graceMs)]);
 } else {
   await atRate(order.pace.perSecond);
 }
@@ -68,10 +75,10 @@ async function atRate(perSecond: number): Promise<void> {
   for (let begun = 0; performance.now() < endAt; begun += 1) {
     const at = first + (begun * 1000) / perSecond;
     const waitMs = at - performance.now();
-    if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (waitMs > 1) await delay(waitMs);
     turns.push(turn(sink, at));
   }
-  await Promise.race([Promise.all(turns), new Promise((resolve) => setTimeout(resolve, 5000))]);
+  await Promise.race([Promise.all(turns), delay(graceMs)]);
 }
 
 /** From the callback to its answer at the webhook. */

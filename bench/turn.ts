@@ -4,6 +4,7 @@ import { startBot } from "./bot.ts";
 import { median, printTable, type Row } from "./figures.ts";
 import { withFolder } from "./folder.ts";
 import { many, storeMany } from "./many-stored.ts";
+import { openSink } from "./sink.ts";
 import type { TurnOrder, TurnResult } from "./turn-load.ts";
 
 const rounds = 3;
@@ -20,14 +21,17 @@ interface Turns {
  * with nothing stored, then beside a million tasks.
  */
 export async function turn(): Promise<void> {
+  const free = await openSink();
+  const sinkPort = Number(new URL(free.origin).port);
+  await free.close();
   const empty: Turns[] = [];
   const stored: Turns[] = [];
   await withFolder(async (folder) => {
     await withFolder(async (full) => {
       await storeMany(full, conversations);
       for (let round = 0; round < rounds; round += 1) {
-        empty.push(await measure(folder, `e${round}`));
-        stored.push(await measure(full, `s${round}`));
+        empty.push(await measure(folder, { run: `e${round}`, sinkPort }));
+        stored.push(await measure(full, { run: `s${round}`, sinkPort }));
       }
     });
   });
@@ -64,8 +68,11 @@ export async function turn(): Promise<void> {
   }
 }
 
-async function measure(folder: string, run: string): Promise<Turns> {
-  const about = { text, conversations, warmupSeconds: 2, seconds: 5 };
+async function measure(
+  folder: string,
+  { run, sinkPort }: Pick<TurnOrder, "run" | "sinkPort">,
+): Promise<Turns> {
+  const about = { text, conversations, warmupSeconds: 2, seconds: 5, sinkPort };
   return {
     full: await load(folder, { ...about, pace: { inFlight: 64 }, run: `${run}f` }),
     steady: await load(folder, { ...about, pace: { perSecond: 200 }, run: `${run}r` }),
@@ -83,7 +90,9 @@ async function load(folder: string, order: TurnOrder): Promise<TurnResult> {
   const server = await startBot(folder, origin, { module: "turn-bot.ts" });
   try {
     child.stdin?.write(`${server.port}\n`);
-    return JSON.parse(String((await lines.next()).value)) as TurnResult;
+    const result = JSON.parse(String((await lines.next()).value)) as TurnResult;
+    console.error(`  ${order.run}: ${JSON.stringify(result)}`);
+    return result;
   } finally {
     await server.stop();
   }

@@ -106,7 +106,7 @@ test("N-01, N-02 what forty texts come back as, whichever command says them, is 
   expect(answers.flatMap(bornIn)).toEqual([]);
   // Still there to be read.
   const seen = answers.map(({ text }) => plain(text)).join("\n");
-  for (const text of hostile) expect(seen).toContain(plain(text));
+  for (const text of hostile) expect(seen).toContain(plain(text).replace(/^[!>#=-]+/u, ""));
 }, 90_000);
 
 /** Says something and waits for what is said to it. */
