@@ -2,8 +2,9 @@ import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
 import { createLanguageService } from "./bot/language-service.ts";
-import { createBot } from "./bot/bot.ts";
+import { createBot, type BotOptions } from "./bot/bot.ts";
 import type { LocalesOf } from "./bot/speech.ts";
+import { createRunHost } from "./bot/run-command.ts";
 import { runSlot } from "./bot/run-slot.ts";
 import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
@@ -17,6 +18,7 @@ import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
+import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
@@ -35,13 +37,14 @@ export interface HandlerPorts {
   readonly company: CompanyDirectory;
   readonly board: Pick<TodoBoard, "covers">;
   readonly languages: Languages;
+  readonly web: WebClient;
 }
 
-export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"> {
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
   readonly metrics: Metrics;
 }
 
-/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
+/** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
 export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
   const { files, registry, receivers, company, board } = ports;
@@ -56,8 +59,11 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
-  const bot = createBot({
+  const botOptions: BotOptions = {
     name: config.name,
+    clock,
+    stores: storage,
+    web: ports.web,
     registry: () => registry,
     turns: storage.turns,
     languages,
@@ -100,9 +106,10 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         company.names(ids, scope.message.robot),
       ),
     }),
-  });
+  };
+  const bot = createBot(botOptions);
 
-  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
+  const handle = async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
@@ -130,6 +137,9 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     };
     await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
+  /** What runs are gone on with, apart from a message. */
+  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
+  return { handle, hostOf };
 }
 
 /** What the reminders of a sender may do. */

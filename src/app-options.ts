@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly metrics: PrometheusMetrics;
   /** What one destination takes in a while; DingTalk's limit when left out, as it should be. */
   readonly laneLimit?: LaneLimit;
+  /** What is not right without keeping this instance from its work; /readyz shows it. */
+  readonly warnings?: () => readonly string[];
   /** Runs when the address is known and before anything is sent: an emulator has to know the robots first. */
   readonly beforeWork?: (url: string) => Promise<void>;
 }

@@ -38,7 +38,8 @@ const attemptLimit = 5;
 
 export interface ReceiversOptions {
   readonly config: Config;
-  readonly packs: readonly LoadedPack[];
+  /** Those in use now. */
+  readonly packs: () => readonly LoadedPack[];
   readonly storage: Storage;
   readonly clock: Clock;
   readonly random: Random;
@@ -122,8 +123,6 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
     log,
     metrics,
   };
-  const events = packs.flatMap((pack) => pack.events);
-  const cards = packs.flatMap((pack) => pack.cards);
 
   return {
     accepts: {
@@ -151,9 +150,11 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
         const event = readKeptEvent(delivery);
         const taskId = todoChangedBy(event);
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
+        const events = packs().flatMap((pack) => pack.events);
         await runEvent({ key, event, unit }, events, reactionOptions);
       } else {
         const press = readKeptPress(delivery);
+        const cards = packs().flatMap((pack) => pack.cards);
         const update = await runCard({ key, press, unit }, cards, reactionOptions);
         outcomes.note(key, update);
         const change = changeArrival(key, press, update);

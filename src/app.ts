@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
-import { createHandle } from "./app-handle.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
-import { definitionsOf } from "./app-schedules.ts";
+import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
@@ -23,13 +22,15 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
-import { registryOf } from "./packs/pack-registry.ts";
+import { createWebClient } from "./outbound/web-client.ts";
+import { webHosts } from "./outbound/web-rules.ts";
+import { createRunWorker } from "./packs/runs/run-worker.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
-import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -44,6 +45,8 @@ export interface App {
   /** Where it listens. */
   readonly url: string;
   readonly storage: Storage;
+  /** Puts other packs in place of those in use, all or nothing. Messages under way end with those they began with. */
+  usePacks(packs: readonly LoadedPack[]): Promise<void>;
   /** Takes nothing new, finishes what is held, and closes everything. */
   stop(): Promise<void>;
 }
@@ -61,19 +64,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
-  const { config, packs, clock, random, log, metrics } = options;
+  const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const registry = registryOf({
-    packs,
-    robots: config.dingtalk.robots,
-    bot: config.name,
-    audit: storage.audit,
-  });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = new Map(
-    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
-  );
-  await syncSchedules(storage, [...definitions.values()], clock.now());
+  const served = await openServedPacks(options, storage, {
+    calendar,
+    ports: () => ({ files, receivers, company: people, board, languages, web }),
+  });
   await syncReminders(storage, { calendar, log }, clock.now());
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -87,6 +84,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
+  const web = createWebClient(webHosts(config));
   const files: FileServiceShared = {
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
@@ -105,6 +103,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const receivers = await createReceivers({
     ...options,
     storage,
+    packs: () => served.current().packs,
     formats: createFormats(config.timezone),
     languages,
     arrived: () => priority.arrived(),
@@ -118,19 +117,22 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, {
-      files,
-      registry,
-      receivers,
-      company: people,
-      board,
-      languages,
-    }),
+    handle: (delivery, unit) => served.current().handle(delivery, unit),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
+  });
+  const runWorker = createRunWorker({
+    storage,
+    clock,
+    log,
+    metrics,
+    holder,
+    program: (key) => served.current().programs.get(key),
+    hostOf: (unit) => served.current().hostOf(unit),
+    prepare: splitForOutbox,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -161,7 +163,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   });
   const scheduler = createScheduler({
     storage,
-    definitions,
+    definitions: served.definitions,
     renderReminder,
     languages,
     taskReminderEntries: (reminder, task, about) =>
@@ -181,8 +183,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () =>
-      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+    warnings: () => [
+      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+      ...(options.warnings?.() ?? []),
+    ],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -197,7 +201,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         readWhen: (words, now) =>
           timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
-          const definition = registry.find(command)?.definition;
+          const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
@@ -217,10 +221,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   } catch (error) {
     await server?.close();
     await guardedFetch.close();
+    await web.close();
     await platform.close();
     throw error;
   }
   worker.start();
+  runWorker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
@@ -230,6 +236,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   return {
     url: server.url,
     storage,
+    usePacks: (packs) => served.use(packs),
     async stop() {
       stopping.abort();
       await Promise.all([
@@ -237,12 +244,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         receivers.stop(),
         scheduler.stop(),
         worker.stop(),
+        runWorker.stop(),
         todoSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await platform.close();
       await guardedFetch.close();
+      await web.close();
       await storage.close();
     },
   };

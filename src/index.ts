@@ -12,6 +12,9 @@ export type {
   TimeValue,
   Who,
 } from "./commands/definition.ts";
+export { defineStep } from "./commands/step-handler.ts";
+export type { AskOptions, StepContext, StepHandler } from "./commands/step-handler.ts";
+export type { PackDrawer, PackMemory } from "./commands/pack-memory.ts";
 export { defineSchedule } from "./commands/schedule-handler.ts";
 export type { ScheduleContext, ScheduleHandler } from "./commands/schedule-handler.ts";
 export { defineEventHandler } from "./commands/event-handler.ts";

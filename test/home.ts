@@ -57,6 +57,9 @@ export interface HomeOptions {
   /** YAML under the top level of config.yaml. */
   readonly config?: string;
   readonly packs?: string;
+  /** More keys of `packs`, in braces. */
+  readonly packsConfig?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly database?: string;
   /** `stream`: the bot connects to the emulator, instead of being called by it. */
   readonly connect?: "stream";
@@ -184,12 +187,12 @@ database: "${options.database ?? `sqlite:${join(folder, "bellhop.db")}`}"
 server: { port: 0 }
 emulator: { url: "${emulatorUrl}" }
 roles: { admin: [manager01] }
-packs: { folder: "${options.packs ?? join(repository, "bots")}" }
+packs: { folder: "${options.packs ?? join(repository, "bots")}"${options.packsConfig === undefined ? "" : `, ${options.packsConfig}`} }
 ${options.connect === "stream" ? streamConfig(emulatorUrl) : ""}
 ${options.config ?? ""}`;
   const loaded = loadConfig({
     path,
-    env: {},
+    env: options.env ?? {},
     readFile: (file) => (file === path ? text : undefined),
   });
   if ("config" in loaded) return loaded.config;

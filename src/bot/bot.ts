@@ -4,6 +4,7 @@ import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
 import { answer, type AnswerOptions } from "./answer.ts";
 import type { Arrived, BotContext } from "./bot-context.ts";
 import { converse } from "./converse.ts";
+import { decide } from "./decide.ts";
 import { keepAudit } from "./keep-audit.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
@@ -27,6 +28,7 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     keepAudit(),
     recover(options),
     receiveOnly(),
+    decide(options),
     converse(options),
     answer(options),
   ]);

@@ -7,6 +7,7 @@ import type { Session, SessionState } from "../core/session.ts";
 import { choiceOf, isLeaving, isNo, isYes, textNamed } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { AnswerOptions } from "./answer.ts";
+import { isDecision, leaveRun, readAnswer } from "./answer-run.ts";
 import { argumentState, ask, valuesOf } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { runCommand } from "./run-command.ts";
@@ -22,15 +23,16 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
     const { message, session, locale } = context;
     // An @ alone answers who is meant.
-    const saysNothing = message.text.trim() === "" && message.mentions.length === 0;
+    const saysNothing =
+      message.text.trim() === "" && message.mentions.length === 0 && message.parts.length === 0;
     if (session === undefined || saysNothing) {
       await next();
       return;
     }
-    const end = (): void =>
-      context.unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
-    if (isLeaving(message.text)) {
+    const end = (): void => endSession(session, context);
+    if (isLeaving(message.text) && !isDecision(session)) {
       end();
+      leaveRun(session, context);
       say(context, textsOf(locale).session.left);
       return;
     }
@@ -47,6 +49,7 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       end();
+      leaveRun(session, context);
       if (outcome === undefined) await next();
       else say(context, textsOf(locale).session.left);
       return;
@@ -81,8 +84,11 @@ function read(
   const { message, now } = context;
   const { state } = session;
   if (state.kind === "meant") return readMeant(state, context, options);
+  const place = { message, now, zone: options.zone, time: options.time };
+  if (state.kind === "run") return readAnswer(state, session.askedAt, place);
   const command = options.registry().find(session.command);
-  if (command === undefined) return undefined;
+  // Its pack may have been changed or removed since the question.
+  if (command?.definition.args[state.arg] === undefined) return undefined;
   const { arg, mentions } = state;
   const said = state.said === undefined ? {} : { said: state.said };
   const unfinished = {
@@ -93,7 +99,7 @@ function read(
     askedAt: session.askedAt,
     ...said,
   };
-  return resume(unfinished, { message, now, zone: options.zone, time: options.time });
+  return resume(unfinished, place);
 }
 
 function readMeant(
@@ -117,7 +123,6 @@ function askAgain(
   context: BotContext,
   options: AnswerOptions,
 ): void {
-  const { unit } = context;
   const texts = textsOf(context.locale).session;
   const said = render(outcome, context, options);
   if (outcome.kind === "missing") {
@@ -131,16 +136,16 @@ function askAgain(
     return;
   }
   const { state } = session;
-  if (
-    outcome.kind !== "invalid" ||
-    state.kind !== "argument" ||
-    state.failures + 1 >= maxFailures
-  ) {
-    unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
+  if (outcome.kind !== "invalid" || state.kind === "meant" || state.failures + 1 >= maxFailures) {
+    endSession(session, context);
+    leaveRun(session, context);
     say(context, outcome.kind === "invalid" ? `${said}\n${texts.givenUp}` : said);
     return;
   }
-  const again = argumentState(asAsked(outcome, state), state.mentions, state.failures + 1);
+  const again =
+    state.kind === "run"
+      ? { ...state, failures: state.failures + 1 }
+      : argumentState(asAsked(outcome, state), state.mentions, state.failures + 1);
   ask(context, options.random, { command: session.command, state: again, since: session });
   say(context, `${said}\n${texts.again}`);
 }
@@ -157,8 +162,13 @@ function asAsked(
 
 /** Whether any words may be the answer: then only a command's name interrupts, no sentence. */
 function isForText({ command, state }: Session, { registry }: AnswerOptions): boolean {
+  if (state.kind === "run") return state.spec["type"] === "text";
   if (state.kind !== "argument") return false;
   return registry().find(command)?.definition.args[state.arg]?.type === "text";
+}
+
+function endSession({ id }: Session, { unit }: BotContext): void {
+  unit.write(async (stores) => void (await stores.sessions.remove(id)));
 }
 
 function routeMessage(

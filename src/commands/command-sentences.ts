@@ -111,6 +111,7 @@ function sampleOf({ definition }: Holder, slot: string): string {
     case "time":
     case "mention":
     case "who":
+    case "file":
     case undefined:
     default:
       return "";

@@ -1,5 +1,5 @@
 import type { Localized } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
+import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
@@ -10,6 +10,7 @@ import type {
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
 import type { Caller } from "./permissions.ts";
+import type { RunHost } from "./run-host.ts";
 import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
@@ -41,7 +42,7 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
-  handle(context: CommandContext<A>): void | Promise<void>;
+  handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
 /** Who may run a command; everybody when left out. */
@@ -118,7 +119,9 @@ export type ArgSpec =
   /** `T12`, `t12` or `12`. */
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
-  | (ArgBase & { readonly type: "reminder" });
+  | (ArgBase & { readonly type: "reminder" })
+  /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
+  | (ArgBase & { readonly type: "file" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
 export type Who =
@@ -156,6 +159,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  file: FilePart;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

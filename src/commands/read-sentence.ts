@@ -5,7 +5,7 @@ import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
 import { mentionedIds, whoOf, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
-import type { ArgValue } from "./read-argument.ts";
+import { fileIn, type ArgValue } from "./read-argument.ts";
 import { timeReading } from "./read-time.ts";
 import type { RegisteredCommand, Registry } from "./registry.ts";
 import type { Fit } from "./sentence/run-program.ts";
@@ -201,6 +201,10 @@ function valueIn(
   const given = span === undefined ? "" : text.slice(...span).trim();
   if (spec.type === "mention" || spec.type === "who") {
     return peopleIn(arg, spec, given, context);
+  }
+  if (spec.type === "file") {
+    const file = fileIn(context.message);
+    return file === undefined ? absent : { kind: "value", value: file };
   }
   if (span === undefined) return absent;
   if (spec.type === "flag") return { kind: "value", value: true };

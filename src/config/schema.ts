@@ -141,6 +141,13 @@ const apiToken = z.strictObject({
     .describe("User id of the person whose doing it is; `api:<name>` when left out. 以谁的身份"),
 });
 
+const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+const packVar = z.union([
+  plainValue,
+  z.array(plainValue),
+  z.record(z.string(), z.union([plainValue, z.array(plainValue)])),
+]);
+
 const times = z.strictObject({
   date: check.timeOfDay.optional().describe("Of a date without a time; 09:00. 只说日期时"),
   early_morning: check.timeOfDay.optional().describe("早上; 08:00."),
@@ -185,6 +192,30 @@ export const configFile = z.strictObject({
   packs: z
     .strictObject({
       folder: words.optional().describe("The folder with the packs. 命令包文件夹"),
+      vars: z
+        .record(words, z.record(words, packVar))
+        .optional()
+        .describe("Values of `vars`, by pack, in place of its own. 覆盖命令包的 vars"),
+      http: z
+        .strictObject({
+          hosts: z
+            .array(check.hostName)
+            .optional()
+            .describe("Hosts of the internet that packs may call, over https. 允许调用的主机"),
+          allow_private: z
+            .array(check.hostName)
+            .optional()
+            .describe("Hosts of your own network that packs may call. 允许调用的内网主机"),
+        })
+        .optional()
+        .describe("What `http` steps of packs may call; nothing when left out. 命令包可调用的系统"),
+      watch: z
+        .boolean()
+        .optional()
+        .describe("Takes changes while running; true when left out. 文件一改就生效"),
+      tell: words
+        .optional()
+        .describe("Id of the group told of changes that cannot be used. 改错了告诉哪个群（id）"),
     })
     .optional()
     .describe("Command packs. 命令包"),

@@ -2,7 +2,7 @@ import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
-import type { KeptAnswer } from "./idempotency.ts";
+import type { IdempotencyStore } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -13,6 +13,8 @@ import type {
   ReminderMove,
   ToldReminder,
 } from "./reminder.ts";
+import type { PackStateStore } from "./pack-state.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -231,16 +233,6 @@ export interface SessionStore {
   prune(before: number): Promise<number>;
 }
 
-/** Answers of API requests, so that one that is sent again is not carried out again. */
-export interface IdempotencyStore {
-  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
-  /** `false`: the key has been used meanwhile; nothing was kept. */
-  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
-  /** Keeps it in the place of what is there. */
-  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
-  prune(before: number): Promise<number>;
-}
-
 /** Who ran what. */
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>;
@@ -269,6 +261,8 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly runs: RunStore;
+  readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
@@ -277,7 +271,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -2,6 +2,7 @@ import { lookup as systemLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import type { Agent } from "undici";
+import { bareHost } from "./bare-host.ts";
 
 const connectTimeoutMs = 3000;
 
@@ -76,8 +77,4 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.range() !== "unicast" || refusedPublic.has(parsed.toString())) return false;
   // Of IPv6 only 2000::/3 is given out; this leaves out ::/96, which some systems read as IPv4.
   return !("parts" in parsed) || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
-}
-
-function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^\[|\]$|\.$/g, "");
 }

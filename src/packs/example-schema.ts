@@ -51,7 +51,7 @@ export const example = z.strictObject({
   lang: z
     .enum(["zh", "en"])
     .optional()
-    .describe("Language of answers; the deployment's when left out. 回答用的语言"),
+    .describe("Language of answers; that of the words when left out. 回答用的语言"),
   as: words.optional().describe("Who says it: a user id. 谁说的（userId）"),
   roles: z
     .array(words)

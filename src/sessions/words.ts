@@ -85,3 +85,19 @@ const no = new Set(
     "wrong",
   ]),
 );
+
+/** Whether somebody agrees or declines, and what: `同意 K7Q2MX`. */
+export function decisionOf(
+  text: string,
+): { readonly agrees: boolean; readonly id: string | undefined } | undefined {
+  const [, word = "", code] = decisionForm.exec(plain(text)) ?? [];
+  const agrees = agreeing.has(word);
+  if (!agrees && !declining.has(word)) return undefined;
+  // Nobody types an id with I, L, O or U (Crockford's base 32).
+  const id = code?.toUpperCase().replace(/[IL]/gu, "1").replaceAll("O", "0");
+  return { agrees, id };
+}
+
+const decisionForm = /^(\p{Script=Han}{2,3}|[a-z]+)\s*#?([0-9a-z]{6})?$/u;
+const agreeing = new Set("同意 批准 通过 agree approve yes".split(" "));
+const declining = new Set("拒绝 不同意 驳回 不批准 decline reject no".split(" "));

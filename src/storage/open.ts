@@ -10,7 +10,9 @@ import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
 import { reclaimLeases } from "./reclaim.ts";
+import { createPackStateStore } from "./pack-state-store.ts";
 import { createReminderStore } from "./reminder-store.ts";
+import { createRunStore } from "./run-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -74,6 +76,8 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    runs: createRunStore(session),
+    packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
     settings: createSettingStore(session),

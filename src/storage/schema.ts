@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema {
@@ -27,6 +28,8 @@ export interface Schema {
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
+  readonly runs: RunsTable;
+  readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;

@@ -51,6 +51,13 @@ export const en: Catalogue = {
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
+  decision: {
+    agreed: "All right, you agreed.",
+    declined: "All right, you declined.",
+    notYours: "This is not for you to confirm.",
+    over: (id) => `Nothing called ${id} waits to be confirmed; it may be decided or too late.`,
+    which: (ids) => `${ids.length} things wait for you. Say which one: ${ids.join(", ")}`,
+  },
   language: {
     now: "I answer you in English. For Chinese say “language zh”, for whatever you write “language auto”; “language zh group” is for the whole group.",
     set: "All right, I speak English to you from now on. To change it: language zh, or language auto.",
@@ -65,7 +72,13 @@ export const en: Catalogue = {
   audit: {
     title: "What was run last:",
     none: "There is no such record.",
-    outcomes: { done: "done", refused: "refused", denied: "denied", failed: "failed" },
+    outcomes: {
+      waiting: "waiting",
+      done: "done",
+      refused: "refused",
+      denied: "denied",
+      failed: "failed",
+    },
     more: (shown) =>
       `Only the last ${shown} are shown; add a command, @ somebody or “failed” to narrow it.`,
     unknown: (word) =>

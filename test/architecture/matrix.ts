@@ -43,6 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   "app-options.ts": { may: ["*"], npm: [] },
   "app-receivers.ts": { may: ["*"], npm: [] },
   "app-schedules.ts": { may: ["*"], npm: [] },
+  "app-served.ts": { may: ["*"], npm: [] },
   "main.ts": { may: ["bin/bellhop.js"], npm: [] },
   "index.ts": { may: ["*"], npm: ["*"] },
 };

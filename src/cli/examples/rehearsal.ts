@@ -11,6 +11,8 @@ import { noMetrics } from "../../core/metrics.ts";
 import type { Storage } from "../../core/storage.ts";
 import { createAdjustableClock } from "../../core/system-clock.ts";
 import { createUnitOfWork, type UnitOfWork } from "../../core/unit-of-work.ts";
+import { minuteMs } from "../../core/clock.ts";
+import { goOn } from "../../packs/runs/go-on.ts";
 import { createLinkSigner } from "../../files/link.ts";
 import { registryOf } from "../../packs/pack-registry.ts";
 import type { LoadedPack } from "../../packs/pack.ts";
@@ -70,7 +72,7 @@ export function openRehearsal({
   });
   const calendar = createWorkCalendar(config.workCalendar);
   const definitions = packs.flatMap(definitionsOf(config, calendar));
-  const handle = createHandle(
+  const { handle, hostOf } = createHandle(
     { config, packs: watched, clock, random, log, metrics: noMetrics },
     storage,
     {
@@ -82,6 +84,7 @@ export function openRehearsal({
       },
       board: { covers: () => false },
       languages: languagesOf(config),
+      web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
         fetchFile: noNetwork,
         fetchPart: noNetwork,
@@ -95,6 +98,11 @@ export function openRehearsal({
     },
   );
 
+  const programs = new Map(
+    packs.flatMap((pack) => pack.programs).map((one) => [one.key, one] as const),
+  );
+  const program = (key: string) => programs.get(key);
+
   async function perform(work: (unit: UnitOfWork) => Promise<void>): Promise<Outcome> {
     ran.length = 0;
     const said: NewEntry[] = [];
@@ -107,7 +115,24 @@ export function openRehearsal({
       },
     });
     await storage.transaction((stores) => unit.commit(stores, clock.now()));
+    await goOnWithRuns((entry) => {
+      said.push(entry);
+      return [entry];
+    });
     return { ran: [...ran], said };
+  }
+
+  /** Does the steps of packs that need a commit before them. Other systems answer 200 and nothing. */
+  async function goOnWithRuns(prepare: (entry: NewEntry) => readonly NewEntry[]): Promise<void> {
+    const holder = "rehearsal";
+    const lease = { holder, leaseMs: minuteMs, limit: 10 };
+    for (let turn = 0; turn < mostTurns; turn += 1) {
+      const runs = await storage.runs.lease({ ...lease, now: clock.now() });
+      if (runs.length === 0) return;
+      for (const run of runs) {
+        await goOn(run, { storage, clock, log, holder, program, hostOf, prepare });
+      }
+    }
   }
 
   const take = (arrival: Arrival): Promise<Outcome> =>
@@ -133,12 +158,15 @@ export function openRehearsal({
   };
 }
 
+/** A run that has not come to its end by then waits for something that an example does not say. */
+const mostTurns = 20;
+
 function watch(command: CommandDefinition, note: (ran: Ran) => void): CommandDefinition {
   return {
     ...command,
-    handle(context) {
+    handle(context, host) {
       note({ command: command.name, args: context.args });
-      return command.handle(context);
+      return command.handle(context, host);
     },
   };
 }

@@ -52,16 +52,33 @@ const someMonday = Date.parse("2026-03-02T10:00:00+08:00");
 /** Who says it where nobody is named. */
 const somebody = "u1";
 
-function configFor({ lang, roles, as }: ExampleFile, config: Config): Config {
-  const locale = lang === undefined ? config.locale : lang === "en" ? "en" : "zh-CN";
-  if (roles === undefined) return { ...config, locale };
+function configFor(example: ExampleFile, config: Config): Config {
+  return withRoles(example, withLanguage(example, config));
+}
+
+function withLanguage({ lang, as, then = [] }: ExampleFile, config: Config): Config {
+  if (lang === undefined) return config;
+  const locale = lang === "en" ? "en" : "zh-CN";
+  const speakers = [as ?? somebody, ...then.flatMap((turn) => turn.as ?? [])];
+  const known = new Set(config.people.map(({ id }) => id));
+  const others = speakers.filter((id) => !known.has(id)).map((id) => ({ id, name: id }));
+  return {
+    ...config,
+    locale,
+    people: [...config.people, ...others].map((one) => ({ ...one, locale })),
+    groups: config.groups.map((one) => ({ ...one, locale })),
+  };
+}
+
+function withRoles({ roles, as }: ExampleFile, config: Config): Config {
+  if (roles === undefined) return config;
   const person = as ?? somebody;
   const names = [...new Set([...Object.keys(config.roles), ...roles])];
   const members = (role: string): readonly string[] => {
     const others = (config.roles[role] ?? []).filter((one) => one !== person);
     return roles.includes(role) ? [...others, person] : others;
   };
-  return { ...config, locale, roles: Object.fromEntries(names.map((one) => [one, members(one)])) };
+  return { ...config, roles: Object.fromEntries(names.map((one) => [one, members(one)])) };
 }
 
 async function tick(rehearsal: Rehearsal, schedule: string): Promise<Received> {

@@ -34,6 +34,8 @@ export function slotEnds(
         : patternEnds(spec.matching ?? trustedPattern(spec.pattern), position, said);
     case "time":
       return hasTime ? [position] : [];
+    case "file":
+      return [position];
     case "flag":
       return wordEnds([optionName(key), ...(spec.names ?? [])].map(fold), position, folded);
     case "choice":
