@@ -20,6 +20,7 @@ const yes = JSON.stringify({
   access_token: "bench",
   expires_in: 7200,
   id: "bench",
+  result: { unionid: "bench", userid: "bench", name: "bench" },
 });
 
 /** Listens on loopback, in the bench's own process: the clock that sent is the clock that hears. */

@@ -82,7 +82,7 @@ async function atRate(perSecond: number): Promise<void> {
 }
 
 /** From the callback to its answer at the webhook. */
-function turn({ webhook }: Sink, begunAt = performance.now()): Promise<void> {
+function turn(to: Sink, begunAt = performance.now()): Promise<void> {
   number += 1;
   const session = `${order.run}x${number}`;
   const conversation = order.conversations[number % order.conversations.length] ?? "";
@@ -92,7 +92,7 @@ function turn({ webhook }: Sink, begunAt = performance.now()): Promise<void> {
     text: order.text,
     msgId: `msg${session}`,
     conversation,
-    webhook: webhook(session),
+    webhook: to.webhook(session),
   });
   return new Promise((resolve, reject) => {
     waiting.set(session, () => {

@@ -192,8 +192,6 @@ async function compare(
       .filter(([, task]) => isMeant(task))
       .map(([id]) => id)
       .toSorted();
-  const isOpen = ({ isDropped, shares }: ModelTask): boolean =>
-    !isDropped && [...shares.values()].includes(false);
   expect(await ids({})).toEqual(those(isOpen));
   expect(await ids({ assignee: "a" })).toEqual(
     those(({ isDropped, shares }) => !isDropped && shares.get("a") === false),
@@ -226,4 +224,8 @@ async function fired(storage: Storage, now: number): Promise<string[]> {
     ),
   );
   return said.toSorted();
+}
+
+function isOpen({ isDropped, shares }: ModelTask): boolean {
+  return !isDropped && [...shares.values()].includes(false);
 }
