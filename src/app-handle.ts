@@ -1,3 +1,4 @@
+import { createCollecting } from "./app-collect.ts";
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
@@ -13,6 +14,7 @@ import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
+import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
@@ -59,6 +61,16 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
+  const peopleFor = (message?: Message) =>
+    createPeopleService(storage.directory, message, names, (ids) =>
+      company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
+    );
+  const collecting = createCollecting(options, storage, {
+    files,
+    people: peopleFor(),
+    calendar: time.calendar,
+    languages,
+  });
   const botOptions: BotOptions = {
     name: config.name,
     clock,
@@ -84,6 +96,11 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
+      collections: collecting.serviceFor({
+        ...scope,
+        people: peopleFor(scope.message),
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       tasks: createTaskService({
         ...scope,
         ...shared,
@@ -102,9 +119,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       files: createFileService({ ...scope, shared: files }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
-      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
-        company.names(ids, scope.message.robot),
-      ),
+      people: peopleFor(scope.message),
     }),
   };
   const bot = createBot(botOptions);
@@ -117,8 +132,13 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       return;
     }
     if (await receivers.handle(delivery, unit)) return;
+    if (await collecting.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
+    if (pack?.action.kind === "collect") {
+      await collecting.open(delivery, at, pack.action.plan, unit);
+      return;
+    }
     if (pack?.action.kind !== "call") {
       log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
       return;
@@ -126,12 +146,9 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    const people = createPeopleService(storage.directory, undefined, names, (ids) =>
-      company.names(ids, config.dingtalk.robots[0]?.id),
-    );
     const system = createSystemClock();
     const services = {
-      people,
+      people: peopleFor(),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };

@@ -2,8 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
+import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
@@ -168,6 +170,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     languages,
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
+    advanceCollection: (stores, round, now) =>
+      advanceRound(stores, round, { plans: plansOf(served.current().packs), calendar, now }),
     calendar,
     log,
     metrics,

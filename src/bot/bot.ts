@@ -1,6 +1,7 @@
 import { compose } from "../core/middleware.ts";
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
+import { privatePlace } from "../core/session.ts";
 import { answer, type AnswerOptions } from "./answer.ts";
 import type { Arrived, BotContext } from "./bot-context.ts";
 import { converse } from "./converse.ts";
@@ -39,6 +40,7 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
       robot,
       conversation: conversation.id,
       person: sender.id,
+      alsoIn: conversation.kind === "person" ? privatePlace(sender.id) : undefined,
       now,
     });
     const language = languages.ofMessage(message, start);

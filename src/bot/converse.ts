@@ -45,10 +45,11 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       await next();
       return;
     }
+    const isPatient = options.registry().find(session.command)?.definition.isPatient === true;
     const isOther = other.kind === "match" || beginsCommand(message, session, context, options);
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
-      end();
+      if (!isPatient) end();
       leaveRun(session, context);
       if (outcome === undefined) await next();
       else say(context, textsOf(locale).session.left);

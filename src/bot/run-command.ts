@@ -24,7 +24,7 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people" | "languages"
+  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people" | "languages"
 >;
 
 export interface ServiceScope {

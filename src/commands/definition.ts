@@ -2,6 +2,7 @@ import type { Localized } from "../core/locale.ts";
 import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
+  CollectionService,
   FileService,
   LanguageService,
   ReminderService,
@@ -41,6 +42,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly allow?: Permission;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
+  /** What it has asked stays asked when another command is run meanwhile. */
+  readonly isPatient?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
@@ -71,6 +74,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly reminders: ReminderService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly collections: CollectionService;
   readonly languages: LanguageService;
 }
 

@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { Answers, CollectionPlan } from "./collection.ts";
 import type { Destination } from "./destination.ts";
 import type { Locale } from "./locale.ts";
 import type { FilePart } from "./message.ts";
@@ -137,6 +138,38 @@ export interface SessionService {
   end(sessions: readonly Session[]): void;
   /** The sender's next message may choose one of these texts by its number; it is then taken as said. At most nine. */
   offer(texts: readonly string[]): void;
+  /** The sender's next message here says an argument of a command; `values` are those known of the others. */
+  ask(about: {
+    readonly command: string;
+    readonly arg: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    /** How long that is waited for, one to one. */
+    readonly until?: number;
+  }): void;
+}
+
+/**
+ * Collections, as a handler sees them. Reads are immediate, writes are committed with the reply. All but `begin`
+ * answer what is to be said; they throw a ReplyError that says why not.
+ */
+export interface CollectionService {
+  /** Opens a round in this group and asks everybody; `undefined`: that says it all. */
+  start(plan: CollectionPlan): Promise<string | undefined>;
+  /** What the sender has answered so far, in the round that still takes answers. */
+  begin(plan: CollectionPlan): Promise<{
+    readonly answers: Answers;
+    readonly closesAt: number;
+    /** It is closed and takes late answers. */
+    readonly isOver: boolean;
+  }>;
+  /** Keeps all that the sender answers, instead of what they answered before. */
+  answer(plan: CollectionPlan, answers: Answers): Promise<string>;
+  missing(plan: CollectionPlan): Promise<string>;
+  mine(plan: CollectionPlan): Promise<string>;
+  close(plan: CollectionPlan): Promise<string>;
+  cancel(plan: CollectionPlan): Promise<string>;
+  /** The summary and the table, as they are now. */
+  sumUp(plan: CollectionPlan): Promise<string>;
 }
 
 /** In which language the sender and this group are spoken to. */

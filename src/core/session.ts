@@ -23,6 +23,14 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/**
+ * Where a session is kept that was begun by a message of the bot's own: it does not know the conversation's id until
+ * the person writes there.
+ */
+export function privatePlace(person: string): string {
+  return `@${person}`;
+}
+
 /** What a session waits for; plain JSON. */
 export type SessionState =
   /** An argument of the command. */

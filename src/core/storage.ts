@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
@@ -197,6 +198,8 @@ export interface Directory {
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
+  /** Everybody who has spoken in a group, by id. */
+  members(robot: string, conversation: string): Promise<string[]>;
 }
 
 export interface KnownConversation {
@@ -261,6 +264,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly collections: CollectionStore;
   readonly runs: RunStore;
   readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;

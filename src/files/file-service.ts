@@ -124,7 +124,8 @@ export function createFileService(options: FileServiceOptions): FileService {
   };
 }
 
-function contentOf(
+/** What is sent of a kept file. */
+export function contentOf(
   file: SharedFile,
   linkExpiresAt: number,
   shared: FileServiceShared,

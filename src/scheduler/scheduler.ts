@@ -24,12 +24,13 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
   let unsubscribe: (() => void) | undefined;
 
   async function waitMs(): Promise<number> {
-    const [reminder, task, schedule] = await Promise.all([
+    const due = await Promise.all([
       storage.reminders.nextDueAt(),
       storage.tasks.nextReminderAt(),
+      storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
     ]);
-    const nextAt = Math.min(reminder ?? Infinity, task ?? Infinity, schedule ?? Infinity);
+    const nextAt = Math.min(...due.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 

@@ -39,6 +39,16 @@ export function createDirectory(session: Session): Directory {
         .executeTakeFirst();
       return row !== undefined;
     },
+    async members(robot, conversation) {
+      const rows = await session.db
+        .selectFrom("members")
+        .select("person")
+        .where("robot", "=", robot)
+        .where("conversation", "=", conversation)
+        .orderBy("person")
+        .execute();
+      return rows.map(({ person }) => person);
+    },
     async conversation(robot, id) {
       const row = await session.db
         .selectFrom("conversations")

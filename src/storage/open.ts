@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createCollectionStore } from "./collection-store.ts";
 import { createDirectory } from "./directory.ts";
 import { createFileStore } from "./file-store.ts";
 import { createIdempotencyStore } from "./idempotency-store.ts";
@@ -76,6 +77,7 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    collections: createCollectionStore(session),
     runs: createRunStore(session),
     packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),

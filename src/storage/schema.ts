@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -28,6 +29,8 @@ export interface Schema {
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
+  readonly collections: CollectionsTable;
+  readonly collection_shares: CollectionSharesTable;
   readonly runs: RunsTable;
   readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
@@ -46,7 +49,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card" | "card-change";
+  kind: "message" | "slot" | "event" | "card" | "card-change" | "collection";
   robot: string;
   conversation: string;
   payload: string;

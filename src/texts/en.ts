@@ -166,6 +166,8 @@ function expectation(expected: Expected): string {
       return "it takes an address that starts with http:// or https://";
     case "task":
       return "it takes a task number such as T12";
+    case "file":
+      return "it takes a file or a picture";
     case "reminder":
     default:
       return "it takes a reminder number such as R7K2";

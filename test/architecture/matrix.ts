@@ -29,7 +29,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },
   reminders: { may: ["core", "time", "texts"], npm: [] },
-  files: { may: ["core", "time", "texts"], npm: ["mime-types"] },
+  collect: { may: ["core", "time"], npm: [] },
+  // xlsx is a format of files: what it needs stays with what keeps them.
+  files: { may: ["core", "time", "texts"], npm: ["mime-types", "write-excel-file"] },
   calendar: { may: ["core", "time", "texts"], npm: [] },
   sessions: { may: ["core", "time", "texts"], npm: [] },
   scheduler: { may: ["core", "time"], npm: ["node-cron"] },
@@ -38,6 +40,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   emulator: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router", "ws"] },
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
+  "app-collect.ts": { may: ["*"], npm: [] },
   "app-handle.ts": { may: ["*"], npm: [] },
   "app-languages.ts": { may: ["*"], npm: [] },
   "app-options.ts": { may: ["*"], npm: [] },

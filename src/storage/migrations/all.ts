@@ -11,6 +11,7 @@ import { reminderLife } from "./009-reminder-life.ts";
 import { languages } from "./012-languages.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
+import { collections } from "./018-collections.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   languages,
   runs,
   packState,
+  collections,
 ];
