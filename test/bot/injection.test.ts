@@ -133,14 +133,14 @@ async function transcript(): Promise<readonly Line[]> {
 }
 
 const parser = new MarkdownIt({ html: true });
-const colleagues = ["manager01", "han", "wang"];
+const colleagues = new Set(["manager01", "han", "wang"]);
 
 /** What a message is beyond words. */
 function bornIn({ msgtype, text, payload, mentions, atAll }: Line): readonly string[] {
   const shown = JSON.stringify(payload);
   const born = [
     ...(atAll || /"isAtAll":true/u.test(shown) ? ["@ everybody"] : []),
-    ...mentions.filter((one) => !colleagues.includes(one)).map((one) => `@ ${one}`),
+    ...mentions.filter((one) => !colleagues.has(one)).map((one) => `@ ${one}`),
     ...(/(?:dtmd|dingtalk):\/\//iu.test(text) ? ["an app link"] : []),
     ...(msgtype === "text" ? [] : tokensOf(text)),
   ];
