@@ -16,14 +16,17 @@ import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
 import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
+import type { NoticeBoard } from "./core/notice-board.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
 import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
+import { createNoticeService } from "./notices/notice-service.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
@@ -39,6 +42,7 @@ export interface HandlerPorts {
   readonly company: CompanyDirectory;
   readonly board: Pick<TodoBoard, "covers">;
   readonly languages: Languages;
+  readonly notices: NoticeBoard;
   readonly web: WebClient;
 }
 
@@ -119,6 +123,14 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       files: createFileService({ ...scope, shared: files }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
+      notices: createNoticeService({
+        ...scope,
+        ...shared,
+        isAdmin: scope.caller.roles.has("admin"),
+        localesOf,
+        board: ports.notices,
+        fits: (text) => fitsNotice({ type: "text", text }),
+      }),
       people: peopleFor(scope.message),
     }),
   };

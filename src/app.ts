@@ -5,6 +5,7 @@ import { createReceivers } from "./app-receivers.ts";
 import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { commandName } from "./commands/usage.ts";
 import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
@@ -33,6 +34,7 @@ import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
+import { unconfirmedEntry } from "./sessions/unconfirmed.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -71,7 +73,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const calendar = createWorkCalendar(config.workCalendar);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({ files, receivers, company: people, board, languages, web }),
+    ports: () => ({ files, receivers, company: people, board, languages, notices, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -81,7 +83,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { directory } = storage;
   const { locale } = config;
   const platform = createPlatform({ hosts, robots, directory, clock, log, locale });
-  const { http, clients, people, board, messageFiles } = platform;
+  const { http, clients, people, board, notices, messageFiles } = platform;
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
@@ -168,6 +170,11 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions: served.definitions,
     renderReminder,
     languages,
+    unconfirmedEntry: (session) =>
+      unconfirmedEntry(session, (name, spoken) => {
+        const definition = served.current().registry.find(name)?.definition;
+        return definition === undefined ? name : commandName(definition, spoken);
+      }),
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
     advanceCollection: (stores, round, now) =>

@@ -38,6 +38,13 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type {
+  Department,
+  Notice,
+  NoticeAudience,
+  NoticeProgress,
+  NoticeReaders,
+} from "./core/notice.ts";
 export type { Reminder, ToldReminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
@@ -52,7 +59,9 @@ export type {
 export type {
   FileService,
   FolderFile,
+  LanguageService,
   NamedGroup,
+  NoticeService,
   PeopleService,
   ReminderService,
   SessionService,

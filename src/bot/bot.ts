@@ -1,3 +1,4 @@
+import type { Message } from "../core/message.ts";
 import { compose } from "../core/middleware.ts";
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
@@ -46,7 +47,8 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     const language = languages.ofMessage(message, start);
     const { owner, session } = start;
     const admins = options.groupAdmins.get(groupKey(robot, conversation.id));
-    const caller = callerOf(message, options.roles, { owner, admins });
-    await run({ ...arrived, ...language, caller, session });
+    const rights = (said: Message) => callerOf(said, options.roles, { owner, admins });
+    const caller = rights(message);
+    await run({ ...arrived, ...language, caller, callerOf: rights, session });
   };
 }

@@ -3,6 +3,7 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
+  Confirm,
 } from "../commands/definition.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import type { RunHost } from "../commands/run-host.ts";
@@ -17,6 +18,7 @@ import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { createConfirm } from "./confirm.ts";
 import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -24,7 +26,7 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people" | "languages"
+  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people" | "languages" | "notices"
 >;
 
 export interface ServiceScope {
@@ -51,6 +53,8 @@ export interface RunOptions extends SpeechOptions {
   readonly log: Log;
   readonly zone: string;
   readonly time: TimeSetting;
+  /** What is run has been confirmed. */
+  readonly isConfirmed?: boolean;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -67,13 +71,21 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
+  const command = definition.name;
+  const { random, roles } = options;
+  let hasAsked = false;
+  const ask = createConfirm({ context, command, args, unit, random, roles });
+  const confirm: Confirm = (...question) => {
+    hasAsked = options.isConfirmed !== true;
+    return !hasAsked || ask(...question);
+  };
   await withTimeout(options.system, definition.name, async (signal) => {
     const about = { key, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
-    await definition.handle(createCommandContext(about, options), host);
+    await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
   unit.moveTo(context.unit);
-  trace.outcome ??= "done";
+  if (!hasAsked) trace.outcome ??= "done";
 }
 
 function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): void {
@@ -105,6 +117,10 @@ function createCommandContext(
     zone: options.zone,
     reply: (said, extra) => say(answerDestination(message), said, extra),
     post: say,
+    // A step of a pack asks by a step of its own.
+    confirm: () => {
+      throw new Error("only a command's handler can ask for a yes");
+    },
     ...speechIn(locale, now, options),
     formatWhen: (when) => formatWhen(when, now),
     formatNext: (next) => formatNext(next, now),

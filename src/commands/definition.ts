@@ -5,6 +5,7 @@ import type {
   CollectionService,
   FileService,
   LanguageService,
+  NoticeService,
   ReminderService,
   SessionService,
   TaskService,
@@ -64,6 +65,8 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
   readonly post: Post;
+  /** Asks before something is done. */
+  readonly confirm: Confirm;
   /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
@@ -76,7 +79,24 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly sessions: SessionService;
   readonly collections: CollectionService;
   readonly languages: LanguageService;
+  readonly notices: NoticeService;
 }
+
+/**
+ * Asks before something is done: `if (!ctx.confirm(…)) return;`. The handler is run again when the answer is yes; after
+ * a no or too long it is told that nothing was done. Whatever the handler does before it is done twice.
+ */
+export type Confirm = (
+  question: Localized,
+  options?: {
+    /** Who has to say yes; the sender when left out. */
+    readonly by?:
+      | { readonly people: readonly string[] }
+      | { readonly role: string; readonly notSender?: boolean };
+    /** 5 minutes when left out. */
+    readonly withinMs?: number;
+  },
+) => boolean;
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
 
@@ -116,7 +136,11 @@ export type ArgSpec =
   /** A moment to come; with `recurring`, a rule too. */
   | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
   /** Everybody the message @-s; takes no words. */
-  | (ArgBase & { readonly type: "mention" })
+  | (ArgBase & {
+      readonly type: "mention";
+      /** Me is nobody it could be. */
+      readonly others?: boolean;
+    })
   /** `me`, `us`, or everybody the message @-s. */
   | (ArgBase & { readonly type: "who" })
   | (ArgBase & { readonly type: "url" })

@@ -12,6 +12,9 @@ const appRobot = z.strictObject({
   app_key: words.describe("AppKey (Client ID) of the app."),
   app_secret: words.describe("AppSecret (Client Secret) of the app. Better from the environment."),
   robot_code: words.optional().describe("robotCode; the AppKey when left out."),
+  agent_id: check.agentId
+    .optional()
+    .describe("AgentId of the app; work notifications need it. 工作通知需要的 AgentId"),
   events: z
     .strictObject({
       token: words.describe("Token of the event subscription. Better from the environment."),

@@ -76,6 +76,7 @@ const emulatedRobot: RobotFile = {
     aes_key: "emulatedemulatedemulatedemulatedemulated123",
   },
   card_secret: "emulated-card-secret",
+  agent_id: 1_000_001,
 };
 
 const emulatedGroup: GroupFile = {
@@ -93,6 +94,7 @@ function toRobot(robot: RobotFile): Robot {
     appKey: robot.app_key,
     appSecret: robot.app_secret,
     robotCode: robot.robot_code ?? robot.app_key,
+    ...(robot.agent_id === undefined ? {} : { agentId: Number(robot.agent_id) }),
     ...(robot.events === undefined ? {} : { events: toEventKeys(robot.events, robot.app_key) }),
     ...(robot.card_secret === undefined ? {} : { cardSecret: robot.card_secret }),
   };

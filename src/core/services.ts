@@ -3,6 +3,8 @@ import type { Answers, CollectionPlan } from "./collection.ts";
 import type { Destination } from "./destination.ts";
 import type { Locale } from "./locale.ts";
 import type { FilePart } from "./message.ts";
+import type { Department, Notice, NoticeAudience, NoticeProgress } from "./notice.ts";
+import type { NoticeObstacle } from "./notice-board.ts";
 import type { Person } from "./person.ts";
 import type { Reminder, ToldReminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
@@ -176,6 +178,28 @@ export interface CollectionService {
 export interface LanguageService {
   /** `null`: by what they write. */
   choose(whose: "sender" | "group", locale: Locale | null): void;
+}
+
+/** Notices, as a handler sees them: sent with the reply. What the sender may not do is refused with a ReplyError. */
+export interface NoticeService {
+  /** Sends a work notification; where the robot cannot, says it in the group with @, or to each one to one. */
+  send(input: {
+    readonly text: string;
+    readonly audience: NoticeAudience;
+  }): Promise<{ readonly notice: Notice; readonly obstacle?: NoticeObstacle }>;
+  /** The departments with this name, or whose name begins with it. Rejects when DingTalk cannot be asked. */
+  departments(name: string): Promise<readonly Department[]>;
+  /** User ids of those in a department or below it. */
+  members(department: Department): Promise<readonly string[]>;
+  /** Throws a ReplyError for somebody else's. */
+  find(id: string): Promise<Notice | undefined>;
+  /** What the sender sent last. */
+  last(): Promise<Notice | undefined>;
+  progress(notice: Notice): Promise<NoticeProgress>;
+  /** Takes back what can be. */
+  recall(notice: Notice): Promise<"all" | "some" | "none">;
+  /** Says something with @所有人, once in ten minutes in a group. */
+  callEveryone(text: string): Promise<void>;
 }
 
 /** Who ran what, for those who may know. */

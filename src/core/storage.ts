@@ -1,9 +1,10 @@
-import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { AuditStore } from "./audit.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
+import type { NoticeStore } from "./notice.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -167,6 +168,7 @@ export interface ReminderStore {
   shown(place: ListPlace): Promise<readonly string[]>;
   /** Whether everybody there may be @-ed at `now`: not when that was done after `before`. Counts as done. */
   claimEveryone(lane: string, now: number, before: number): Promise<boolean>;
+  everyoneCalledAt(lane: string): Promise<number | null>;
   /** Sets when active reminders are due next; those that are not active are left as they are. */
   moveOn(moves: readonly ReminderMove[]): Promise<void>;
   /** Active reminders with a recurrence, by id, those behind `afterId`. */
@@ -232,16 +234,11 @@ export interface SessionStore {
   remove(id: string): Promise<boolean>;
   /** The newest first. */
   list(filter: SessionFilter): Promise<Session[]>;
-  /** Deletes those whose time ran out before `before`; answers how many. */
-  prune(before: number): Promise<number>;
-}
-
-/** Who ran what. */
-export interface AuditStore {
-  add(record: AuditRecord): Promise<void>;
-  /** The newest first. */
-  list(filter: AuditFilter): Promise<AuditRecord[]>;
-  /** Deletes what is older than `before`; answers how many. */
+  /** Takes confirmations whose time has run out: they are to be told. */
+  takeUnconfirmed(now: number, limit: number): Promise<Session[]>;
+  /** When the next confirmation runs out; `null` when none is waited for. */
+  nextUnconfirmedAt(): Promise<number | null>;
+  /** Deletes those whose time ran out before `before`, but for confirmations; answers how many. */
   prune(before: number): Promise<number>;
 }
 
@@ -269,6 +266,7 @@ export interface Stores {
   readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
+  readonly notices: NoticeStore;
   readonly settings: SettingStore;
   readonly languages: LanguageStore;
   readonly turns: TurnStore;

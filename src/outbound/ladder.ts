@@ -1,5 +1,5 @@
 import type { Entry } from "../core/entry.ts";
-import type { Destination } from "../core/destination.ts";
+import type { AsNotice, Destination } from "../core/destination.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { Group, GroupWebhook, Robot } from "../core/robot.ts";
 import { waysTo, type WayKind } from "../dingtalk/capabilities.ts";
@@ -16,7 +16,8 @@ export type Way =
   | { readonly kind: "person-message"; readonly userId: string }
   /** A file message, by the OpenAPI. */
   | { readonly kind: "group-file"; readonly conversation: string; readonly file: FileContent }
-  | { readonly kind: "person-file"; readonly userId: string; readonly file: FileContent };
+  | { readonly kind: "person-file"; readonly userId: string; readonly file: FileContent }
+  | { readonly kind: "work-notice"; readonly agentId: number; readonly to: AsNotice["to"] };
 
 /** Ways in the order they are tried, and why each of the others is closed. */
 export interface Ladder {
@@ -46,6 +47,7 @@ export function planWays(input: LadderInput): Ladder {
   }
   const open = waysTo(robot.kind, destination.kind);
   const steps: readonly Step[] = [
+    ...noticeStep(input, robot),
     ...fileStep(input, open),
     sessionStep(input),
     ...(open.includes("group-webhook") ? [webhookStep(input, destination)] : []),
@@ -98,6 +100,15 @@ function privateStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   const canReach = waysTo(robot.kind, "person").includes("person-message");
   if (!canReach || !isUserId(person)) return [];
   return [{ way: { kind: "person-message", userId: person } }];
+}
+
+function noticeStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
+  const { notice } = entry.destination;
+  if (notice === undefined) return [];
+  if (robot.kind !== "app") return [{ closed: "a custom robot has no work notifications" }];
+  const { agentId } = robot;
+  if (agentId === undefined) return [{ closed: "the robot has no agent_id in config.yaml" }];
+  return [{ way: { kind: "work-notice", agentId, to: notice.to } }];
 }
 
 function fileStep({ entry }: LadderInput, open: readonly WayKind[]): readonly Step[] {

@@ -1,6 +1,8 @@
 import { messageOf } from "../core/errors.ts";
+import type { NewEntry } from "../core/entry.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { ScheduleState } from "../core/schedule.ts";
+import type { Session } from "../core/session.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { fireCollections, type FireCollectionsOptions } from "./fire-collections.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
@@ -13,6 +15,8 @@ export interface FireOptions
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
+  /** What is told of a confirmation that did not come. Nothing when left out. */
+  readonly unconfirmedEntry?: (session: Session) => NewEntry | undefined;
 }
 
 /**
@@ -23,6 +27,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   const counts = await options.storage.transaction(async (stores) => ({
     ...(await fireReminders(stores, options, now)),
     taskReminders: await fireTaskReminders(stores, options, now),
+    unconfirmed: await fireUnconfirmed(stores, options, now),
     collections: await fireCollections(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
   }));
@@ -39,8 +44,22 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  const { reminders, taskReminders, collections, schedules } = counts;
-  return reminders + taskReminders + collections + schedules > 0;
+  const { reminders, taskReminders, collections, unconfirmed, schedules } = counts;
+  return reminders + taskReminders + collections + unconfirmed + schedules > 0;
+}
+
+const unconfirmedAtOnce = 200;
+
+/** Tells of confirmations that did not come in time. */
+async function fireUnconfirmed(
+  stores: Stores,
+  { unconfirmedEntry }: FireOptions,
+  now: number,
+): Promise<number> {
+  const taken = await stores.sessions.takeUnconfirmed(now, unconfirmedAtOnce);
+  const entries = taken.flatMap((session) => unconfirmedEntry?.(session) ?? []);
+  if (entries.length > 0) await stores.outbox.add(entries, now);
+  return taken.length;
 }
 
 async function fireSchedules(stores: Stores, options: FireOptions, now: number) {

@@ -29,6 +29,7 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
       storage.tasks.nextReminderAt(),
       storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
+      storage.sessions.nextUnconfirmedAt(),
     ]);
     const nextAt = Math.min(...due.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { KnownLanguage, LanguageStore, TurnStore } from "../core/language.ts";
 import type { Locale } from "../core/locale.ts";
 import { groupKey, personKey } from "../core/language.ts";
@@ -35,7 +35,7 @@ export function createLanguageStore({ db, write }: Session): LanguageStore {
   };
 }
 
-type SessionRow = Schema["sessions"];
+type SessionRow = Selectable<Schema["sessions"]>;
 type StartRow = { readonly [K in keyof SessionRow]: SessionRow[K] | null } & {
   readonly own_chosen: Locale | null;
   readonly own_balance: number | null;

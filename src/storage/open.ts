@@ -18,6 +18,7 @@ import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 import { createLanguageStore, createTurnStore } from "./language-store.ts";
+import { createNoticeStore } from "./notice-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
@@ -82,6 +83,7 @@ function createStores(session: Session): Stores {
     packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
+    notices: createNoticeStore(session),
     settings: createSettingStore(session),
     languages: createLanguageStore(session),
     turns: createTurnStore(session),

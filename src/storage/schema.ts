@@ -1,6 +1,8 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
+import type { SessionsTable } from "./session-table.ts";
+import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
@@ -38,6 +40,7 @@ export interface Schema {
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
   readonly languages: LanguagesTable;
+  readonly notices: NoticesTable;
 }
 
 interface MigrationsTable {
@@ -263,18 +266,6 @@ interface SettingsTable {
 interface CountersTable {
   name: string;
   value: number;
-}
-
-interface SessionsTable {
-  id: string;
-  robot: string;
-  conversation: string;
-  person: string;
-  command: string;
-  state: string;
-  started_at: number;
-  asked_at: number;
-  expires_at: number;
 }
 
 interface IdempotencyTable {

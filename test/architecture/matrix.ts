@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "tasks", "reminders", "sessions", "time"],
+    may: ["core", "http", "notices", "tasks", "reminders", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
@@ -29,6 +29,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },
   reminders: { may: ["core", "time", "texts"], npm: [] },
+  notices: { may: ["core", "texts"], npm: [] },
   collect: { may: ["core", "time"], npm: [] },
   // xlsx is a format of files: what it needs stays with what keeps them.
   files: { may: ["core", "time", "texts"], npm: ["mime-types", "write-excel-file"] },

@@ -51,6 +51,7 @@ test.each([
             ownerKeys: ["emulated-key"],
           },
           cardSecret: "emulated-card-secret",
+          agentId: 1_000_001,
         },
       ],
       hosts: { oapi: "http://127.0.0.1:3001", api: "http://127.0.0.1:3001" },

@@ -8,6 +8,7 @@ import type { Arrival } from "../../core/delivery.ts";
 import type { NewEntry } from "../../core/entry.ts";
 import type { Log } from "../../core/log.ts";
 import { noMetrics } from "../../core/metrics.ts";
+import type { NoticeBoard } from "../../core/notice-board.ts";
 import type { Storage } from "../../core/storage.ts";
 import { createAdjustableClock } from "../../core/system-clock.ts";
 import { createUnitOfWork, type UnitOfWork } from "../../core/unit-of-work.ts";
@@ -49,6 +50,15 @@ export interface RehearsalOptions {
   readonly log: Log;
 }
 
+/** A company without departments, which is told of no notice. */
+const noNotices: NoticeBoard = {
+  obstacle: () => undefined,
+  departments: () => Promise.resolve([]),
+  members: () => Promise.resolve([]),
+  readers: () => Promise.resolve(undefined),
+  recall: () => Promise.resolve(false),
+};
+
 /** Sets the bot up on `storage`, without a network. */
 export function openRehearsal({
   config,
@@ -84,6 +94,7 @@ export function openRehearsal({
       },
       board: { covers: () => false },
       languages: languagesOf(config),
+      notices: noNotices,
       web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
         fetchFile: noNetwork,

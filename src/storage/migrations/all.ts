@@ -9,6 +9,7 @@ import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { languages } from "./012-languages.ts";
+import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
 import { collections } from "./018-collections.ts";
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   taskLife,
   reminderLife,
   languages,
+  notices,
   runs,
   packState,
   collections,

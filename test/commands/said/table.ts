@@ -3,6 +3,12 @@ import type { CommandDefinition } from "../../../src/commands/definition.ts";
 import { assign } from "../../../bots/collab/assign.ts";
 import { cancel } from "../../../bots/collab/cancel.ts";
 import { done } from "../../../bots/collab/done.ts";
+import { mentionAll } from "../../../bots/collab/mention-all.ts";
+import { notified } from "../../../bots/collab/notified.ts";
+import { notifyAll } from "../../../bots/collab/notify-all.ts";
+import { notifyDepartment } from "../../../bots/collab/notify-department.ts";
+import { notify } from "../../../bots/collab/notify.ts";
+import { recallNotice } from "../../../bots/collab/recall-notice.ts";
 import { remind } from "../../../bots/collab/remind.ts";
 import { reminders } from "../../../bots/collab/reminders.ts";
 import { shareFile } from "../../../bots/collab/share-file.ts";
@@ -14,6 +20,12 @@ const commands = [
   assign,
   cancel,
   done,
+  mentionAll,
+  notified,
+  notify,
+  notifyAll,
+  notifyDepartment,
+  recallNotice,
   remind,
   reminders,
   shareFile,
