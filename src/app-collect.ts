@@ -67,7 +67,7 @@ export function createCollecting(
     roles: config.roles,
     robots: config.dingtalk.robots,
     log,
-    keepTable: (table, scope) => keepTable(table, scope, ports.files),
+    keepTable: (table, scope) => keepTable(table, scope, { shared: ports.files, stores: storage }),
   };
   const workAt = (unit: UnitOfWork) => ({
     ...collect,

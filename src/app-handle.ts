@@ -120,7 +120,14 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         groups: config.groups,
         ...rightsOf(scope.caller),
       }),
-      files: createFileService({ ...scope, shared: files }),
+      files: createFileService({
+        ...scope,
+        ...shared,
+        shared: files,
+        groups: config.groups,
+        people: config.people,
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
       notices: createNoticeService({

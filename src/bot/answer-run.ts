@@ -18,7 +18,7 @@ export function readAnswer(state: RunQuestion, askedAt: number, place: ParseCont
   const definition: CommandDefinition = {
     name: "answer",
     summary: { zh: "回答", en: "answer" },
-    args: { answer: spec },
+    args: { answer: { ...spec, summary: { zh: "回答", en: "answer" } } },
     isAside: true,
     async handle({ args, files, now }, { unit }) {
       const said: unknown = args["answer"];
@@ -39,8 +39,8 @@ async function fileOf(
   part: FilePart,
   files: Parameters<CommandDefinition["handle"]>[0]["files"],
 ): Promise<unknown> {
-  const file = await files.fromMessage(part);
-  return { name: file.name, size: file.sizeBytes, file };
+  const kept = await files.fromMessage(part);
+  return { name: kept.name, size: kept.sizeBytes, file: files.share(kept).content };
 }
 
 /** A moment is one number to templates, as it is when it is an argument. */

@@ -1,3 +1,4 @@
+import { fileCommand } from "../commands/file-command.ts";
 import type { Message } from "../core/message.ts";
 import { compose } from "../core/middleware.ts";
 import { callerOf, type Roles } from "../commands/permissions.ts";
@@ -12,6 +13,7 @@ import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
 import { recover, type RecoverOptions } from "./recover.ts";
+import { wantsFile } from "./wants-file.ts";
 
 export interface BotOptions extends AnswerOptions, RecoverOptions {
   readonly turns: TurnStore;
@@ -29,7 +31,11 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     learn(),
     keepAudit(),
     recover(options),
-    receiveOnly(options.registry),
+    receiveOnly(
+      ({ message, caller, session }) =>
+        wantsFile(session, options.registry()) ||
+        fileCommand(message, caller, options.registry()) !== undefined,
+    ),
     decide(options),
     converse(options),
     answer(options),

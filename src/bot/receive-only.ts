@@ -1,17 +1,19 @@
-import type { Registry } from "../commands/registry.ts";
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Session } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
-/** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(registry: () => Registry): Middleware<BotContext> {
+/**
+ * Answers messages that carry no words to route: files and pictures, but those that a command takes, and messages that
+ * DingTalk emptied.
+ */
+export function receiveOnly(isTaken: (context: BotContext) => boolean): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, session } = context;
+    const { message } = context;
     const part = message.parts[0];
     const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
-    if (!isSilent || (part !== undefined && isForFile(session, registry()))) {
+    const isWanted = part !== undefined && isTaken(context);
+    if (!isSilent || (isWanted && !message.quotaExhausted)) {
       await next();
       return;
     }
@@ -20,12 +22,6 @@ export function receiveOnly(registry: () => Registry): Middleware<BotContext> {
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };
-}
-
-/** Whether the bot has asked the sender for a file here. */
-function isForFile(session: Session | undefined, registry: Registry): boolean {
-  if (session?.state.kind === "run") return session.state.spec["type"] === "file";
-  return session !== undefined && registry.find(session.command)?.definition.takesFiles === true;
 }
 
 function kindOf(part: MessagePart | undefined): MessagePart["kind"] {

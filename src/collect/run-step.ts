@@ -89,8 +89,10 @@ async function postSummary(
   if (scope.answered.length === 0) return;
   const file = await work.keepTable(answerTable(plan, shares, { names, locale }), {
     name: nameOfFile(plan, scope, work),
+    robot: destination.robot,
     conversation: destination.conversation,
     sharedBy: round.openedBy ?? "",
+    locale,
     unit,
     now,
   });

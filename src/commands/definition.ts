@@ -41,20 +41,41 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** What a person might type, shown by `help <command>`. */
   readonly examples?: readonly string[];
   readonly allow?: Permission;
+  /** It is run for a message one to one that is a file or picture and nothing else. */
+  readonly takesFiles?: boolean;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
   readonly isPatient?: boolean;
   /** A message that is only a file may answer what it asks. */
-  readonly takesFiles?: boolean;
+  readonly asksForFiles?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
-/** Who may run a command; everybody when left out. */
+/** Who may run a command, where, and when; everybody, everywhere and always when left out. */
 export interface Permission {
   /** Any one of these roles. */
   readonly roles?: readonly string[];
+  /** Or any one of these people, by user id. */
+  readonly people?: readonly string[];
+  /** Only in these groups. */
+  readonly groups?: readonly AllowedGroup[];
+  readonly hours?: AllowedHours;
+  /** How often one person may run it. */
+  readonly rate?: { readonly times: number; readonly perMs: number };
+}
+
+export interface AllowedGroup {
+  readonly title: string;
+  /** Conversation ids; none of a group that is not known. */
+  readonly conversations: readonly string[];
+}
+
+export interface AllowedHours {
+  /** As they were written: 工作日 10:00-18:00. */
+  readonly said: string;
+  isOpen(at: number): boolean;
 }
 
 /** What a handler gets for one message. */
@@ -150,6 +171,8 @@ export type ArgSpec =
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
+  /** The id of a shared file: `F3K2`. */
+  | (ArgBase & { readonly type: "shared-file" })
   /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
   | (ArgBase & { readonly type: "file" });
 
@@ -189,6 +212,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  "shared-file": string;
   file: FilePart;
 }
 

@@ -16,6 +16,11 @@ export const zh: Catalogue = {
     roles.length === 0
       ? `${quote(command)}目前没有开放给任何人，请联系管理员。`
       : `${quote(command)}需要${roles.map(quote).join("或")}角色，请联系管理员开通。`,
+  deniedHere: (command, groups) =>
+    `${quote(command)}只能在${groups.map(quote).join("、")}群里使用。`,
+  deniedNow: (command, hours) => `${quote(command)}只在 ${hours} 开放，请到时再说一次。`,
+  deniedOften: (command, times, minutes, again) =>
+    `${quote(command)} ${minutes} 分钟内最多用 ${times} 次，${again} 以后可以再用。`,
   missing: (label, question, example) =>
     `${question ?? `还差${quote(label)}，请告诉我。`}（直接回复，或发「算了」；完整说法：${example}）`,
   question: (type) => questions[type],
@@ -179,6 +184,8 @@ function expectation(expected: Expected): string {
       return "要以 http:// 或 https:// 开头的网址";
     case "task":
       return "要任务编号，如 T12";
+    case "shared-file":
+      return "要文件编号，如 F3K2";
     case "file":
       return "要发文件或图片";
     case "reminder":

@@ -116,8 +116,8 @@ async function takeFile(
   const part = fileIn(message);
   if (question === undefined || part === undefined) return;
   // Fetched now: what DingTalk has of it is there for a short time.
-  const { name, url } = await files.fromMessage(part);
-  said.set(question.key, `${name} ${url}`);
+  const file = await files.fromMessage(part);
+  said.set(question.key, `${file.name} ${files.share(file).content.url}`);
 }
 
 /** What was said of each question: in a sentence, or to a question that was asked. */

@@ -32,7 +32,7 @@ export function collectCommands(
       summary,
       examples,
       args: isAnswer ? answerArguments(questions) : {},
-      ...(isAnswer ? { isPatient: true, takesFiles: questions.some(isFile) } : {}),
+      ...(isAnswer ? { isPatient: true, asksForFiles: questions.some(isFile) } : {}),
       ...(allow === undefined ? {} : { allow }),
       handle: isAnswer
         ? (context) => handleAnswer(context, plan, questions)
