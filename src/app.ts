@@ -13,6 +13,7 @@ import { filesFolder } from "./config/files-folder.ts";
 import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileBytes } from "./files/file-bytes.ts";
 import { type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
@@ -213,6 +214,11 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         argumentsOf(command) {
           const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
+        },
+        notices: {
+          board: notices,
+          languages,
+          fits: (text) => fitsNotice({ type: "text", text }),
         },
         hasTodos: (robot) => board.covers(robot),
         remindBefore: config.tasks.remindBefore,

@@ -64,9 +64,16 @@ export function createApiRouter(options: ApiOptions): Router {
       replay(ctx, known, once.fingerprint);
       return;
     }
+    const before = await operation.before?.({
+      ...input,
+      stores: storage,
+      unit: createUnitOfWork(),
+    });
     const answer = await storage.transaction(async (stores) => {
       const unit = createUnitOfWork(options.prepare);
-      const made = await answerOf(operation, () => operation.handle({ ...input, stores, unit }));
+      const made = await answerOf(operation, () =>
+        operation.handle({ ...input, before, stores, unit }),
+      );
       await unit.commit(stores, input.now);
       if (once !== undefined) await keep(stores, caller, once, made, input.now);
       return made;

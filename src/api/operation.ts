@@ -12,7 +12,9 @@ export type Scope =
   | "reminders:read"
   | "reminders:write"
   | "sessions:read"
-  | "sessions:write";
+  | "sessions:write"
+  | "notifications:read"
+  | "notifications:write";
 
 /** One method of one path: what the router serves and the OpenAPI document describes. */
 export interface Operation<
@@ -33,6 +35,8 @@ export interface Operation<
   /** The status and body of success; a body of `undefined` is 204. */
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: R;
+  /** Runs before, outside of the transaction: for what has to ask DingTalk. `handle` gets what it answers. */
+  before?(input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<unknown>;
   /** Runs in one transaction: all of it is committed with the answer, or nothing. */
   handle(
     input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>,
@@ -50,6 +54,8 @@ export interface OperationInput<P = unknown, Q = unknown, B = unknown> {
   readonly now: number;
   /** Unique to this request; keys what it makes. */
   readonly requestId: string;
+  /** What `before` answered. */
+  readonly before?: unknown;
 }
 
 /** Types an operation, so that `handle` knows the types of its input. */

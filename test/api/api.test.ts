@@ -274,6 +274,9 @@ test("the OpenAPI document describes each operation", async () => {
     "/tasks/{id}/comments",
     "/reminders",
     "/reminders/{id}",
+    "/notifications",
+    "/notifications/{id}",
+    "/notifications/{id}/recall",
     "/sessions",
     "/sessions/{id}",
   ]);
