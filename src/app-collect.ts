@@ -4,6 +4,7 @@ import { runOpening } from "./collect/run-opening.ts";
 import { runStep } from "./collect/run-step.ts";
 import { readStep } from "./collect/step-arrival.ts";
 import type { HandleOptions } from "./app-handle.ts";
+import type { CollectionPlace } from "./core/collection-store.ts";
 import type { CollectionPlan } from "./core/collection.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { Languages } from "./core/language.ts";
@@ -34,7 +35,12 @@ export interface Collecting {
   /** Works on a step of a round. `false`: the delivery is something else. */
   handle(delivery: Delivery, unit: UnitOfWork): Promise<boolean>;
   /** Opens a round at a slot of its schedule. */
-  open(delivery: Delivery, at: number, plan: CollectionPlan, unit: UnitOfWork): Promise<void>;
+  open(
+    delivery: Delivery,
+    slot: { readonly at: number; readonly place: CollectionPlace | undefined },
+    plan: CollectionPlan,
+    unit: UnitOfWork,
+  ): Promise<void>;
 }
 
 /** What packs collect, by key. */
@@ -61,7 +67,7 @@ export function createCollecting(
     roles: config.roles,
     robots: config.dingtalk.robots,
     log,
-    keepTable: (table, scope) => keepTable(table, scope, ports.files),
+    keepTable: (table, scope) => keepTable(table, scope, { shared: ports.files, stores: storage }),
   };
   const workAt = (unit: UnitOfWork) => ({
     ...collect,
@@ -84,10 +90,9 @@ export function createCollecting(
       await runStep({ key, ...readStep(payload) }, plans, workAt(unit));
       return true;
     },
-    async open(delivery, at, plan, unit) {
+    async open(delivery, slot, plan, unit) {
       if (isGivenUp(delivery)) return;
-      const { key, robot, conversation } = delivery;
-      await runOpening({ key, at, robot, conversation }, plan, workAt(unit));
+      await runOpening({ key: delivery.key, ...slot }, plan, workAt(unit));
     },
   };
 }

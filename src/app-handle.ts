@@ -103,7 +103,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       collections: collecting.serviceFor({
         ...scope,
         people: peopleFor(scope.message),
-        isAdmin: rightsOf(scope.caller).isAdmin,
+        isAdmin: ["admin", "group-admin"].some((role) => scope.caller.roles.has(role)),
       }),
       tasks: createTaskService({
         ...scope,
@@ -120,7 +120,14 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         groups: config.groups,
         ...rightsOf(scope.caller),
       }),
-      files: createFileService({ ...scope, shared: files }),
+      files: createFileService({
+        ...scope,
+        ...shared,
+        shared: files,
+        groups: config.groups,
+        people: config.people,
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
       notices: createNoticeService({
@@ -129,7 +136,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         isAdmin: scope.caller.roles.has("admin"),
         localesOf,
         board: ports.notices,
-        fits: (text) => fitsNotice({ type: "text", text }),
+        fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
     }),
@@ -148,7 +155,8 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
     if (pack?.action.kind === "collect") {
-      await collecting.open(delivery, at, pack.action.plan, unit);
+      const slot = { at, place: destinationOf(pack) };
+      await collecting.open(delivery, slot, pack.action.plan, unit);
       return;
     }
     if (pack?.action.kind !== "call") {

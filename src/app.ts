@@ -14,9 +14,13 @@ import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import { fitsNotice } from "./dingtalk/work-notice-message.ts";
-import { createFileBytes } from "./files/file-bytes.ts";
+import { pinyinOf } from "./commands/pinyin.ts";
+import { createCopies } from "./files/copies.ts";
+import { createFileBytes, createLinkReader } from "./files/file-bytes.ts";
 import { type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
+import { diskSpace } from "./files/room.ts";
+import { tidyCopies } from "./files/tidy-copies.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
@@ -25,6 +29,7 @@ import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
+import { canReach, isFileMessage } from "./outbound/reach.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { createWebClient } from "./outbound/web-client.ts";
 import { webHosts } from "./outbound/web-rules.ts";
@@ -83,28 +88,42 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { hosts, robots } = config.dingtalk;
   const { directory } = storage;
   const { locale } = config;
-  const platform = createPlatform({ hosts, robots, directory, clock, log, locale });
+  const { maxBytes } = config.files;
+  const platform = createPlatform({ hosts, robots, directory, clock, log, locale, maxBytes });
   const { http, clients, people, board, notices, messageFiles } = platform;
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
-    locale: config.locale,
+    locale,
+    maxBytes,
   });
   const web = createWebClient(webHosts(config));
-  const files: FileServiceShared = {
+  const folder = filesFolder(config.database);
+  const copies = createCopies({
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
     random,
+    files: storage.files,
+    limits: config.files,
+    folder,
+    space: diskSpace,
+  });
+  const files: FileServiceShared = {
+    copies,
+    random,
     links,
-    folder: filesFolder(config.database),
-    searched: config.files.folders,
+    folders: config.files.folders,
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
+    soundOf: pinyinOf,
+    canReach: (destination) => canReach(destination, robots, config.groups),
+    isFileMessage: (file, destination) => isFileMessage(file, destination, robots),
   };
   const languages = languagesOf(config);
   const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
-  const priority = createPriority(createSystemClock());
+  const machine = createSystemClock();
+  const priority = createPriority(machine);
   const receivers = await createReceivers({
     ...options,
     storage,
@@ -152,6 +171,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
+    laneLimit: options.laneLimit,
     async fullNotice(destination, messages, waitMs) {
       const told = { destination };
       return textsOf((await languages.of([told], storage))(told)).laneFull(messages, waitMs);
@@ -189,10 +209,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const stopping = new AbortController();
   const koaApp = createKoaApp({
     ...receivers.accepts,
-    async findByToken(token) {
-      const id = links.read(token, clock.now());
-      return id === undefined ? undefined : storage.files.find(id);
-    },
+    findByToken: createLinkReader(storage.files, links, () => clock.now()),
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
     warnings: () => [
       ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
@@ -215,13 +232,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
-        notices: {
-          board: notices,
-          languages,
-          fits: (text) => fitsNotice({ type: "text", text }),
-        },
+        notices: { board: notices, languages, fits: fitsNotice },
         hasTodos: (robot) => board.covers(robot),
         remindBefore: config.tasks.remindBefore,
+        files,
+        people: config.people,
+        maxFileBytes: maxBytes,
         prepare: splitForOutbox,
         storage,
         clock,
@@ -247,7 +263,15 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   scheduler.start();
   receivers.start();
   todoSync.start();
-  void keepHouse(storage, clock, log, stopping.signal);
+  void keepHouse(storage, clock, log, stopping.signal, () =>
+    tidyCopies({
+      files: storage.files,
+      folder,
+      keepMs: config.files.keepMs,
+      now: clock.now(),
+      machineNow: machine.now(),
+    }),
+  );
 
   return {
     url: server.url,

@@ -23,6 +23,7 @@ export { defineCardHandler } from "./commands/card-handler.ts";
 export type { CardContext, CardHandler } from "./commands/card-handler.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
+export { sizeText } from "./dingtalk/markdown-parts.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
 export type { FilePart, Message, MessagePart } from "./core/message.ts";
@@ -46,6 +47,7 @@ export type {
   NoticeReaders,
 } from "./core/notice.ts";
 export type { Reminder, ToldReminder } from "./core/reminder.ts";
+export type { FileShare, FoundFile, SharedFile } from "./core/shared-file.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
   Assignee,
@@ -57,6 +59,7 @@ export type {
   TaskState,
 } from "./core/task.ts";
 export type {
+  FilePage,
   FileService,
   FolderFile,
   LanguageService,
@@ -65,6 +68,7 @@ export type {
   PeopleService,
   ReminderService,
   SessionService,
+  SharePlace,
   TaskService,
 } from "./core/services.ts";
 

@@ -1,3 +1,4 @@
+import { fileCommand } from "../commands/file-command.ts";
 import type { Message } from "../core/message.ts";
 import { compose } from "../core/middleware.ts";
 import { callerOf, type Roles } from "../commands/permissions.ts";
@@ -29,7 +30,9 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     learn(),
     keepAudit(),
     recover(options),
-    receiveOnly(),
+    receiveOnly(
+      ({ message, caller }) => fileCommand(message, caller, options.registry()) !== undefined,
+    ),
     decide(options),
     converse(options),
     answer(options),

@@ -1,3 +1,4 @@
+import type { Locale } from "../core/locale.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { Languages } from "../core/language.ts";
 import type { Log } from "../core/log.ts";
@@ -24,8 +25,10 @@ export interface CollectPorts {
     table: Table,
     scope: {
       readonly name: string;
+      readonly robot: string;
       readonly conversation: string;
       readonly sharedBy: string;
+      readonly locale: Locale;
       readonly unit: UnitOfWork;
       readonly now: number;
     },

@@ -43,10 +43,10 @@ export function createCollectionService(
       : round;
   }
 
-  /** The open round here, which the sender may end. */
-  async function roundToEnd(plan: CollectionPlan): Promise<Collection> {
+  /** The round here that the sender may end: an open one, or one of those that come again. */
+  async function roundToEnd(plan: CollectionPlan, mayBeClosed: boolean): Promise<Collection> {
     const round = await roundOf(plan);
-    if (round.state !== "open") return refuse(collectTexts.none(plan));
+    if (round.state !== "open" && !mayBeClosed) return refuse(collectTexts.none(plan));
     const may = plan.isGuarded || work.isAdmin || round.openedBy === sender.id;
     return may ? round : refuse(collectTexts.mayNot(plan));
   }
@@ -59,12 +59,17 @@ export function createCollectionService(
     async start(plan) {
       if (!isGroup) return refuse(collectTexts.needsGroup(plan));
       const place = { robot, conversation: conversation.id };
+      const before = await stores.collections.list({ plan: plan.key, ...place, limit: 1 });
       const opened = await openRound(plan, { ...place, openedBy: sender.id, at: now }, work);
       if ("refusal" in opened) return refuse(opened.refusal);
       const { round, people } = opened;
+      const until = timeOf(plan, round.closesAt);
       // In the group everybody has read it already.
-      if (plan.by === "group") return undefined;
-      return pick(collectTexts.started(plan, people.length, timeOf(plan, round.closesAt)), locale);
+      const started = plan.by === "group" ? [] : [collectTexts.started(plan, people.length, until)];
+      const isNew = plan.recurs !== undefined && (before[0]?.state ?? "cancelled") === "cancelled";
+      const recurs = isNew ? [collectTexts.recurs(plan, plan.recurs)] : [];
+      const said = [...started, ...recurs].map((one) => pick(one, locale));
+      return said.length === 0 ? undefined : said.join("\n");
     },
     async begin(plan) {
       const round = await roundOf(plan);
@@ -125,19 +130,24 @@ export function createCollectionService(
       return pick(lines.length === 0 ? texts.notAnswered(plan) : texts.yours(plan, lines), locale);
     },
     async close(plan) {
-      const round = await roundToEnd(plan);
+      const round = await roundToEnd(plan, false);
       unit.write(async (all) => {
         if (await closeRound(all, round, now)) await forgetQuestions(all, round, plan, now);
       });
       return pick(collectTexts.closed(plan), locale);
     },
     async cancel(plan) {
-      const round = await roundToEnd(plan);
+      const round = await roundToEnd(plan, plan.recurs !== undefined);
       unit.write(async (all) => {
         await all.collections.end(round.id, "cancelled");
         await forgetQuestions(all, round, plan, now);
       });
-      return pick(collectTexts.cancelled(plan), locale);
+      return pick(
+        round.state === "open"
+          ? collectTexts.cancelled(plan, plan.recurs !== undefined)
+          : collectTexts.recursNoMore(plan),
+        locale,
+      );
     },
     async sumUp(plan) {
       const round = await roundOf(plan);

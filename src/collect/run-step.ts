@@ -1,3 +1,4 @@
+import { minuteMs } from "../core/clock.ts";
 import type { Collection, CollectionPlan } from "../core/collection.ts";
 import type { Destination } from "../core/destination.ts";
 import { messageOf } from "../core/errors.ts";
@@ -43,7 +44,8 @@ async function chase(
   if (round.state !== "open" || now >= round.closesAt) return;
   const { missing } = tally(await stores.collections.shares(round.id));
   if (missing.length === 0) return;
-  const left = localizedLength(round.closesAt - now);
+  // In whole minutes: a few seconds pass before it is said.
+  const left = localizedLength(Math.round((round.closesAt - now) / minuteMs) * minuteMs);
   const text = chaseText(plan, { left, until: localizedTime(round.closesAt, plan.zone, now) });
   const people = missing.map(({ person }) => person);
   const isApp = robots.some((one) => one.id === round.robot && one.kind === "app");
@@ -87,8 +89,10 @@ async function postSummary(
   if (scope.answered.length === 0) return;
   const file = await work.keepTable(answerTable(plan, shares, { names, locale }), {
     name: nameOfFile(plan, scope, work),
+    robot: destination.robot,
     conversation: destination.conversation,
     sharedBy: round.openedBy ?? "",
+    locale,
     unit,
     now,
   });

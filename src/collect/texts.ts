@@ -61,8 +61,8 @@ export function chaseText(
   { left, until }: { readonly left: Localized; readonly until: Localized },
 ): Localized {
   return {
-    zh: `⏰ 还没收到你的${title.zh}，还有 ${left.zh}截止（${until.zh}）。回「${words.answer.zh}」开始写。`,
-    en: `⏰ Your ${title.en} is still missing; ${left.en} left (until ${until.en}). Say “${words.answer.en}” to begin.`,
+    zh: `⏰ 还没收到你的${title.zh}，还有 ${left.zh}：截止 ${until.zh}。回「${words.answer.zh}」开始写。`,
+    en: `⏰ Your ${title.en} is still missing; ${left.en} left, until ${until.en}. Say “${words.answer.en}” to begin.`,
   };
 }
 
@@ -101,7 +101,7 @@ export function keptTexts(
   const { name, lines, until, isLate, label } = about;
   const body = lines.length === 0 ? "" : `\n${lines.join("\n")}`;
   const change = {
-    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」，${until.zh} 前都算数。`,
+    zh: `要改就再说，如「${words.answer.zh} ${label.zh}：…」。截止 ${until.zh}。`,
     en: `To change it say e.g. “${words.answer.en} ${label.en}: …” until ${until.en}.`,
   };
   return {
@@ -115,6 +115,10 @@ export const collectTexts = {
   started: ({ title }: Named, people: number, until: Localized): Localized => ({
     zh: `好，向 ${people} 人收${title.zh}，截止 ${until.zh}。`,
     en: `Collecting the ${title.en} from ${people} ${people === 1 ? "person" : "people"} until ${until.en}.`,
+  }),
+  recurs: ({ words }: Named, when: Localized): Localized => ({
+    zh: `以后${when.zh}我会自己在这里开始；不要了就说「${words.cancel.zh}」。`,
+    en: `From now on I begin here by myself, ${when.en}; to stop that say “${words.cancel.en}”.`,
   }),
   alsoAsked: ({ title, words }: Named): Localized => ({
     zh: `也请交${title.zh}，回「${words.answer.zh}」开始写。`,
@@ -156,9 +160,13 @@ export const collectTexts = {
     zh: `好，${title.zh}到此截止，汇总马上发出来。`,
     en: `Closed. The summary of the ${title.en} comes in a moment.`,
   }),
-  cancelled: ({ title }: Named): Localized => ({
-    zh: `好，这次的${title.zh}不收了，已经交的也不汇总。`,
-    en: `Cancelled: this ${title.en} is neither collected nor summed up.`,
+  cancelled: ({ title }: Named, recurs: boolean): Localized => ({
+    zh: `好，这次的${title.zh}不收了，已经交的也不汇总。${recurs ? "以后也不自动开始。" : ""}`,
+    en: `Cancelled: this ${title.en} is neither collected nor summed up.${recurs ? " I do not begin by myself any more either." : ""}`,
+  }),
+  recursNoMore: ({ title, words }: Named): Localized => ({
+    zh: `好，以后不自动收${title.zh}了。要收就说「${words.start.zh}」。`,
+    en: `I do not begin the ${title.en} by myself any more. To begin it say “${words.start.en}”.`,
   }),
   summaryComes: ({ title }: Named): Localized => ({
     zh: `${title.zh}的汇总马上发出来。`,

@@ -95,6 +95,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "T12";
     case "reminder":
       return "R7K2";
+    case "shared-file":
+      return "F3K2";
     case "flag":
       return spec.names?.[0] ?? slot;
     case "text":

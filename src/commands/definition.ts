@@ -41,6 +41,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** What a person might type, shown by `help <command>`. */
   readonly examples?: readonly string[];
   readonly allow?: Permission;
+  /** It is run for a message one to one that is a file or picture and nothing else. */
+  readonly takesFiles?: boolean;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
@@ -148,6 +150,8 @@ export type ArgSpec =
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
+  /** The id of a shared file: `F3K2`. */
+  | (ArgBase & { readonly type: "shared-file" })
   /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
   | (ArgBase & { readonly type: "file" });
 
@@ -187,6 +191,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  "shared-file": string;
   file: FilePart;
 }
 

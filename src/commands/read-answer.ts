@@ -44,6 +44,7 @@ export function readAnswer(
     case "choice":
     case "url":
     case "task":
+    case "shared-file":
     case "reminder":
     default: {
       const read = wordValue(text.trim(), spec);

@@ -10,7 +10,17 @@ import { trustedPattern } from "./text-pattern.ts";
 /** Arguments that are one word. */
 export type WordSpec = Extract<
   ArgSpec,
-  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" }
+  {
+    readonly type:
+      | "text"
+      | "int"
+      | "number"
+      | "choice"
+      | "url"
+      | "task"
+      | "reminder"
+      | "shared-file";
+  }
 >;
 
 /** The value of one word, or what would have been right. */
@@ -51,6 +61,10 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       const id = digits === undefined ? placeIn(word) : `T${digits}`;
       return id === undefined ? wrong({ type: "task" }) : right(id);
     }
+    case "shared-file": {
+      const code = fileId.exec(fold(word))?.[1];
+      return code === undefined ? wrong({ type: "shared-file" }) : right(`F${unmistaken(code)}`);
+    }
     case "reminder":
     default: {
       const code = /^#?r(?!emind)([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
@@ -59,6 +73,9 @@ function strictValue(word: string, spec: WordSpec): WordValue {
     }
   }
 }
+
+/** With a digit, so that it is no word such as find. */
+const fileId = /^#?f(?=[a-z]{0,11}\d)([0-9a-z]{3,12})$/u;
 
 /** Whether a text is as long and of the form that `spec` allows. */
 export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>): WordValue {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dirname, normalize, resolve } from "node:path";
 import { dayMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
+import { parseByteSize } from "../yaml/byte-size.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig, TimesConfig } from "./config.ts";
 import { emulatedGroupId, emulatedRobotId } from "./cross-checks.ts";
@@ -148,10 +149,22 @@ function toApiToken(token: ApiTokenFile): ApiTokenConfig {
   return { name, sha256, scopes, actsAs: token.acts_as ?? `api:${name}` };
 }
 
+function bytesOf(said: string | undefined, megabytes: number): number {
+  return parseByteSize(said ?? "") ?? megabytes * 1024 ** 2;
+}
+
 function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {
+  const linkTtlMs = parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs;
   return {
     folders: (file?.folders ?? ["data/shared"]).map(at),
-    linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
+    linkTtlMs,
+    // A link that works needs its file.
+    keepMs: Math.max(linkTtlMs, parseSetting(file?.keep ?? "90d") ?? 0),
+    maxBytes: bytesOf(file?.max_size, 200),
+    quota: {
+      personBytes: bytesOf(file?.quota?.person, 2048),
+      totalBytes: bytesOf(file?.quota?.total, 20_480),
+    },
     allowPrivate: file?.allow_private ?? [],
   };
 }

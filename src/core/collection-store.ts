@@ -7,6 +7,8 @@ export interface CollectionStore {
   find(id: string): Promise<Collection | undefined>;
   /** Rounds of a plan, in a place or that ask a person: open ones first, then the newest. */
   list(filter: CollectionFilter): Promise<Collection[]>;
+  /** Groups whose newest round of a plan was opened since then and not cancelled. */
+  places(plan: string, since: number): Promise<CollectionPlace[]>;
   /** In the order in which people were asked; who answered without having been asked comes last. */
   shares(id: string): Promise<CollectionShare[]>;
   /**
@@ -17,7 +19,7 @@ export interface CollectionStore {
     id: string,
     share: { readonly person: string; readonly answers: Answers; readonly now: number },
   ): Promise<boolean>;
-  /** `false`: it is not open. */
+  /** `false`: it is not open, or to be cancelled and was before. One that is closed can still be cancelled. */
   end(id: string, state: "closed" | "cancelled"): Promise<boolean>;
   /** When an open round is looked at next. */
   moveOn(id: string, nextAt: number): Promise<void>;
@@ -32,4 +34,12 @@ export interface CollectionFilter {
   readonly conversation?: string;
   readonly person?: string;
   readonly limit: number;
+}
+
+/** A group in which a plan collects. */
+export interface CollectionPlace {
+  readonly robot: string;
+  readonly conversation: string;
+  /** Who opened the newest round there. */
+  readonly openedBy?: string;
 }

@@ -67,6 +67,8 @@ export interface CollectionPlan {
   readonly postTo?: Group;
   /** What people say for its commands. */
   readonly words: CollectionWords;
+  /** When it opens again by itself where it was started, in words; left out when it does not. */
+  readonly recurs?: Localized;
   /** Roles say who may close and cancel a round; else whoever opened it may, and admins. */
   readonly isGuarded: boolean;
   /** The summary. Throws when the template fails or exceeds its limits. */
@@ -112,6 +114,7 @@ export interface CollectionWords {
   readonly missing: Localized;
   readonly start: Localized;
   readonly summary: Localized;
+  readonly cancel: Localized;
 }
 
 /** What a summary may tell. */

@@ -9,6 +9,7 @@ import type { Person } from "./person.ts";
 import type { Reminder, ToldReminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
 import type { Session } from "./session.ts";
+import type { FileShare, FoundFile, SharedFile } from "./shared-file.ts";
 import type {
   ShownTasks,
   Task,
@@ -112,21 +113,63 @@ export interface NamedGroup {
   readonly length: number;
 }
 
-/** Files, as a handler sees them. */
+/**
+ * Files, as a handler sees them: reads are immediate, writes are committed with the reply. What keeps a copy throws
+ * `fetch_refused` or `fetch_failed`, whose messages may be shown, or a ReplyError where there is no room.
+ */
 export interface FileService {
-  /** Keeps a copy of what `url` leads to. Throws `fetch_refused` or `fetch_failed`, whose messages may be shown. */
-  fromUrl(url: string): Promise<FileContent>;
+  /** Keeps a copy of what `url` leads to. */
+  fromUrl(url: string): Promise<SharedFile>;
+  /** Keeps a copy of a picture, file, voice or video that somebody sent, in this message or the one it quotes. */
+  fromMessage(part: FilePart): Promise<SharedFile>;
+  fromFolder(file: FolderFile): Promise<SharedFile>;
   /**
-   * Keeps a copy of a picture, file, voice or video that somebody sent, in this message or the one it
-   * quotes. Throws as `fromUrl` does.
+   * Records that the sender shares it there, here when left out; `content` is to be posted there, and goes as a link
+   * where `isLink`. Throws a ReplyError when its copy is gone or nothing can be posted there.
    */
-  fromMessage(part: FilePart): Promise<FileContent>;
-  /** Files of the configured folders whose name contains every word, newest first. */
+  share(
+    file: SharedFile,
+    to?: Destination,
+  ): { readonly content: FileContent; readonly isLink: boolean };
+  /** Files of the configured folders that words name, as they stand or by their sound: newest first. */
   search(words: string): Promise<readonly FolderFile[]>;
-  fromFolder(file: FolderFile): Promise<FileContent>;
+  /** The file of the configured folders with this key. */
+  inFolders(key: string): Promise<FolderFile | undefined>;
+  /** Groups and people called so to whom the sender may send. Throws a ReplyError when they were never seen there. */
+  placesNamed(words: string): Promise<readonly SharePlace[]>;
+  /** A file the sender may see, by its id; without a share where it was only kept. */
+  find(id: string): Promise<{ readonly file: SharedFile; readonly share?: FileShare } | undefined>;
+  /** What was shared and the sender may see here: the newest first. */
+  list(wanted: {
+    readonly words?: string;
+    readonly sharedBy?: string;
+    readonly page?: number;
+  }): Promise<FilePage>;
+  /** Who shared it where, as far as the sender may know: the newest first. */
+  shares(file: SharedFile): Promise<readonly FileShare[]>;
+  /** Takes back every share the sender may take back; answers how many. Throws a ReplyError when there is none. */
+  revoke(file: SharedFile): Promise<number>;
+}
+
+/** One page of what was shared. */
+export interface FilePage {
+  readonly found: readonly FoundFile[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** How many more the sender may see, which are not to be read out in this group. */
+  readonly elsewhere: number;
+}
+
+/** Where something can be shared. */
+export interface SharePlace {
+  readonly destination: Destination;
+  readonly name: string;
 }
 
 export interface FolderFile {
+  /** Stays the same while the file is where it is. */
+  readonly key: string;
   readonly name: string;
   readonly path: string;
   readonly sizeBytes: number;

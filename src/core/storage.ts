@@ -3,6 +3,7 @@ import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
+import type { FileStore } from "./file-store.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
 import type { NoticeStore } from "./notice.ts";
 import type { Person, PersonSighting } from "./person.ts";
@@ -19,7 +20,6 @@ import type { PackStateStore } from "./pack-state.ts";
 import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
-import type { SharedFile } from "./shared-file.ts";
 import type {
   ShownTasks,
   Task,
@@ -202,6 +202,10 @@ export interface Directory {
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
+  /** Groups with a title in which a person has spoken. */
+  groupsOf(robot: string, person: string): Promise<KnownConversation[]>;
+  /** Everybody met who is called so; at most ten. */
+  peopleNamed(name: string): Promise<Person[]>;
   /** Everybody who has spoken in a group, by id. */
   members(robot: string, conversation: string): Promise<string[]>;
 }
@@ -213,11 +217,6 @@ export interface KnownConversation {
   readonly title?: string;
   /** The last session webhook seen here. */
   readonly session?: SessionWebhook;
-}
-
-export interface FileStore {
-  add(file: SharedFile): Promise<void>;
-  find(id: string): Promise<SharedFile | undefined>;
 }
 
 /** What the bot has asked and waits to be told. */

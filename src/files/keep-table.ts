@@ -1,20 +1,20 @@
-import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { Locale } from "../core/locale.ts";
 import type { FileContent } from "../core/reply.ts";
+import type { Stores } from "../core/storage.ts";
 import type { Table } from "../core/table.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import type { FileServiceShared } from "./file-service.ts";
-import { contentOf } from "./file-service.ts";
+import { keepFile, recordShare, type FileServiceShared } from "./file-service.ts";
 import { writeXlsx, xlsxType } from "./xlsx.ts";
 
 /** What a table is kept for. */
 export interface TableScope {
   /** Without its ending. */
   readonly name: string;
-  /** The group it is made for. */
+  /** The robot and the group it is made for. */
+  readonly robot: string;
   readonly conversation: string;
   readonly sharedBy: string;
+  readonly locale: Locale;
   readonly unit: UnitOfWork;
   readonly now: number;
 }
@@ -22,27 +22,19 @@ export interface TableScope {
 /** Keeps a table as an xlsx file to be sent. The file is made at once; it becomes known with the unit of work. */
 export async function keepTable(
   table: Table,
-  { name, conversation, sharedBy, unit, now }: TableScope,
-  shared: FileServiceShared,
+  { name, robot, conversation, sharedBy, locale, unit, now }: TableScope,
+  { shared, stores }: { readonly shared: FileServiceShared; readonly stores: Stores },
 ): Promise<FileContent> {
+  const by = { person: sharedBy, locale };
   const bytes = await writeXlsx(table);
-  await mkdir(shared.folder, { recursive: true, mode: 0o700 });
-  const id = shared.random.token(16);
-  const path = join(shared.folder, id);
-  await writeFile(path, bytes, { mode: 0o600 });
-  const file = {
-    id,
-    path,
-    name: `${fileName(name)}.xlsx`,
-    mediaType: xlsxType,
-    sizeBytes: bytes.byteLength,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    sharedBy,
-    conversation,
-    createdAt: now,
-  };
-  unit.write((stores) => stores.files.add(file));
-  return contentOf(file, now + shared.linkTtlMs, shared);
+  const copy = await shared.copies.fromStream(`${fileName(name)}.xlsx`, once(bytes), by);
+  const keeping = { shared, stores, unit, now, message: { sender: { id: sharedBy } } };
+  const file = await keepFile({ ...copy, mediaType: xlsxType }, keeping);
+  return recordShare(file, { kind: "group", robot, conversation }, keeping);
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }
 
 /** Without what file systems refuse. */

@@ -3,10 +3,10 @@ import type { AsNotice, Destination } from "../core/destination.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { Group, GroupWebhook, Robot } from "../core/robot.ts";
 import { waysTo, type WayKind } from "../dingtalk/capabilities.ts";
-import { fileMessageTypes, mediaLimitBytes, sessionMarginMs } from "../dingtalk/limits.ts";
+import { sessionMarginMs } from "../dingtalk/limits.ts";
 import { isUserId } from "../dingtalk/render-mentions.ts";
-import { fileTypeOf } from "../dingtalk/render-openapi.ts";
 import { isOnHost, isSessionWebhook, type Hosts } from "./hosts.ts";
+import { isFileMessage } from "./reach.ts";
 
 /** One way for a message to its destination. */
 export type Way =
@@ -48,7 +48,7 @@ export function planWays(input: LadderInput): Ladder {
   const open = waysTo(robot.kind, destination.kind);
   const steps: readonly Step[] = [
     ...noticeStep(input, robot),
-    ...fileStep(input, open),
+    ...fileStep(input, robot),
     sessionStep(input),
     ...(open.includes("group-webhook") ? [webhookStep(input, destination)] : []),
     openApiStep(destination, open),
@@ -111,15 +111,12 @@ function noticeStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   return [{ way: { kind: "work-notice", agentId, to: notice.to } }];
 }
 
-function fileStep({ entry }: LadderInput, open: readonly WayKind[]): readonly Step[] {
+function fileStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   const { destination, reply } = entry;
   const file = reply.content;
-  if (file.type !== "file") return [];
-  if (!fileMessageTypes.has(fileTypeOf(file.name)) || file.sizeBytes > mediaLimitBytes) return [];
+  if (file.type !== "file" || !isFileMessage(file, destination, [robot])) return [];
   if (destination.kind === "group") {
-    if (!open.includes("group-file")) return [];
     return [{ way: { kind: "group-file", conversation: destination.conversation, file } }];
   }
-  if (!open.includes("person-file") || !isUserId(destination.userId)) return [];
   return [{ way: { kind: "person-file", userId: destination.userId, file } }];
 }

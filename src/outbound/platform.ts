@@ -36,6 +36,8 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly locale: Locale;
+  /** The largest file that is fetched; otherwise 20 MB. */
+  readonly maxBytes?: number;
 }
 
 /** Nothing is called yet. */

@@ -44,6 +44,19 @@ export function createCollectionStore(session: Session): CollectionStore {
         .execute();
       return rows.map(toCollection);
     },
+    async places(plan, since) {
+      const { rows } = await sql<Pick<Row, "robot" | "conversation" | "opened_by">>`
+        select robot, conversation, opened_by from collections as one
+        where plan = ${plan} and opened_at >= ${since} and state <> 'cancelled' and not exists (
+          select 1 from collections as newer where newer.plan = one.plan and newer.robot = one.robot
+            and newer.conversation = one.conversation and newer.opened_at > one.opened_at)
+        order by robot, conversation`.execute(db);
+      return rows.map(({ robot, conversation, opened_by }) => ({
+        robot,
+        conversation,
+        ...(opened_by === null ? {} : { openedBy: opened_by }),
+      }));
+    },
     async shares(id) {
       const rows = await db
         .selectFrom("collection_shares")
@@ -60,7 +73,7 @@ export function createCollectionStore(session: Session): CollectionStore {
           .updateTable("collections")
           .set({ state, next_at: null })
           .where("id", "=", id)
-          .where("state", "=", "open")
+          .where("state", "in", state === "closed" ? ["open"] : ["open", "closed"])
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),

@@ -4,6 +4,7 @@ import type { LanguagesTable } from "./language-table.ts";
 import type { SessionsTable } from "./session-table.ts";
 import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
 import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
@@ -30,6 +31,7 @@ export interface Schema {
   readonly conversations: ConversationsTable;
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
+  readonly file_shares: FileSharesTable;
   readonly sessions: SessionsTable;
   readonly collections: CollectionsTable;
   readonly collection_shares: CollectionSharesTable;
@@ -244,18 +246,6 @@ interface MembersTable {
   robot: string;
   conversation: string;
   person: string;
-}
-
-interface SharedFilesTable {
-  id: string;
-  name: string;
-  media_type: string;
-  size_bytes: number;
-  sha256: string;
-  path: string;
-  shared_by: string;
-  conversation: string;
-  created_at: number;
 }
 
 interface SettingsTable {

@@ -182,6 +182,8 @@ function expectation(expected: Expected): string {
       return "it takes an address that starts with http:// or https://";
     case "task":
       return "it takes a task number such as T12";
+    case "shared-file":
+      return "it takes a file number such as F3K2";
     case "file":
       return "it takes a file or a picture";
     case "reminder":

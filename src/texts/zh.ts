@@ -179,6 +179,8 @@ function expectation(expected: Expected): string {
       return "要以 http:// 或 https:// 开头的网址";
     case "task":
       return "要任务编号，如 T12";
+    case "shared-file":
+      return "要文件编号，如 F3K2";
     case "file":
       return "要发文件或图片";
     case "reminder":

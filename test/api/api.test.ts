@@ -277,6 +277,10 @@ test("the OpenAPI document describes each operation", async () => {
     "/notifications",
     "/notifications/{id}",
     "/notifications/{id}/recall",
+    "/files",
+    "/files/{id}",
+    "/files/{id}/links",
+    "/files/upload",
     "/sessions",
     "/sessions/{id}",
   ]);

@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "notices", "tasks", "reminders", "sessions", "time"],
+    may: ["core", "http", "notices", "tasks", "reminders", "files", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
@@ -32,7 +32,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   notices: { may: ["core", "texts"], npm: [] },
   collect: { may: ["core", "time"], npm: [] },
   // xlsx is a format of files: what it needs stays with what keeps them.
-  files: { may: ["core", "time", "texts"], npm: ["mime-types", "write-excel-file"] },
+  files: {
+    may: ["core", "time", "texts"],
+    npm: ["mime-types", "file-type", "write-excel-file"],
+  },
   calendar: { may: ["core", "time", "texts"], npm: [] },
   sessions: { may: ["core", "time", "texts"], npm: [] },
   scheduler: { may: ["core", "time"], npm: ["node-cron"] },

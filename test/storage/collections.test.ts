@@ -44,9 +44,12 @@ onBothDatabases((given) => {
     expect(await collections.open(round("C4", { conversation: "g2" }), [])).toBe(true);
     const [open] = await collections.list({ plan: "weekly/report", conversation: "g1", limit: 9 });
     expect(await collections.end(open?.id ?? "", "closed")).toBe(true);
-    expect(await collections.end(open?.id ?? "", "cancelled")).toBe(false);
+    expect(await collections.end(open?.id ?? "", "closed")).toBe(false);
     expect(await collections.find(open?.id ?? "")).toMatchObject({ state: "closed", nextAt: null });
     expect(await collections.open(round("C5"), [])).toBe(true);
+    expect(await collections.end(open?.id ?? "", "cancelled")).toBe(true);
+    expect(await collections.end(open?.id ?? "", "cancelled")).toBe(false);
+    expect(await collections.end(open?.id ?? "", "closed")).toBe(false);
   });
 
   test("an answer is kept, corrected, and late once the round is closed", async () => {
@@ -89,6 +92,26 @@ onBothDatabases((given) => {
     expect(await ids({ person: "b" })).toEqual(["C3", "C4"]);
     expect(await ids({ person: "a", limit: 1 })).toEqual(["C2"]);
     expect(await ids({ plan: "other" })).toEqual([]);
+  });
+
+  test("a plan's places are the groups whose newest round was not cancelled", async () => {
+    const { collections } = given().storage;
+    const open = async (id: string, over: Partial<Collection>, state: "closed" | "cancelled") => {
+      await collections.open(round(id, over), []);
+      await collections.end(id, state);
+    };
+    await open("C1", { conversation: "g1", openedAt: 10 }, "closed");
+    await open("C2", { conversation: "g2", openedAt: 10 }, "closed");
+    await open("C3", { conversation: "g2", openedAt: 20 }, "cancelled");
+    await open("C4", { conversation: "g3", openedAt: 10 }, "cancelled");
+    await open("C5", { conversation: "g3", openedAt: 20 }, "closed");
+    await open("C6", { conversation: "g4", plan: "other", openedAt: 20 }, "closed");
+    const places = async (since: number) =>
+      (await collections.places("weekly/report", since)).map(({ conversation }) => conversation);
+    expect(await places(0)).toEqual(["g1", "g3"]);
+    expect(await places(11)).toEqual(["g3"]);
+    const [place] = await collections.places("weekly/report", 11);
+    expect(place).toEqual({ robot: "r1", conversation: "g3", openedBy: "u1" });
   });
 
   test("open rounds are due when they are to be looked at, one instance at a time", async () => {

@@ -146,11 +146,10 @@ export function notificationOperations(options: NotificationOptions): readonly O
         id: z.string(),
         recalled: z.enum(["all", "some", "none"]).describe("What could be taken back."),
       }),
-      async before(input) {
+      async prepare(input) {
         return serviceFor(input, options).recall(await foundNotice(input));
       },
-      async handle({ params, before, unit, now }) {
-        const recalled = before as Awaited<ReturnType<NoticeService["recall"]>>;
+      async handle({ params, prepared: recalled, unit, now }) {
         if (recalled !== "none") unit.write((tx) => tx.notices.markRecalled(params.id, now));
         return { id: params.id, recalled };
       },
@@ -158,7 +157,7 @@ export function notificationOperations(options: NotificationOptions): readonly O
   ];
 
   function serviceFor(
-    { stores, unit, caller, now }: OperationInput,
+    { stores, unit, caller, now }: Pick<OperationInput, "stores" | "unit" | "caller" | "now">,
     { board, languages, random, locale, fits }: NotificationOptions,
     place: Place = { person: caller.actsAs },
   ): NoticeService {

@@ -2,6 +2,7 @@ import { createHandle } from "../../app-handle.ts";
 import { languagesOf } from "../../app-languages.ts";
 import { definitionsOf } from "../../app-schedules.ts";
 import type { CommandDefinition } from "../../commands/definition.ts";
+import { pinyinOf } from "../../commands/pinyin.ts";
 import type { Config } from "../../config/config.ts";
 import type { AdjustableClock } from "../../core/clock.ts";
 import type { Arrival } from "../../core/delivery.ts";
@@ -97,12 +98,21 @@ export function openRehearsal({
       notices: noNotices,
       web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
-        fetchFile: noNetwork,
-        fetchPart: noNetwork,
+        copies: {
+          fromUrl: noNetwork,
+          fromPart: noNetwork,
+          fromFolder: noNetwork,
+          // Nothing is written to disk either.
+          fromStream: (name) =>
+            Promise.resolve({ name, path: "", mediaType: "", sizeBytes: 0, sha256: "" }),
+          discard: () => Promise.resolve(),
+        },
         random,
         links: createLinkSigner("the links of a rehearsal lead nowhere"),
-        folder: "",
-        searched: [],
+        folders: [],
+        soundOf: pinyinOf,
+        canReach: () => true,
+        isFileMessage: () => false,
         publicUrl: config.server.publicUrl,
         linkTtlMs: config.files.linkTtlMs,
       },

@@ -2,6 +2,9 @@ import type { CommandDefinition } from "../../commands/definition.ts";
 import { dayMs, minuteMs } from "../../core/clock.ts";
 import type { ChasePlan, CollectionPlan } from "../../core/collection.ts";
 import type { Localized } from "../../core/locale.ts";
+import type { ScheduleTiming } from "../../core/schedule.ts";
+import { describeRecurrence } from "../../time/describe/describe.ts";
+import { readRecurrence } from "../../time/occurrences/recurrence-text.ts";
 import type { Path } from "../../yaml/document.ts";
 import { parseSetting } from "../../yaml/duration.ts";
 import type { Finding } from "../../yaml/source-text.ts";
@@ -82,7 +85,10 @@ export function buildCollection(
       missing: spoken(words.missing.examples),
       start: spoken(words.start.examples),
       summary: spoken(words.summary.examples),
+      cancel: spoken(words.cancel.examples),
     },
+    ...(opening !== undefined &&
+      opening.target === undefined && { recurs: inWords(opening.timing) }),
     isGuarded: file.allow !== undefined,
     ...rendered,
   };
@@ -98,6 +104,16 @@ export function buildCollection(
 
 function spoken([zh = "", en = zh]: readonly string[]): Localized {
   return { zh, en };
+}
+
+/** When a schedule fires. */
+function inWords(timing: ScheduleTiming): Localized {
+  if (timing.kind === "cron") return { zh: timing.expression, en: timing.expression };
+  const recurrence = readRecurrence(timing.recurrence);
+  return {
+    zh: describeRecurrence(recurrence, "zh-CN"),
+    en: describeRecurrence(recurrence, "en"),
+  };
 }
 
 /** The sentences that are made of the title are right; those written in the pack come last. */

@@ -8,6 +8,7 @@ import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
+import { fileShares } from "./010-file-shares.ts";
 import { languages } from "./012-languages.ts";
 import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   arrivals,
   taskLife,
   reminderLife,
+  fileShares,
   languages,
   notices,
   runs,
