@@ -67,3 +67,9 @@ test("what may not be, is not there, or cannot be read is a problem", async () =
     body: { detail: expect.stringContaining("600") },
   });
 });
+
+test("the OpenAPI document has them", async () => {
+  const { body } = await call("GET", "/openapi.json");
+  const paths = Object.keys(body["paths"] as object).filter((path) => path.includes("notif"));
+  expect(paths).toEqual(["/notifications", "/notifications/{id}", "/notifications/{id}/recall"]);
+});
