@@ -1,6 +1,8 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
+import type { EventCopyStore } from "./event-copy.ts";
+import type { EventStore } from "./event-store.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { KeptAnswer } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
@@ -192,6 +194,8 @@ export interface Directory {
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
+  /** People whose name stands at the start of a text. */
+  peopleNamedAt(text: string): Promise<Person[]>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
 }
 
@@ -263,6 +267,8 @@ export interface Stores {
   readonly tasks: TaskStore;
   readonly todos: TaskTodoStore;
   readonly reminders: ReminderStore;
+  readonly events: EventStore;
+  readonly eventCopies: EventCopyStore;
   readonly schedules: ScheduleStore;
   readonly directory: Directory;
   readonly files: FileStore;
@@ -273,7 +279,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -1,9 +1,10 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { EventTables } from "./event-tables.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
-export interface Schema {
+export interface Schema extends EventTables {
   readonly migrations: MigrationsTable;
   readonly inbox: InboxTable;
   readonly inbox_lanes: InboxLanesTable;

@@ -18,7 +18,7 @@ const kinds = [
 ] as const;
 
 const second: Migration = {
-  number: migrations.length + 1,
+  number: Math.max(...migrations.map(({ number }) => number)) + 1,
   name: "a second one",
   statements: () => ["create table second (id integer primary key)"],
 };
@@ -36,7 +36,7 @@ async function run(url: string, known: readonly Migration[]): Promise<number[]> 
 test.each(kinds)("%s: each migration is applied once, and listed", async (_, make) => {
   const fresh = await make();
   const numbers = migrations.map(({ number }) => number);
-  expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
   const pending = await listMigrations(fresh.url);
   expect(pending.map(({ appliedAt }) => appliedAt)).toEqual(numbers.map(() => null));
   const first = await migrate(fresh.url);

@@ -8,6 +8,7 @@ import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
+import { calendarEvents } from "./011-calendar-events.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   arrivals,
   taskLife,
   reminderLife,
+  calendarEvents,
 ];
