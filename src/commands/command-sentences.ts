@@ -1,6 +1,5 @@
-import type { CommandDefinition } from "./definition.ts";
 import { fold } from "./fold.ts";
-import { checkSlots } from "./sentence/check-slots.ts";
+import { readSay, type SentenceProblem, type Spoken } from "./read-say.ts";
 import { findOverlaps, type Overlap } from "./sentence/overlaps.ts";
 import type { SlotReader } from "./sentence/run-program.ts";
 import {
@@ -10,7 +9,6 @@ import {
   type Sentences,
 } from "./sentence/sentences.ts";
 import { slotEnds, type SlotText } from "./sentence/slot-ends.ts";
-import { parseTemplate } from "./sentence/template.ts";
 
 /** The sentences of commands, ready to be matched. */
 export interface CommandSentences<T> {
@@ -20,43 +18,23 @@ export interface CommandSentences<T> {
   readonly all: readonly Sentence<T>[];
 }
 
-/** Something wrong with a template of a command. */
-export interface SentenceProblem {
-  /** Which of its sentences. */
-  readonly index: number;
-  /** At which of its characters. */
-  readonly at: number;
-  readonly message: string;
-}
-
 /** A command somewhere. */
 interface Holder {
-  readonly definition: Pick<CommandDefinition, "say" | "fragments" | "args">;
+  readonly definition: Spoken;
 }
 
 /** What is wrong with the sentences of a command, each by itself. */
-export function checkSentences(definition: Holder["definition"]): readonly SentenceProblem[] {
-  const { say = [], fragments = {}, args } = definition;
-  return say.flatMap((source, index): SentenceProblem[] => {
-    const parsed = parseTemplate(source, fragments);
-    if ("problem" in parsed) return [{ index, ...parsed.problem }];
-    return checkSlots(parsed.template, args).map(({ slot, message }) => ({
-      index,
-      at: Math.max(0, source.lastIndexOf(`{${slot}}`)),
-      message,
-    }));
-  });
+export function checkSentences(definition: Spoken): readonly SentenceProblem[] {
+  return readSay(definition).flatMap(({ problems }) => problems);
 }
 
-/** Compiles the sentences of commands; those that are wrong are left out. */
+/** Makes the sentences of commands ready to be matched; those that are wrong are left out. */
 export function compileSentences<T extends Holder>(commands: readonly T[]): CommandSentences<T> {
-  const all = commands.flatMap((of) => {
-    const { say = [], fragments = {} } = of.definition;
-    return say.flatMap((source): Sentence<T>[] => {
-      const parsed = parseTemplate(source, fragments);
-      return "problem" in parsed ? [] : [{ template: parsed.template, of }];
-    });
-  });
+  const all = commands.flatMap((of) =>
+    readSay(of.definition).flatMap(({ template }): Sentence<T>[] =>
+      template === undefined ? [] : [{ template, of }],
+    ),
+  );
   return {
     all,
     timed: createSentences(all.filter(({ of }) => takesTime(of))),

@@ -1,5 +1,6 @@
 import type { ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
 import { createRegistry } from "../commands/registry.ts";
+import type { Fragments } from "../commands/sentence/template.ts";
 import { messageOf } from "../core/errors.ts";
 import { pick } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
@@ -39,17 +40,18 @@ export async function buildCommand(
     draft.report(draft.document.problem([...path, "call"], { message }));
     return undefined;
   }
-  const say = [...(file.say ?? []), ...(found.say ?? [])];
-  const pieces = { ...draft.fragments, ...found.fragments };
+  // Where the pack adds nothing they stay the module's own, which have been read for the check above.
+  const say = joined(file.say ?? [], found.say ?? []);
+  const pieces = withFragments(draft.fragments, found.fragments);
   // Those of the handler module are the registry's to check, above; these come first, so their places are right.
-  const written = { say: file.say ?? [], fragments: pieces, args: found.args };
+  const written = { say: file.say ?? [], fragments: pieces ?? {}, args: found.args };
   if (!checkSay(draft, written, path)) return undefined;
   const aliases = [...new Set([...(found.aliases ?? []), ...(file.names ?? [])])];
   return {
     ...found,
     aliases,
     say,
-    fragments: pieces,
+    ...(pieces !== undefined && { fragments: pieces }),
     ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
     ...(file.allow !== undefined && { allow: file.allow }),
     // A handler that is a method keeps its `this`.
@@ -85,6 +87,14 @@ const definitionParts: Readonly<
   },
   handle: { wanted: "a function", isRight: (value) => typeof value === "function" },
 };
+
+function joined(first: readonly string[], second: readonly string[]): readonly string[] {
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+function withFragments(ofPack: Fragments, own: Fragments | undefined): Fragments | undefined {
+  return Object.keys(ofPack).length === 0 ? own : { ...ofPack, ...own };
+}
 
 /** What the registry, which all packs share, would refuse. */
 function registryProblem(definition: CommandDefinition): string | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { understandTime } from "../../src/time/understand.ts";
 import { contextAt, said } from "./said.ts";
 
 // Monday.
@@ -183,4 +184,9 @@ describe("rules", () => {
     ["每周一9点，周一除外", "asks"],
     ["到昨天为止每天9点", "past"],
   ])("%s → %s", (text, expected) => expect(said(text, monday)).toBe(expected));
+});
+
+test("a time behind a few numbers is read, one behind a table of them is not", () => {
+  expect(understandTime(`${"7/".repeat(100)}\n明天下午3点`, monday).kind).toBe("once");
+  expect(understandTime(`${"7/".repeat(200)}\n明天下午3点`, monday).kind).toBe("none");
 });

@@ -33,7 +33,13 @@ export function findOverlaps<T>(input: OverlapInput<T>): readonly Overlap<T>[] {
     );
     return [...samples].flatMap((example) => {
       const text = fold(example);
-      const [best, ...others] = input.compiled.match(text, (one) => input.readerOf(one, text));
+      const readerOf = (one: T): SlotReader => input.readerOf(one, text);
+      // What is said for one command mostly fits no other, and only then it matters what of its own it fits.
+      const ofOthers = input.compiled.match(text, (one) =>
+        one === of ? undefined : readerOf(one),
+      );
+      if (ofOthers.length === 0) return [];
+      const [best, ...others] = input.compiled.match(text, readerOf);
       if (best === undefined) return [];
       const equals = others.filter(
         (one) => one.known === best.known && one.slots.size === best.slots.size,

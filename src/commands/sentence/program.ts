@@ -20,11 +20,18 @@ export type Step =
   | { readonly op: "fork"; readonly to: readonly number[] }
   | { readonly op: "end" };
 
+// A template is checked, searched for overlaps and registered; it is compiled for the first of these.
+const compiled = new WeakMap<Template, Program>();
+
 /** Compiles a template; optional parts are taken where they can be. */
 export function compileTemplate(template: Template): Program {
+  const known = compiled.get(template);
+  if (known !== undefined) return known;
   const steps: Step[] = [{ op: "end" }];
   const start = add(template, 0, steps);
-  return { steps, start, firsts: firstsOf(steps) };
+  const program = { steps, start, firsts: firstsOf(steps) };
+  compiled.set(template, program);
+  return program;
 }
 
 /** A step comes behind all those that it leads to, so each is known when it is asked for. */

@@ -1,4 +1,4 @@
-import { createLiteralIndex } from "./literal-index.ts";
+import { createLiteralIndex, type LiteralIndex } from "./literal-index.ts";
 import { compileTemplate } from "./program.ts";
 import { runProgram, type Fit, type SlotReader } from "./run-program.ts";
 import { createVisitMarks } from "./visit-marks.ts";
@@ -26,30 +26,30 @@ export interface Sentences<T> {
   mayFit(text: string): boolean;
 }
 
-/** Compiles sentences. What fits does not depend on their order. */
+/** Makes sentences ready, each when a text first asks for it. What fits does not depend on their order. */
 export function createSentences<T>(sentences: readonly Sentence<T>[]): Sentences<T> {
-  const index = createLiteralIndex(sentences.map(({ template }) => template));
-  const compiled = sentences.map((sentence) => ({
-    sentence,
-    program: compileTemplate(sentence.template),
-  }));
+  let index: LiteralIndex | undefined;
+  const candidates = (text: string): readonly number[] => {
+    index ??= createLiteralIndex(sentences.map(({ template }) => template));
+    return index.candidates(text);
+  };
   const visits = createVisitMarks();
   return {
     match(text, readerOf) {
       const readers = new Map<T, SlotReader | undefined>();
-      const found = index.candidates(text).flatMap((candidate) => {
-        const one = compiled[candidate];
-        if (one === undefined) return [];
-        const { of } = one.sentence;
+      const found = candidates(text).flatMap((candidate) => {
+        const sentence = sentences[candidate];
+        if (sentence === undefined) return [];
+        const { template, of } = sentence;
         const reader = readers.has(of) ? readers.get(of) : readerOf(of);
         readers.set(of, reader);
         if (reader === undefined) return [];
-        const fit = runProgram(one.program, text, reader, visits);
-        return fit === undefined ? [] : [{ ...fit, sentence: one.sentence }];
+        const fit = runProgram(compileTemplate(template), text, reader, visits);
+        return fit === undefined ? [] : [{ ...fit, sentence }];
       });
       return found.toSorted(bySpecific);
     },
-    mayFit: (text) => index.candidates(text).length > 0,
+    mayFit: (text) => candidates(text).length > 0,
   };
 }
 

@@ -36,19 +36,23 @@ const mostPieces = 100;
 /** What stands behind so many words is content of a long text, and not when it is to be sent. */
 const mostTokens = 1000;
 
+/** A text with more numbers that are no time is a table; what follows them is not looked at. */
+const mostNumbers = 150;
+
 /** All pieces of a text from left to right; where two languages read one, the longer counts. */
 export function scan(tokens: readonly Token[]): readonly Item[] {
   const items: Item[] = [];
   let index = 0;
+  let numbers = 0;
   const end = Math.min(tokens.length, mostTokens);
-  while (index < end && items.length < mostPieces) {
+  while (index < end && items.length < mostPieces && numbers < mostNumbers) {
     const read = longestAt(tokens, index);
     const item = read && (mixedShift(read, tokens) ?? read);
     if (item !== undefined) {
       // The "in" of "in 30 分钟" was read alone.
       if (items.at(-1)?.from === item.from) items.pop();
       items.push(...piecesOf(item.piece).map((piece) => ({ ...item, piece })));
-    }
+    } else if (tokens[index]?.type === "digits") numbers += 1;
     index = item?.next ?? index + 1;
   }
   return items;
