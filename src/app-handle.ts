@@ -7,6 +7,7 @@ import { callerOf } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
+import type { CalendarBoard } from "./core/calendar-board.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import type { Message } from "./core/message.ts";
@@ -15,6 +16,8 @@ import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createAgenda } from "./calendar/agenda.ts";
+import { createEventService } from "./calendar/event-service.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
@@ -31,13 +34,14 @@ export interface HandlerPorts {
   readonly receivers: Receivers;
   readonly company: CompanyDirectory;
   readonly board: TodoBoard;
+  readonly calendarBoard: Pick<CalendarBoard, "covers">;
 }
 
 /** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
 export function createHandle(
   options: AppOptions,
   storage: Storage,
-  { files, registry, receivers, company, board }: HandlerPorts,
+  { files, registry, receivers, company, board, calendarBoard }: HandlerPorts,
 ) {
   const { config, packs, clock, random, log, metrics } = options;
   const { locale, timezone: zone, roles } = config;
@@ -55,6 +59,10 @@ export function createHandle(
     return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
   };
   const ports = { stores: storage, random, locale };
+  const peopleFor = (message: Message) =>
+    createPeopleService(storage.directory, message, names, (ids) =>
+      company.names(ids, message.robot),
+    );
   const bot = createBot({
     name: config.name,
     registry: () => registry,
@@ -85,11 +93,19 @@ export function createHandle(
         groups: config.groups,
         ...rightsOf(scope.message),
       }),
+      events: createEventService({
+        ...scope,
+        ...ports,
+        ...config.events,
+        zone,
+        calendar: time.calendar,
+        people: peopleFor(scope.message),
+        hasCalendar: (robot) => calendarBoard.covers(robot),
+        isAdmin: rightsOf(scope.message).isAdmin,
+      }),
       files: createFileService({ ...scope, shared: files, locale }),
       sessions: createSessionService({ ...scope, ...ports }),
-      people: createPeopleService(storage.directory, scope.message, names, (ids) =>
-        company.names(ids, scope.message.robot),
-      ),
+      people: peopleFor(scope.message),
     }),
   });
 
@@ -118,6 +134,8 @@ export function createHandle(
       people,
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
+      createAgenda: (about: { readonly now: number; readonly zone: string }) =>
+        createAgenda(storage, { ...about, calendar: time.calendar }),
     };
     await runSlot(run, { clock, system, locale, formatTime, log, metrics, ...services });
   };

@@ -4,6 +4,9 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { definitionsOf } from "./app-schedules.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { dueReminders, nextReminders } from "./calendar/event-reminders.ts";
+import { eventReminderEntries } from "./calendar/render-event-reminder.ts";
+import { replanEvents } from "./calendar/replan.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
@@ -75,6 +78,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   );
   await syncSchedules(storage, [...definitions.values()], clock.now());
   await syncReminders(storage, { calendar, log }, clock.now());
+  await replanEvents(storage, { now: clock.now(), calendar, onlySeries: true });
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
@@ -116,7 +120,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board }),
+    handle: createHandle(options, storage, { files, registry, receivers, company: people, board, calendarBoard: platform.calendar }),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
@@ -151,6 +155,13 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions,
     renderReminder: (reminder, telling, now) =>
       renderReminder(reminder, telling, { locale: config.locale, now }),
+    eventReminders: {
+      due: (event, range) => dueReminders(event, range, calendar),
+      next: (event, now) => nextReminders(event, now, calendar),
+      entries: (moment, event, about) =>
+        eventReminderEntries(moment, event, { ...about, locale }),
+    },
+    clockSetBack: (now) => replanEvents(storage, { now, calendar, onlySeries: false }),
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
     calendar,

@@ -35,6 +35,18 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type { CalendarEvent, EventPerson, Occurrence } from "./core/calendar-event.ts";
+export type {
+  Agenda,
+  ArrangedEvent,
+  Conflict,
+  EventEdit,
+  EventService,
+  EventText,
+  NewTime,
+  SeenOccurrence,
+  TimeRange,
+} from "./core/event-service.ts";
 export type { Reminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {

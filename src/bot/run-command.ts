@@ -5,20 +5,23 @@ import type {
   CommandDefinition,
   TimeValue,
 } from "../commands/definition.ts";
+import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import { timeOf } from "../commands/time-of.ts";
 import type { Clock } from "../core/clock.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
+import type { Random } from "../core/random.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
+import { argumentState, ask } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "events" | "files" | "sessions" | "people"
 >;
 
 export interface ServiceScope {
@@ -29,6 +32,7 @@ export interface ServiceScope {
 }
 
 export interface RunOptions {
+  readonly random: Random;
   /** What a handler's time is measured by. */
   readonly system: Clock;
   readonly log: Log;
@@ -63,6 +67,13 @@ export async function runCommand(
       locale: options.locale,
       zone: options.zone,
       reply: (said, extra) => say(answerDestination(message), said, extra),
+      ask(arg, question) {
+        const said = Object.entries(args).filter(([, value]) => value !== undefined);
+        const values = new Map(said) as ArgValues;
+        const state = argumentState({ arg, values }, message.mentions);
+        ask({ message, now, unit }, options.random, { command: definition.name, state });
+        say(answerDestination(message), question);
+      },
       post: say,
       say: (texts) => pick(texts, options.locale),
       formatTime: (at) => options.formatTime(at, now),

@@ -2,6 +2,7 @@ import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Destination } from "../core/destination.ts";
 import type { DueTasks } from "../core/due-tasks.ts";
+import type { Agenda } from "../core/event-service.ts";
 import { BellhopError } from "../core/errors.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
@@ -30,6 +31,7 @@ export interface SlotOptions {
   readonly locale: Locale;
   readonly formatTime: (at: number, now: number) => string;
   readonly createDueTasks: (about: { readonly now: number; readonly zone: string }) => DueTasks;
+  readonly createAgenda: (about: { readonly now: number; readonly zone: string }) => Agenda;
   readonly people: PeopleService;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -54,6 +56,7 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
         },
         postTo: say,
         dueTasks: options.createDueTasks({ now, zone: run.zone }),
+        agenda: options.createAgenda({ now, zone: run.zone }),
         people: options.people,
         say: (texts) => pick(texts, locale),
         formatTime: (at) => options.formatTime(at, now),

@@ -13,6 +13,7 @@ import { readRecurrence } from "../time/occurrences/recurrence-text.ts";
 import { conflictsOf } from "./conflicts.ts";
 import * as refusal from "./event-refusals.ts";
 import { mayChange, maySee } from "./event-rights.ts";
+import { readEventText } from "./event-text.ts";
 import { addEvent, changeEvent, removeEvent, takeOut, withLastEnd } from "./event-writes.ts";
 import { listOccurrences, searchOccurrences } from "./list-occurrences.ts";
 import { anchored, moveSeries } from "./move-series.ts";
@@ -68,6 +69,7 @@ export function createEventService(options: EventServiceOptions): EventService {
   const arranged = async (event: CalendarEvent): Promise<ArrangedEvent> => ({
     event,
     conflicts: await conflictsOf(event, reading),
+    inCalendar: hasCalendar(event.robot),
   });
 
   /** An event with its time checked, and the end of its last time. */
@@ -148,6 +150,8 @@ export function createEventService(options: EventServiceOptions): EventService {
     list: (query) => listOccurrences(query, { ...reading, robot: message.robot }),
     search: (words, range) => searchOccurrences(words, range, { ...reading, robot: message.robot }),
     next: (event) => nextOf(event, now, calendar),
+    upcoming: (event, limit) =>
+      occurrencesIn(event, { from: now, to: Infinity }, calendar, limit),
     occurrenceIn: (event, { from, to }) =>
       occurrencesIn(event, { from, to }, calendar).find(({ startsAt }) => startsAt >= from),
     async move(event, to, only) {
@@ -209,6 +213,7 @@ export function createEventService(options: EventServiceOptions): EventService {
       refuseUnless(isAsked, refusal.notInvited(event));
       unit.write((tx) => tx.events.decline(event.id, person, comes ? null : now));
     },
+    read: readEventText,
     namedAt: (text) => namedAt(text, stores.directory),
   };
 }

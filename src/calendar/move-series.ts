@@ -25,7 +25,7 @@ export function moveSeries(
   { now, calendar }: { readonly now: number; readonly calendar: WorkCalendar },
 ): MovedSeries | undefined {
   if (event.recurrence === undefined) return undefined;
-  const { start: _, count, ...rule } = readRecurrence(event.recurrence);
+  const { start: first, count, ...rule } = readRecurrence(event.recurrence);
   const was = wallTime(from.startsAt, event.zone);
   const is = wallTime(to.startsAt, event.zone);
   const days = onDay(rule, was, is);
@@ -36,7 +36,7 @@ export function moveSeries(
   const moved: Recurrence = {
     ...days,
     times,
-    start,
+    ...(first === undefined && count === undefined ? {} : { start }),
     ...(count === undefined ? {} : { count: Math.max(1, count - been) }),
   };
   const midnight = instantOf({ ...start, hour: 0, minute: 0 }, event.zone);
@@ -69,10 +69,10 @@ function clockOf({ hour, minute }: WallTime): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-/** A rule that counts its intervals from the first time of it. */
+/** A rule that is counted from the first time of it, where it is counted. */
 export function anchored(recurrence: string, startsAt: number, zone: string): string {
   const rule = readRecurrence(recurrence);
-  if (rule.start !== undefined) return recurrence;
+  if (rule.start !== undefined || rule.count === undefined) return recurrence;
   const { year, month, day } = wallTime(startsAt, zone);
   return writeRecurrence({ ...rule, start: { year, month, day } });
 }

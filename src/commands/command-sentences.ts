@@ -97,6 +97,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "T12";
     case "reminder":
       return "R7K2";
+    case "event":
+      return "E3";
     case "flag":
       return spec.names?.[0] ?? slot;
     case "text":

@@ -1,3 +1,4 @@
+import type { EventService } from "../core/event-service.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
@@ -53,6 +54,11 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly args: ArgsOf<A>;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
+  /**
+   * Asks for an argument that was not said and is needed after all; the sender's next message answers, and the command
+   * is run again with it.
+   */
+  ask(arg: keyof A & string, question: string): void;
   /** Records a message to somewhere else. */
   readonly post: Post;
   /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
@@ -63,6 +69,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readTime(text: string): TimeValue;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
+  readonly events: EventService;
   readonly files: FileService;
   readonly sessions: SessionService;
 }
@@ -99,8 +106,15 @@ export type ArgSpec =
     })
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
-  /** A moment to come; with `recurring`, a rule too. */
-  | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
+  /**
+   * A moment to come; with `recurring`, a rule too. `span`: when something takes place, with its end or for whole days.
+   * `move`: the same, where a day alone will do. `period`: a stretch of time to look at, past ones too.
+   */
+  | (ArgBase & {
+      readonly type: "time";
+      readonly recurring?: boolean;
+      readonly of?: "moment" | "span" | "move" | "period";
+    })
   /** Everybody the message @-s; takes no words. */
   | (ArgBase & { readonly type: "mention" })
   /** `me`, `us`, or everybody the message @-s. */
@@ -109,7 +123,9 @@ export type ArgSpec =
   /** `T12`, `t12` or `12`. */
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
-  | (ArgBase & { readonly type: "reminder" });
+  | (ArgBase & { readonly type: "reminder" })
+  /** `E3`. */
+  | (ArgBase & { readonly type: "event" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
 export type Who =
@@ -121,6 +137,12 @@ export type Who =
 export interface TimeValue {
   /** Epoch milliseconds. */
   readonly at: number;
+  /** When it ends, where that was asked for and said; of a period, when it is over. */
+  readonly endsAt?: number;
+  /** How long before it people are to be reminded, in milliseconds: 提前10分钟提醒. */
+  readonly remindBefore?: readonly number[];
+  /** Of whole days, from midnight to midnight. */
+  readonly allDay?: boolean;
   /** `day` when no time of day was said and the default was taken. */
   readonly grain: "second" | "minute" | "day";
   /** It was named as the end: 周五前, by Friday. */
@@ -147,6 +169,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  event: string;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

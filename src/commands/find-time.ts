@@ -1,4 +1,5 @@
 import { leftOver } from "../time/grammar/left-over.ts";
+import { readEventWords, withoutEventWords } from "../time/event-words.ts";
 import { understandTime } from "../time/understand.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import type { ParseContext } from "./parse-arguments.ts";
@@ -16,10 +17,33 @@ export interface FoundTime {
 
 /** The time in a text, understood or half understood; undefined where there is none. */
 export function findTime(text: string, { now, zone, time }: ParseContext): FoundTime | undefined {
-  const result = understandTime(text, { ...time, now, zone });
-  const { spans } = result;
-  if (spans.length === 0 || (result.kind === "none" && result.why === undefined)) return undefined;
-  const words = spans.toSorted(([a], [b]) => a - b).map(([start, end]) => text.slice(start, end));
+  return found(text, understandTime(text, { ...time, now, zone }));
+}
+
+/**
+ * When an event is, in a text: how long it is and 提前10分钟提醒 belong to it. `plain` is what `findTime` found, which it
+ * is where no such words are said.
+ */
+export function findSpan(
+  text: string,
+  plain: FoundTime | undefined,
+  { now, zone, time }: ParseContext,
+): FoundTime | undefined {
+  const words = readEventWords(text);
+  if (words.spans.length === 0) return plain;
+  const result = understandTime(withoutEventWords(text, words), { ...time, now, zone });
+  return found(text, result, words.spans);
+}
+
+function found(
+  text: string,
+  result: TimeResult,
+  others: TimeResult["spans"] = [],
+): FoundTime | undefined {
+  if (result.spans.length === 0) return undefined;
+  if (result.kind === "none" && result.why === undefined) return undefined;
+  const spans = [...result.spans, ...others].toSorted(([a], [b]) => a - b);
+  const words = spans.map(([start, end]) => text.slice(start, end));
   return {
     result,
     words: words.join(" "),

@@ -1,12 +1,12 @@
 import { slotReader, timeArgument } from "./command-sentences.ts";
 import type { ArgSpec } from "./definition.ts";
-import { findTime, isOfContent, type FoundTime } from "./find-time.ts";
+import { findSpan, findTime, isOfContent, type FoundTime } from "./find-time.ts";
 import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
 import { mentionedIds, whoOf, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { ArgValue } from "./read-argument.ts";
-import { timeReading } from "./read-time.ts";
+import { isSpan, timeReading } from "./read-time.ts";
 import type { RegisteredCommand, Registry } from "./registry.ts";
 import type { Fit } from "./sentence/run-program.ts";
 import { bySpecific, type SentenceMatch } from "./sentence/sentences.ts";
@@ -38,10 +38,12 @@ export function readSentence(
   const isAt = context.message.mentions.length > 0;
   const text = isAt ? withoutNames(said) : said;
   const folded = fold(text);
-  const time = registry.sentences.timed.mayFit(folded) ? findTime(text, context) : undefined;
+  const mayFit = registry.sentences.timed.mayFit(folded);
+  const time = mayFit ? findTime(text, context) : undefined;
+  const span = mayFit ? findSpan(text, time, context) : undefined;
   const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
     const how = { isAt, isTolerant };
-    return [...plainFits(text, registry, how), ...timedFits({ text, time }, registry, how)];
+    return [...plainFits(text, registry, how), ...timedFits({ text, time, span }, registry, how)];
   };
   const strict = fitsIn(false);
   const fits = strict.length > 0 ? strict : fitsIn(true);
@@ -85,12 +87,13 @@ function hasChoice({ definition }: RegisteredCommand): boolean {
 
 /** Sentences of commands that take a time, on the text without it: it may stand anywhere. */
 function timedFits(
-  { text, time }: Pick<Fitting, "text" | "time">,
+  { text, time, span }: Pick<Fitting, "text" | "time"> & { readonly span: FoundTime | undefined },
   registry: Registry,
   how: How,
 ): readonly Fitting[] {
   const { timed } = registry.sentences;
   const isContent = time !== undefined && isOfContent(text, time);
+  const isEvent = (spec: ArgSpec): boolean => spec.type === "time" && spec.of !== undefined;
   const fitsIn = (found: FoundTime | undefined, wanted: (spec: ArgSpec) => boolean): Fitting[] => {
     const left = found?.left ?? text;
     const here = { text: left, folded: fold(left), ...how, hasTime: found !== undefined };
@@ -104,12 +107,19 @@ function timedFits(
       return { match: { ...match, known }, text: left, time: found };
     });
   };
-  if (!isContent) return fitsIn(time, () => true);
+  const events = [
+    ...fitsIn(time, (spec) => isEvent(spec) && !isSpan(spec)),
+    ...fitsIn(span, isSpan),
+  ];
+  const others = (spec: ArgSpec): boolean => !isEvent(spec);
+  if (!isContent) return [...events, ...fitsIn(time, others)];
   return [
-    ...fitsIn(time, (spec) => spec.optional !== true),
-    ...fitsIn(undefined, (spec) => spec.optional === true),
+    ...events,
+    ...fitsIn(time, (spec) => others(spec) && spec.optional !== true),
+    ...fitsIn(undefined, (spec) => others(spec) && spec.optional === true),
   ];
 }
+
 
 /** Reads the arguments of a sentence. */
 function argumentsOf({ match, text, time }: Fitting, context: ParseContext): ParsedArguments {
@@ -162,7 +172,7 @@ function timeIn(
 ): Value {
   const read = timeReading(
     result,
-    { arg, spec, text: words, given: words },
+    { arg, spec, text: words, given: words, words },
     {
       ...time,
       now,

@@ -8,7 +8,7 @@ import { fold } from "./fold.ts";
 /** Arguments that are one word. */
 export type WordSpec = Extract<
   ArgSpec,
-  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" }
+  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" | "event" }
 >;
 
 /** The value of one word, or what would have been right. */
@@ -47,6 +47,10 @@ function strictValue(word: string, spec: WordSpec): WordValue {
     case "task": {
       const digits = /^(?:t|#)?0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
       return digits === undefined ? wrong({ type: "task" }) : right(`T${digits}`);
+    }
+    case "event": {
+      const digits = /^#?e0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
+      return digits === undefined ? wrong({ type: "event" }) : right(`E${digits}`);
     }
     case "reminder":
     default: {

@@ -15,6 +15,8 @@ export interface EventService {
   search(words: string, range?: TimeRange): Promise<Occurrence[]>;
   /** The time of it that is under way or comes next. */
   next(event: CalendarEvent): Occurrence | undefined;
+  /** Its next times, the one under way among them. */
+  upcoming(event: CalendarEvent, limit: number): readonly Occurrence[];
   /** The first time of it that begins in a stretch of time. */
   occurrenceIn(event: CalendarEvent, range: TimeRange): Occurrence | undefined;
   // Those that change one throw a ReplyError when the sender may not. `only`: that one time of a series alone, which
@@ -25,6 +27,8 @@ export interface EventService {
   remove(event: CalendarEvent, only?: Occurrence): Promise<readonly CalendarEvent[]>;
   /** The sender does not come, or comes after all. */
   answer(event: CalendarEvent, comes: boolean): Promise<void>;
+  /** What the words of an event say besides its title. */
+  read(text: string): EventText;
   /** The people who were met whose names stand at the start of a text, one after the other, and what is behind. */
   namedAt(text: string): Promise<{ readonly people: readonly string[]; readonly rest: string }>;
 }
@@ -36,6 +40,16 @@ export interface NewEvent extends NewTime {
   readonly people: readonly string[];
   readonly everyone?: boolean;
   /** Milliseconds before it begins; the deployment's when left out. */
+  readonly remindBefore?: readonly number[];
+}
+
+/** The words of an event, taken apart. */
+export interface EventText {
+  readonly title: string;
+  readonly place?: string;
+  readonly allDay: boolean;
+  /** How long it is, in milliseconds. */
+  readonly lengthMs?: number;
   readonly remindBefore?: readonly number[];
 }
 
@@ -61,6 +75,8 @@ export interface EventEdit {
 export interface ArrangedEvent {
   readonly event: CalendarEvent;
   readonly conflicts: readonly Conflict[];
+  /** Whether it appears in DingTalk's calendar too: not where the robot has no credentials. */
+  readonly inCalendar: boolean;
 }
 
 export interface Conflict {

@@ -10,6 +10,7 @@ export interface EventFilter {
   readonly person?: string;
   readonly robot?: string;
   readonly conversation?: string;
+  readonly onlySeries?: boolean;
   /** Behind this one, by the order they were made in. */
   readonly behind?: string;
   readonly limit: number;
@@ -36,8 +37,12 @@ export interface EventStore {
     after: number,
     before: number,
   ): Promise<{ readonly robot: string; readonly conversation: string }[]>;
-  /** When people are reminded of it, instead of what was set before. */
-  setReminders(id: string, reminders: readonly Omit<EventReminder, "eventId">[]): Promise<void>;
+  /** When people are reminded of it, instead of what was set before, or of what of that is later than `after`. */
+  setReminders(
+    id: string,
+    reminders: readonly Omit<EventReminder, "eventId">[],
+    after?: number,
+  ): Promise<void>;
   /** Takes reminders that have come out of storage: soonest first. */
   takeReminders(now: number, limit: number): Promise<EventReminder[]>;
   nextReminderAt(): Promise<number | null>;

@@ -60,6 +60,7 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("url").describe("An address. 网址"), ...base }),
   z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
   z.strictObject({ type: z.literal("reminder").describe("A reminder's id. 提醒编号"), ...base }),
+  z.strictObject({ type: z.literal("event").describe("An event's id. 日程编号"), ...base }),
 ]);
 
 /** An argument as pack.yaml has it. */
@@ -100,6 +101,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
     case "url":
     case "task":
     case "reminder":
+    case "event":
     default:
       return { type: file.type, ...common };
   }

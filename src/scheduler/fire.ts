@@ -2,12 +2,13 @@ import { messageOf } from "../core/errors.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { ScheduleState } from "../core/schedule.ts";
 import type { Storage, Stores } from "../core/storage.ts";
+import { fireEventReminders, type FireEventRemindersOptions } from "./fire-event-reminders.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
 import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-reminders.ts";
 import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
-export interface FireOptions extends FireRemindersOptions, FireTaskRemindersOptions {
+export interface FireOptions extends FireRemindersOptions, FireTaskRemindersOptions, FireEventRemindersOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
@@ -21,6 +22,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   const counts = await options.storage.transaction(async (stores) => ({
     ...(await fireReminders(stores, options, now)),
     taskReminders: await fireTaskReminders(stores, options, now),
+    eventReminders: await fireEventReminders(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
   }));
   // Counted after the commit, so that a transaction that failed is not counted twice.
@@ -30,10 +32,13 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.taskReminders > 0) {
     options.metrics.count("slots_fired", { kind: "task" }, counts.taskReminders);
   }
+  if (counts.eventReminders > 0) {
+    options.metrics.count("slots_fired", { kind: "event" }, counts.eventReminders);
+  }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  return counts.reminders + counts.taskReminders + counts.schedules > 0;
+  return counts.reminders + counts.taskReminders + counts.eventReminders + counts.schedules > 0;
 }
 
 async function fireSchedules(stores: Stores, options: FireOptions, now: number) {

@@ -8,7 +8,7 @@ import type { Schema } from "./schema.ts";
 /** The events that fit a filter and are not deleted, in the order they were made in. */
 export async function listEvents(
   db: Kysely<Schema>,
-  { before, after, person, robot, conversation, behind, limit }: EventFilter,
+  { before, after, person, robot, conversation, onlySeries, behind, limit }: EventFilter,
 ): Promise<CalendarEvent[]> {
   let query = db.selectFrom("events").selectAll().where("deleted_at", "is", null);
   if (before !== undefined) query = query.where("starts_at", "<", before);
@@ -20,6 +20,7 @@ export async function listEvents(
   if (robot !== undefined) query = query.where("robot", "=", robot);
   if (conversation !== undefined) query = query.where("conversation", "=", conversation);
   if (person !== undefined) query = query.where(concerns(person));
+  if (onlySeries === true) query = query.where("recurrence", "is not", null);
   if (behind !== undefined) {
     query = query.where(
       sql<boolean>`seq > (select seq from events as earlier where earlier.id = ${behind})`,

@@ -57,9 +57,13 @@ export function createEventStore({ db, dialect, write }: Session): EventStore {
         .where((eb) => eb.or([eb("last_ends_at", "is", null), eb("last_ends_at", ">", after)]))
         .execute();
     },
-    setReminders: (id, reminders) =>
+    setReminders: (id, reminders, after = -1) =>
       write(async (work) => {
-        await work.db.deleteFrom("event_reminders").where("event_id", "=", id).execute();
+        await work.db
+          .deleteFrom("event_reminders")
+          .where("event_id", "=", id)
+          .where("at", ">", after)
+          .execute();
         const rows = reminders.map(({ at, slot }) => ({ event_id: id, at, slot }));
         if (rows.length > 0) {
           await work.db

@@ -60,6 +60,8 @@ function requiredSets(template: Template): readonly (readonly string[])[] {
     case "slot":
     case "optional":
       return [];
+    case "said":
+      return requiredSets(template.part);
     case "sequence":
       return template.parts.flatMap(requiredSets);
     case "choice":

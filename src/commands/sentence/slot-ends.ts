@@ -47,6 +47,7 @@ export function slotEnds(
     case "number":
     case "task":
     case "reminder":
+    case "event":
     default:
       return endsOf(shapes[spec.type], position, said);
   }
@@ -67,6 +68,7 @@ const shapes = {
   number: /[+-]?\d{1,15}(?:\.\d{1,15})?(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
   task: /[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
   reminder: /#?r[0-9a-z]{3,12}(?![a-z0-9])/y,
+  event: /#?e0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
   url: /https?:\/\/[^\s，。；、（）「」“”"'<>]+/y,
 };
 
