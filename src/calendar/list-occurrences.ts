@@ -42,12 +42,11 @@ export async function searchOccurrences(
   const here = await events.list({ ...about, robot, conversation });
   const mine = await events.list({ ...about, person });
   const wanted = plain(words);
-  const fitting = new Map(
-    [...here, ...mine]
-      .filter((event) => plain(event.title).includes(wanted) || wanted.includes(plain(event.title)))
-      .map((event) => [event.id, event]),
-  );
-  return [...fitting.values()]
+  const known = new Map([...here, ...mine].map((event) => [event.id, event]));
+  const having = [...known.values()].filter(({ title }) => plain(title).includes(wanted));
+  const fitting =
+    having.length > 0 ? having : [...known.values()].filter(({ title }) => wanted.includes(plain(title)));
+  return fitting
     .flatMap((event) => {
       const within = occurrencesIn(event, { from: Math.max(from, now), to }, calendar, 1)[0];
       return (range === undefined ? nextOf(event, now, calendar) : within) ?? [];

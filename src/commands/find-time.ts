@@ -30,9 +30,28 @@ export function findSpan(
   { now, zone, time }: ParseContext,
 ): FoundTime | undefined {
   const words = readEventWords(text);
-  if (words.spans.length === 0) return plain;
-  const result = understandTime(withoutEventWords(text, words), { ...time, now, zone });
-  return found(text, result, words.spans);
+  const bare = withoutEventWords(text, words)
+    .replace(movedFrom, (to) => " ".repeat(to.length))
+    .replaceAll(eventId, (id) => "e".repeat(id.length));
+  if (bare === text) return plain;
+  return found(text, understandTime(bare, { ...time, now, zone }), words.spans);
+}
+
+/** The number of E10 is no time. */
+const eventId = /(?<![a-z0-9])E\d{1,9}(?![a-z0-9])/giu;
+
+/** 改到9点到10点, move it to 9 to 10: only the second says until when. */
+const movedFrom =
+  /(?<=改期?|推迟|延迟|延期|提前|延后|推后|顺延|调整?|换|挪|移|定|E\d{1,9} ?)[到至]|(?<=\b(?:move|reschedule|push|postpone|change|shift|bring|put|delay|edit)\b.{1,60})\bto\b/iu;
+
+/** The stretch of time in a text that is asked about: 有空 says no time in 明天有空吗. */
+export function findPeriod(
+  text: string,
+  plain: FoundTime | undefined,
+  { now, zone, time }: ParseContext,
+): FoundTime | undefined {
+  const masked = text.replace(/(?<=有)空/gu, "暇");
+  return masked === text ? plain : found(text, understandTime(masked, { ...time, now, zone }));
 }
 
 function found(

@@ -1,6 +1,6 @@
 import { slotReader, timeArgument } from "./command-sentences.ts";
 import type { ArgSpec } from "./definition.ts";
-import { findSpan, findTime, isOfContent, type FoundTime } from "./find-time.ts";
+import { findPeriod, findSpan, findTime, isOfContent, type FoundTime } from "./find-time.ts";
 import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
 import { mentionedIds, whoOf, withoutNames } from "./people.ts";
@@ -41,9 +41,10 @@ export function readSentence(
   const mayFit = registry.sentences.timed.mayFit(folded);
   const time = mayFit ? findTime(text, context) : undefined;
   const span = mayFit ? findSpan(text, time, context) : undefined;
+  const period = mayFit ? findPeriod(text, time, context) : undefined;
   const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
     const how = { isAt, isTolerant };
-    return [...plainFits(text, registry, how), ...timedFits({ text, time, span }, registry, how)];
+    return [...plainFits(text, registry, how), ...timedFits({ text, time, span, period }, registry, how)];
   };
   const strict = fitsIn(false);
   const fits = strict.length > 0 ? strict : fitsIn(true);
@@ -85,9 +86,15 @@ function hasChoice({ definition }: RegisteredCommand): boolean {
   return Object.values(definition.args).some(({ type }) => type === "choice");
 }
 
+/** A text with its time, as a moment, as that of an event, and as what is asked about. */
+interface TimedText extends Pick<Fitting, "text" | "time"> {
+  readonly span: FoundTime | undefined;
+  readonly period: FoundTime | undefined;
+}
+
 /** Sentences of commands that take a time, on the text without it: it may stand anywhere. */
 function timedFits(
-  { text, time, span }: Pick<Fitting, "text" | "time"> & { readonly span: FoundTime | undefined },
+  { text, time, span, period }: TimedText,
   registry: Registry,
   how: How,
 ): readonly Fitting[] {
@@ -108,7 +115,7 @@ function timedFits(
     });
   };
   const events = [
-    ...fitsIn(time, (spec) => isEvent(spec) && !isSpan(spec)),
+    ...fitsIn(period, (spec) => isEvent(spec) && !isSpan(spec)),
     ...fitsIn(span, isSpan),
   ];
   const others = (spec: ArgSpec): boolean => !isEvent(spec);

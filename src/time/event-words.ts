@@ -94,7 +94,7 @@ const chineseLength = new RegExp(
 );
 
 const englishLength = new RegExp(
-  String.raw`(?<!\b(?:in|every|next|last|past|within|by)\s)(?:\b(?:for|lasting|lasts|takes|about|around|of)\s)*(?<![\d:.])\b(?<length>${english}|(?<=for )${word} days)(?: long)?(?!\s(?:before|ahead|later|from|ago|early|earlier|after|in advance|prior|reminder))`,
+  String.raw`(?<!\b(?:in|every|next|last|past|within)\s)(?:\b(?:for|lasting|lasts|takes|about|around|of)\s)*(?<![\d:.])\b(?<length>${english}|(?<=for )${word} days)(?: long)?(?!\s(?:before|ahead|later|from|ago|early|earlier|after|in advance|prior|reminder))`,
   "u",
 );
 

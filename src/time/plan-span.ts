@@ -1,7 +1,7 @@
-import { minuteMs } from "../core/clock.ts";
+import { dayMs, hourMs, minuteMs } from "../core/clock.ts";
 import type { Localized } from "../core/locale.ts";
 import { instantOf, wallTime } from "./dates/zone.ts";
-import { beginsWhen, remindsAtStart, whatTime } from "./describe/time-texts.ts";
+import { beginsWhen, endsBefore, remindsAtStart, whatTime } from "./describe/time-texts.ts";
 import { nextOccurrences } from "./occurrences/occurrences.ts";
 import type { Recurrence } from "./occurrences/recurrence.ts";
 import { refuseFor } from "./refuse.ts";
@@ -63,6 +63,7 @@ export function planSpan(
         const isNamed = allDay || fromTo.test(words);
         return isNamed ? wholeDays(result, context) : ask(beginsWhen);
       }
+      if (isBackwards(result, words, context)) return ask(endsBefore);
       return timed(result, context);
     case "once":
     default: {
@@ -73,6 +74,15 @@ export function planSpan(
     }
   }
 }
+
+/** 下午5点到4点: an end on the next day that nobody meant. */
+function isBackwards({ start, end }: RangeResult, words: string, { zone }: TimeContext): boolean {
+  const isNextDay = midnight(end, zone) > midnight(start, zone);
+  return isNextDay && end - start > longNightMs && end - start < dayMs && !nextMorning.test(words);
+}
+
+const longNightMs = 9 * hourMs;
+const nextMorning = /次日|第二天|隔天|凌晨|清晨|早|明|后天|\d\s?(?:日|号)|\bam\b|morning|next day|tomorrow/iu;
 
 const fromTo = /到|至|[-–—~～]|\b(?:to|till?|until|through|thru)\b/iu;
 

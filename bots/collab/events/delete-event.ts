@@ -45,7 +45,8 @@ export const deleteEvent = defineCommand({
   },
   examples: ["删除日程 E3", "取消明天的评审会", "delete-event E3"],
   async handle(ctx) {
-    const { event, when, scope } = ctx.args;
+    const { event, when } = ctx.args;
+    const scope = ctx.args.scope ?? (event === undefined ? undefined : scopeIn(ctx.args.words));
     if (ctx.message.mentions.length > 0) throw new ReplyError(ctx.say(whomOrAll));
     const words = ctx.args.called ?? ctx.args.words;
     const meant = await whichEvent(ctx, { event, when, words }, (id) =>
@@ -86,6 +87,12 @@ export const deleteEvent = defineCommand({
     );
   },
 });
+
+/** 删除日程 E3 全部. */
+function scopeIn(words = ""): string | undefined {
+  if (/全部|所有|都|每次|整个|all|every|series/iu.test(words)) return "all";
+  return /这一?次|本次|下一?次|only|just|once|this/iu.test(words) ? "one" : undefined;
+}
 
 /** E3 删掉 @王芳: the name is no part of the text, so this must not call all of it off. */
 const whomOrAll = {

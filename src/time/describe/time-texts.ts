@@ -159,6 +159,11 @@ export const beginsWhen = {
   en: "On which day, and at what time does it begin? Such as “Wednesday 3pm”",
 };
 
+export const endsBefore = {
+  zh: "结束比开始还早，是从几点到几点？",
+  en: "That ends before it begins. From when to when is it?",
+};
+
 export function remindsAtStart(clock: string): Localized {
   return { zh: `在开始时（${clock}）提醒`, en: `reminds at the start (${clock})` };
 }
