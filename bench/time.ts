@@ -97,10 +97,11 @@ function hostileMs(piece: string): number {
   return median(spent);
 }
 
-/** Loading in a process of its own, with code compiled the time before, as `main.ts` does it. */
+/** Loading in a process of its own, with code compiled the time before, as the bin does it. */
 function loadTimes(cache: string): readonly number[] {
   const url = new URL("../src/time/understand.ts", import.meta.url).href;
-  const program = `const from = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - from);`;
+  const asTheBin = new URL("../bin/resolve-beside.js", import.meta.url).href;
+  const program = `await import(${JSON.stringify(asTheBin)}); const from = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - from);`;
   const load = (): number =>
     Number(
       execFileSync(process.execPath, ["--input-type=module", "--eval", program], {

@@ -33,6 +33,9 @@ function start() {
       // src/cli/memory.ts wakes them.
       imported[1].setFlagsFromString("--no-turbofan");
       imported[1].setFlagsFromString("--no-maglev");
+      return Promise.all([import("./resolve-beside.js"), import("./light-http.js")]);
+    })
+    .then(function () {
       return import(existsSync(sources) ? sources.href : built.href);
     })
     .then(function (program) {

@@ -1,20 +1,26 @@
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
-import { createBot } from "./bot/bot.ts";
+import { createLanguageService } from "./bot/language-service.ts";
+import { createBot, type BotOptions } from "./bot/bot.ts";
+import type { LocalesOf } from "./bot/speech.ts";
+import { createRunHost } from "./bot/run-command.ts";
 import { runSlot } from "./bot/run-slot.ts";
-import { callerOf } from "./commands/permissions.ts";
+import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
 import type { CalendarBoard } from "./core/calendar-board.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
+import { groupKey, type Languages } from "./core/language.ts";
 import type { Message } from "./core/message.ts";
+import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
+import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createAgenda } from "./calendar/agenda.ts";
 import { createEventService } from "./calendar/event-service.ts";
@@ -31,85 +37,96 @@ import { createFormats } from "./time/describe/render-when.ts";
 export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
-  readonly receivers: Receivers;
+  readonly receivers: Pick<Receivers, "handle">;
   readonly company: CompanyDirectory;
-  readonly board: TodoBoard;
+  readonly board: Pick<TodoBoard, "covers">;
   readonly calendarBoard: Pick<CalendarBoard, "covers">;
+  readonly languages: Languages;
+  readonly web: WebClient;
 }
 
-/** What the worker does with a delivery: a message goes to the bot, all else to the handlers of packs. */
-export function createHandle(
-  options: AppOptions,
-  storage: Storage,
-  { files, registry, receivers, company, board, calendarBoard }: HandlerPorts,
-) {
+export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork" | "warnings"> {
+  readonly metrics: Metrics;
+}
+
+/** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
+export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
+  const { files, registry, receivers, company, board } = ports;
   const { locale, timezone: zone, roles } = config;
+  const { languages } = ports;
   const schedules = new Map(
     packs.flatMap((pack) => pack.schedules).map((one) => [one.key, one] as const),
   );
   const names = new Map(config.people.map((person) => [person.id, person.name]));
-  const formats = createFormats({ zone, locale });
-  const { formatTime } = formats;
+  const formats = createFormats(zone);
+  const localesOf: LocalesOf = (told) => languages.of(told, storage);
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
-  const rightsOf = (message: Message) => {
-    const held = callerOf(message, roles).roles;
-    const isAdmin = held.has("admin");
-    return { isAdmin, mayCallEveryone: isAdmin || held.has("notify-all") };
-  };
-  const ports = { stores: storage, random, locale };
+  const shared = { stores: storage, random };
   const peopleFor = (message: Message) =>
     createPeopleService(storage.directory, message, names, (ids) =>
       company.names(ids, message.robot),
     );
-  const bot = createBot({
+  const botOptions: BotOptions = {
     name: config.name,
+    clock,
+    stores: storage,
+    web: ports.web,
     registry: () => registry,
-    sessions: storage.sessions,
+    turns: storage.turns,
+    languages,
+    localesOf,
     roles,
+    groupAdmins: new Map(
+      config.groups.map(({ robot, conversation, admins = [] }) => [
+        groupKey(robot, conversation),
+        admins,
+      ]),
+    ),
     random,
     log,
     metrics,
-    locale,
     zone,
     time,
-    ...formats,
+    formats,
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
       tasks: createTaskService({
         ...scope,
-        ...ports,
+        ...shared,
         hasTodos: (robot) => board.covers(robot),
         admins: roles["admin"] ?? [],
         remindBefore: config.tasks.remindBefore,
       }),
       reminders: createReminderService({
         ...scope,
-        ...ports,
+        ...shared,
         zone,
         calendar: time.calendar,
         groups: config.groups,
-        ...rightsOf(scope.message),
+        ...rightsOf(scope.caller),
       }),
       events: createEventService({
         ...scope,
-        ...ports,
+        ...shared,
         ...config.events,
         zone,
         calendar: time.calendar,
         people: peopleFor(scope.message),
-        hasCalendar: (robot) => calendarBoard.covers(robot),
-        isAdmin: rightsOf(scope.message).isAdmin,
+        hasCalendar: (robot) => ports.calendarBoard.covers(robot),
+        isAdmin: rightsOf(scope.caller).isAdmin,
       }),
-      files: createFileService({ ...scope, shared: files, locale }),
-      sessions: createSessionService({ ...scope, ...ports }),
+      files: createFileService({ ...scope, shared: files }),
+      sessions: createSessionService({ ...scope, ...shared }),
+      languages: createLanguageService(scope),
       people: peopleFor(scope.message),
     }),
-  });
+  };
+  const bot = createBot(botOptions);
 
-  return async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
+  const handle = async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
       const message = readMessage(delivery, config.name);
@@ -137,6 +154,18 @@ export function createHandle(
       createAgenda: (about: { readonly now: number; readonly zone: string }) =>
         createAgenda(storage, { ...about, calendar: time.calendar }),
     };
-    await runSlot(run, { clock, system, locale, formatTime, log, metrics, ...services });
+    await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
+  /** What runs are gone on with, apart from a message. */
+  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
+  return { handle, hostOf };
 }
+
+/** What the reminders of a sender may do. */
+function rightsOf({ roles }: Caller) {
+  const isAdmin = roles.has("admin");
+  const mayCallEveryone = everyoneRoles.some((role) => roles.has(role));
+  return { isAdmin, mayCallEveryone };
+}
+
+const everyoneRoles = ["admin", "notify-all", "group-admin"];

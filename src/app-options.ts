@@ -13,6 +13,8 @@ export interface AppOptions {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: PrometheusMetrics;
+  /** What is not right without keeping this instance from its work; /readyz shows it. */
+  readonly warnings?: () => readonly string[];
   /** Runs when the address is known and before anything is sent: an emulator has to know the robots first. */
   readonly beforeWork?: (url: string) => Promise<void>;
 }

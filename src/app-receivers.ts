@@ -5,6 +5,8 @@ import type { Config } from "./config/config.ts";
 import type { Clock } from "./core/clock.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
+import type { FormatsOf } from "./core/formats.ts";
+import type { Languages } from "./core/language.ts";
 import type { Log } from "./core/log.ts";
 import type { Metrics } from "./core/metrics.ts";
 import { createPeopleService } from "./core/people-service.ts";
@@ -27,7 +29,7 @@ import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
 import { PlatformError } from "./outbound/platform-error.ts";
 import type { LoadedPack } from "./packs/pack.ts";
-import { createStreamReceiver } from "./stream/receiver.ts";
+import type { StreamReceiverOptions } from "./stream/receiver.ts";
 import { todoChangedBy } from "./tasks/todo-event.ts";
 import type { TodoSync } from "./tasks/todo-sync.ts";
 
@@ -36,13 +38,15 @@ const attemptLimit = 5;
 
 export interface ReceiversOptions {
   readonly config: Config;
-  readonly packs: readonly LoadedPack[];
+  /** Those in use now. */
+  readonly packs: () => readonly LoadedPack[];
   readonly storage: Storage;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly formatTime: (at: number, now: number) => string;
+  readonly formats: FormatsOf;
+  readonly languages: Languages;
   /** Told of every message that is genuine. */
   readonly arrived: () => void;
   /** DingTalk's own API, for cards that were changed late and events that could not be pushed. */
@@ -67,7 +71,7 @@ export interface Receivers {
   stop(): Promise<void>;
 }
 
-export function createReceivers(options: ReceiversOptions): Receivers {
+export async function createReceivers(options: ReceiversOptions): Promise<Receivers> {
   const { config, packs, storage, clock, random, log, metrics, clients } = options;
   const { robots } = config.dingtalk;
   const system = createSystemClock();
@@ -99,7 +103,7 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     metrics,
     log,
   });
-  const stream = createStream(options, {
+  const stream = await createStream(options, {
     message: accept,
     event: (request) => acceptEvent.stream(request),
     card: acceptCard,
@@ -111,15 +115,14 @@ export function createReceivers(options: ReceiversOptions): Receivers {
     system,
     locale: config.locale,
     zone: config.timezone,
-    formatTime: options.formatTime,
+    formats: options.formats,
+    localesOf: (told) => options.languages.of(told, storage),
     people: createPeopleService(storage.directory, undefined, names, (ids) =>
       options.company.names(ids, firstApp?.id),
     ),
     log,
     metrics,
   };
-  const events = packs.flatMap((pack) => pack.events);
-  const cards = packs.flatMap((pack) => pack.cards);
 
   return {
     accepts: {
@@ -147,9 +150,11 @@ export function createReceivers(options: ReceiversOptions): Receivers {
         const event = readKeptEvent(delivery);
         const taskId = todoChangedBy(event);
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
+        const events = packs().flatMap((pack) => pack.events);
         await runEvent({ key, event, unit }, events, reactionOptions);
       } else {
         const press = readKeptPress(delivery);
+        const cards = packs().flatMap((pack) => pack.cards);
         const update = await runCard({ key, press, unit }, cards, reactionOptions);
         outcomes.note(key, update);
         const change = changeArrival(key, press, update);
@@ -196,13 +201,11 @@ function createReplay({ config, clients, storage, clock, metrics, log }: Receive
   });
 }
 
-function createStream(
-  options: ReceiversOptions,
-  accepts: Parameters<typeof createStreamReceiver>[0]["accepts"],
-) {
+async function createStream(options: ReceiversOptions, accepts: StreamReceiverOptions["accepts"]) {
   const { config, clock, random, metrics, log } = options;
   const { connect, hosts, stream } = config.dingtalk;
   if (connect !== "stream") return undefined;
+  const { createStreamReceiver } = await import("./stream/receiver.ts");
   const http = createHttpClient([hosts.api]);
   const receiver = createStreamReceiver({
     robots: appRobots(config),

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import { createHandle } from "./app-handle.ts";
+import { languagesOf } from "./app-languages.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
-import { definitionsOf } from "./app-schedules.ts";
+import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
 import { dueReminders, nextReminders } from "./calendar/event-reminders.ts";
 import { eventReminderEntries } from "./calendar/render-event-reminder.ts";
@@ -25,20 +25,22 @@ import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
-import { registryOf } from "./packs/pack-registry.ts";
+import { createWebClient } from "./outbound/web-client.ts";
+import { webHosts } from "./outbound/web-rules.ts";
+import { createRunWorker } from "./packs/runs/run-worker.ts";
+import type { LoadedPack } from "./packs/pack.ts";
 import { pauseGroup } from "./reminders/pause-group.ts";
 import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
-import { syncSchedules } from "./scheduler/sync.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
 import { yearsNotCovered } from "./time/resolve/not-covered.ts";
-import { renderTime } from "./time/describe/render.ts";
+import { createFormats } from "./time/describe/render-when.ts";
 import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
@@ -46,6 +48,8 @@ export interface App {
   /** Where it listens. */
   readonly url: string;
   readonly storage: Storage;
+  /** Puts other packs in place of those in use, all or nothing. Messages under way end with those they began with. */
+  usePacks(packs: readonly LoadedPack[]): Promise<void>;
   /** Takes nothing new, finishes what is held, and closes everything. */
   stop(): Promise<void>;
 }
@@ -63,20 +67,21 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function wire(options: AppOptions, storage: Storage): Promise<App> {
-  const { config, packs, clock, random, log, metrics } = options;
+  const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
-  const registry = registryOf({
-    packs,
-    robots: config.dingtalk.robots,
-    roles: config.roles,
-    bot: config.name,
-    audit: storage.audit,
-  });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = new Map(
-    packs.flatMap(definitionsOf(config, calendar)).map((one) => [one.key, one]),
-  );
-  await syncSchedules(storage, [...definitions.values()], clock.now());
+  const served = await openServedPacks(options, storage, {
+    calendar,
+    ports: () => ({
+      files,
+      receivers,
+      company: people,
+      board,
+      calendarBoard: platform.calendar,
+      languages,
+      web,
+    }),
+  });
   await syncReminders(storage, { calendar, log }, clock.now());
   await replanEvents(storage, { now: clock.now(), calendar, onlySeries: true });
 
@@ -91,9 +96,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     allowedHosts: config.files.allowPrivate,
     locale: config.locale,
   });
+  const web = createWebClient(webHosts(config));
   const files: FileServiceShared = {
-    fetchFile: (url, path) => guardedFetch.download(url, path),
-    fetchPart: (robot, code, path) => messageFiles.download(robot, code, path),
+    fetchFile: (...asked) => guardedFetch.download(...asked),
+    fetchPart: (...asked) => messageFiles.download(...asked),
     random,
     links,
     folder: filesFolder(config.database),
@@ -101,14 +107,17 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
   };
-  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, locale });
+  const languages = languagesOf(config);
+  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
-  const receivers = createReceivers({
+  const receivers = await createReceivers({
     ...options,
     storage,
-    formatTime: (at, now) => renderTime(at, config.timezone, config.locale, now),
+    packs: () => served.current().packs,
+    formats: createFormats(config.timezone),
+    languages,
     arrived: () => priority.arrived(),
     clients,
     company: people,
@@ -120,12 +129,22 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     log,
     metrics,
     holder,
-    handle: createHandle(options, storage, { files, registry, receivers, company: people, board, calendarBoard: platform.calendar }),
+    handle: (delivery, unit) => served.current().handle(delivery, unit),
     finished: (delivery) => receivers.finished(delivery),
     prepare: splitForOutbox,
     giveWay: () => priority.giveWay(),
     // SQLite has one connection, so commits that are not shared queue before those of receiving.
     together: isSqlite ? 32 : 1,
+  });
+  const runWorker = createRunWorker({
+    storage,
+    clock,
+    log,
+    metrics,
+    holder,
+    program: (key) => served.current().programs.get(key),
+    hostOf: (unit) => served.current().hostOf(unit),
+    prepare: splitForOutbox,
   });
   const dispatcher = createDispatcher({
     storage,
@@ -140,30 +159,33 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
-    fullNotice: (messages, waitMs) => textsOf(config.locale).laneFull(messages, waitMs),
+    async fullNotice(destination, messages, waitMs) {
+      const told = { destination };
+      return textsOf((await languages.of([told], storage))(told)).laneFull(messages, waitMs);
+    },
     async groupGone(group) {
       const { robot, conversation } = group;
       const title = config.groups.find(
         (one) => one.robot === robot && one.conversation === conversation,
       )?.title;
-      const paused = await pauseGroup(storage, group, { title, now: clock.now(), locale });
+      const paused = await pauseGroup(storage, group, { title, now: clock.now(), languages });
       if (paused > 0) log.warn({ conversation, paused }, "group is gone: its reminders are paused");
     },
   });
   const scheduler = createScheduler({
     storage,
-    definitions,
-    renderReminder: (reminder, telling, now) =>
-      renderReminder(reminder, telling, { locale: config.locale, now }),
+    definitions: served.definitions,
+    renderReminder,
+    languages,
     eventReminders: {
       due: (event, range) => dueReminders(event, range, calendar),
       next: (event, now) => nextReminders(event, now, calendar),
       entries: (moment, event, about) =>
-        eventReminderEntries(moment, event, { ...about, locale }),
+        eventReminderEntries(moment, event, { ...about, languages }),
     },
     clockSetBack: (now) => replanEvents(storage, { now, calendar, onlySeries: false }),
     taskReminderEntries: (reminder, task, about) =>
-      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, locale }),
+      taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
     calendar,
     log,
     metrics,
@@ -179,8 +201,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
       return id === undefined ? undefined : storage.files.find(id);
     },
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () =>
-      yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+    warnings: () => [
+      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
+      ...(options.warnings?.() ?? []),
+    ],
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,
@@ -195,7 +219,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         readWhen: (words, now) =>
           timeOf(words, { ...timeSetting(config, secondMs), now, zone: config.timezone }, locale),
         argumentsOf(command) {
-          const definition = registry.find(command)?.definition;
+          const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
         hasTodos: (robot) => board.covers(robot),
@@ -215,10 +239,12 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   } catch (error) {
     await server?.close();
     await guardedFetch.close();
+    await web.close();
     await platform.close();
     throw error;
   }
   worker.start();
+  runWorker.start();
   dispatcher.start();
   scheduler.start();
   receivers.start();
@@ -228,6 +254,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   return {
     url: server.url,
     storage,
+    usePacks: (packs) => served.use(packs),
     async stop() {
       stopping.abort();
       await Promise.all([
@@ -235,12 +262,14 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         receivers.stop(),
         scheduler.stop(),
         worker.stop(),
+        runWorker.stop(),
         todoSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();
       await platform.close();
       await guardedFetch.close();
+      await web.close();
       await storage.close();
     },
   };

@@ -12,6 +12,9 @@ export type {
   TimeValue,
   Who,
 } from "./commands/definition.ts";
+export { defineStep } from "./commands/step-handler.ts";
+export type { AskOptions, StepContext, StepHandler } from "./commands/step-handler.ts";
+export type { PackDrawer, PackMemory } from "./commands/pack-memory.ts";
 export { defineSchedule } from "./commands/schedule-handler.ts";
 export type { ScheduleContext, ScheduleHandler } from "./commands/schedule-handler.ts";
 export { defineEventHandler } from "./commands/event-handler.ts";
@@ -47,7 +50,7 @@ export type {
   SeenOccurrence,
   TimeRange,
 } from "./core/event-service.ts";
-export type { Reminder } from "./core/reminder.ts";
+export type { Reminder, ToldReminder } from "./core/reminder.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
   Assignee,

@@ -45,6 +45,8 @@ export interface Home {
 
 export interface Person {
   says(text: string, ...at: string[]): Promise<void>;
+  /** Says something to a message of this text. */
+  quotes(quoted: string, text: string, ...at: string[]): Promise<void>;
   /** The bot's next message that matches; fails with what was heard instead. */
   hears(pattern: RegExp, waitMs?: number): Promise<TranscriptLine>;
   /** Fails when the bot says anything within `waitMs`. */
@@ -55,6 +57,9 @@ export interface HomeOptions {
   /** YAML under the top level of config.yaml. */
   readonly config?: string;
   readonly packs?: string;
+  /** More keys of `packs`, in braces. */
+  readonly packsConfig?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly database?: string;
   /** `stream`: the bot connects to the emulator, instead of being called by it. */
   readonly connect?: "stream";
@@ -106,7 +111,13 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
     },
     async person(id, group) {
       const place = { as: id, ...(group === undefined ? {} : { group }) };
-      return createPerson(await joinConversation(client, place));
+      const conversation = await joinConversation(client, place);
+      const [first] = (await client.world()).groups;
+      const where = group === "-" ? {} : { group: group ?? first?.id ?? "" };
+      return createPerson(conversation, (quoted, said) => {
+        const repliedMsg = { msgType: "text", content: { text: quoted } };
+        return client.say({ from: id, ...where, ...said, content: { repliedMsg } });
+      });
     },
     later(duration) {
       clock.advance(parseDuration(duration) ?? 0);
@@ -124,12 +135,24 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
   };
 }
 
-function createPerson(conversation: Awaited<ReturnType<typeof joinConversation>>): Person {
+type Quote = (
+  quoted: string,
+  said: { readonly text: string; readonly at: readonly string[] },
+) => Promise<{ readonly delivery?: { readonly status: number } }>;
+
+function createPerson(
+  conversation: Awaited<ReturnType<typeof joinConversation>>,
+  quote: Quote,
+): Person {
   const unheard: TranscriptLine[] = [];
   return {
     async says(text, ...at) {
       const { status } = await conversation.say(text, at);
       if (status !== 200) throw new Error(`"${text}" was answered ${status}`);
+    },
+    async quotes(quoted, text, ...at) {
+      const { delivery } = await quote(quoted, { text, at });
+      if (delivery?.status !== 200) throw new Error(`"${text}" was answered ${delivery?.status}`);
     },
     async hears(pattern, waitMs = 5000) {
       const until = performance.now() + waitMs;
@@ -164,12 +187,12 @@ database: "${options.database ?? `sqlite:${join(folder, "bellhop.db")}`}"
 server: { port: 0 }
 emulator: { url: "${emulatorUrl}" }
 roles: { admin: [manager01] }
-packs: { folder: "${options.packs ?? join(repository, "bots")}" }
+packs: { folder: "${options.packs ?? join(repository, "bots")}"${options.packsConfig === undefined ? "" : `, ${options.packsConfig}`} }
 ${options.connect === "stream" ? streamConfig(emulatorUrl) : ""}
 ${options.config ?? ""}`;
   const loaded = loadConfig({
     path,
-    env: {},
+    env: options.env ?? {},
     readFile: (file) => (file === path ? text : undefined),
   });
   if ("config" in loaded) return loaded.config;

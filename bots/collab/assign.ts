@@ -32,10 +32,12 @@ export const assign = defineCommand({
     "{who} (should|must|has to|needs to|is to|will|shall|is responsible for|please) {title}",
     "please (have|ask|get|tell|let) {who} [to] {title}",
     "新任务[给]{who}{title}",
+    "(这个|这件|有个|有件)[事情|事|任务|活][让|请|由|麻烦|要|得]{who}[来<do>]{title}",
+    "i (need|want|would like|'d like) {who} to {title}",
   ],
   fragments: {
     give: "(交给|派给|指派给|分配给|安排给|布置给|丢给|转给)",
-    do: "(来|去)(做|办|处理|负责|完成|跟进|搞|弄)|(做|办|处理|负责|跟进|去办|搞定)",
+    do: "(来|去)(做|办|处理|负责|完成|跟进|搞|弄)|(做|办|处理|负责|跟进|去办|搞定|做完|修完|弄完|写完|改完|办好)",
     add: "(新建|新增|添加|创建|加|建|派|布置|发|开)[一]个|(新建|新增|添加|创建)",
   },
   args: {

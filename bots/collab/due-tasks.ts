@@ -8,24 +8,25 @@ const pageSize = 20;
 export const dueTasks = defineSchedule(async (ctx) => {
   for (const { destination, tasks, hasMore } of await ctx.dueTasks.inGroups(pageSize)) {
     const people = tasks.flatMap(openPeople);
+    const speech = { ...ctx, ...(await ctx.inLanguageOf(destination)) };
     const names = await ctx.people.names([
       ...new Set(tasks.flatMap(({ assignees }) => assignees.map(({ userId }) => userId))),
     ]);
     const isLate = ({ dueAt }: Task): boolean => dueAt !== undefined && dueAt < ctx.now;
-    const title = ctx.say({ zh: "今天要做的任务", en: "Tasks of today" });
+    const title = speech.say({ zh: "今天要做的任务", en: "Tasks of today" });
     const section = (heading: string, some: readonly Task[]): readonly string[] =>
       some.length === 0
         ? []
-        : [`**${heading}**`, ...some.map((task) => taskLine(task, names, ctx))];
+        : [`**${heading}**`, ...some.map((task) => taskLine(task, names, speech))];
     const lines = [
-      ...section(ctx.say({ zh: "⚠️ 已逾期", en: "⚠️ Overdue" }), tasks.filter(isLate)),
+      ...section(speech.say({ zh: "⚠️ 已逾期", en: "⚠️ Overdue" }), tasks.filter(isLate)),
       ...section(
-        ctx.say({ zh: "📌 今天截止", en: "📌 Due today" }),
+        speech.say({ zh: "📌 今天截止", en: "📌 Due today" }),
         tasks.filter((task) => !isLate(task)),
       ),
       ...(hasMore
         ? [
-            ctx.say({
+            speech.say({
               zh: "还有，说「任务 本群」看全部。",
               en: 'There are more: say "tasks group".',
             }),

@@ -1,5 +1,5 @@
 import { defineCommand } from "../../src/index.ts";
-import { findTask, remindArg, remindBeforeOf, taskArg } from "./task-args.ts";
+import { findTask, remindArg, remindBeforeOf, taskArg, taskFragment } from "./task-args.ts";
 import { concerned, tell } from "./tell.ts";
 
 /** Changes until when a task is to be done; its reminders move with it. */
@@ -8,11 +8,21 @@ export const due = defineCommand({
   aliases: ["改期", "改截止", "延期", "推迟任务"],
   summary: { zh: "改任务的截止时间", en: "Change when a task is due" },
   say: [
-    "[把|将][任务]{task}[的](截止时间|截止日期|截止|期限|时间|deadline)(改到|改成|改为|推迟到|延期到|延到|提前到|定在|调到){when}",
-    "[把|将][任务]{task}(改到|改期到|改成|延期到|延到|推迟到|推到|顺延到|提前到|挪到|调到){when}",
-    "(move|postpone|push|reschedule|delay|change) [task] {task} [due|deadline] [to|until|till] {when}",
-    "[task] {task} is [now] due [on|at|by] {when}",
+    "[把|将]<t>[的]<due>[<move>|是|为]{when}",
+    "[把|将]<t>[可以|能|再|先|晚点|给我]<move>{when}[前|之前]",
+    "<t>(要|得|必须|请在|最晚){when}[要|得|必须](完成|做完|交|交付|搞定|给我)",
+    "(move|postpone|push|reschedule|delay|change|extend) [back|out|off] [task] {task} [due|deadline|due date] [to|until|till|by|at|for] {when}",
+    "[task] {task} [is] [now] due [on|at|by] {when}",
+    "(make|set) [task] {task} due [on|at|by|for] {when}",
+    "(set|change|move|push) [the] (deadline|due date|due time|due) (of|for|on) [task] {task} [to|until|at] {when}",
+    "[task] {task} [deadline] is {when}",
+    "(make|set|have) [task] {task} {when}",
   ],
+  fragments: {
+    t: taskFragment,
+    due: "(截止时间|截止日期|截止|期限|时间|deadline|ddl|due)",
+    move: "(改到|改期到|改成|改为|改在|改|延期到|延长到|延到|延后到|延后|延期|推迟到|推迟|往后推到|往后推|推到|往后挪到|往后挪|挪到|挪后到|顺延到|顺延|提前到|提前|往前提到|调到|调成|调整到|定在|定到|设为|设成|放到|宽限到|最晚)",
+  },
   args: {
     task: taskArg,
     when: {
@@ -34,7 +44,7 @@ export const due = defineCommand({
             zh: `（原来 ${ctx.formatTime(task.dueAt)}）`,
             en: ` (was ${ctx.formatTime(task.dueAt)})`,
           };
-    tell(ctx, task, concerned(task), {
+    await tell(ctx, task, concerned(task), {
       zh: `📅 ${task.id}「${task.title}」截止改到 ${now}${was.zh}`,
       en: `📅 ${task.id} "${task.title}" is now due ${now}${was.en}`,
     });

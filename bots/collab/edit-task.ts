@@ -9,6 +9,7 @@ import {
   remindBeforeOf,
   tagArg,
   taskArg,
+  taskFragment,
 } from "./task-args.ts";
 import { concerned, tell } from "./tell.ts";
 
@@ -19,6 +20,29 @@ export const editTask = defineCommand({
   summary: {
     zh: "改任务的内容、优先级、标签、说明",
     en: "Change a task's words, priority, tags or note",
+  },
+  say: [
+    "<t>[的][标题|内容|名字|名称|描述|文字][先|给我]<to>{title}",
+    "<t>(标题|内容|名字|名称|描述|文字)[是|为]{title}",
+    "(把|将)<t>[的][标题|内容|名字|名称|描述|文字]<to>{title}",
+    "[把|将]<t>[的][优先级|紧急程度|级别]<as>{priority}[优先级|一点|一些]",
+    "<t>(优先级|紧急程度|级别|很|比较|好|挺|有点|非常|特别|最|现在)[很|最]{priority}[一点|点|的]",
+    "<t>{priority}(了|的|一点|一些|处理|办理|事项)",
+    "(给|把|为|在)<t>[上|里](打|加|贴|添|设)[个|上|一个][标签|tag]{tag}[标签]",
+    "<t>[要|再](打|加|贴|添|设)[个|上|一个]标签{tag}",
+    "(rename|retitle|reword) [task] {task} [to|as] {title}",
+    "(change|edit|update|set) [the] (title|text|name|wording) of [task] {task} [to|as] {title}",
+    "(change|edit|update) [task] {task} [title|text|name] to {title}",
+    "(make|mark|set|flag) [task] {task} [to|as] {priority} [priority]",
+    "[task] {task} is [very|now] {priority} [priority] [now]",
+    "(set|change|raise|lower) [the] priority of [task] {task} to {priority}",
+    "(tag|label) [task] {task} [as|with] {tag}",
+    "(add|put) [the|a] (tag|label) {tag} (to|on) [task] {task}",
+  ],
+  fragments: {
+    t: taskFragment,
+    to: "(改成|改为|换成|改作|更新为|更新成|变成|修改为|修改成|调整为|调整成|改一下|换一下|改|换)",
+    as: "(改成|改为|标成|标为|标记为|标记成|设为|设成|调到|调成|调为|定为|定成|升到|升为|降到|降为|调|设|标|是|算)",
   },
   args: {
     task: taskArg,
@@ -62,7 +86,7 @@ export const editTask = defineCommand({
     await ctx.tasks.change(task, change);
     const after = { ...task, ...change };
     const shown = `${priorityMarks[after.priority]}${after.title}${tags.map((tag) => ` #${tag}`).join("")}`;
-    tell(ctx, task, concerned(task), {
+    await tell(ctx, task, concerned(task), {
       zh: `✏️ ${task.id}｜${shown}${change.description === undefined ? "" : "｜说明改了"}`,
       en: `✏️ ${task.id} | ${shown}${change.description === undefined ? "" : " | with a new note"}`,
     });

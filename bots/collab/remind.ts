@@ -11,6 +11,8 @@ export const remind = defineCommand({
   say: [
     "[<remember>]<remind>[{who}][{when}][<of>][{what}]",
     "再<remind>{who}{when}{what}",
+    "[<remember>]提{who}{when}{what}",
+    "[<remember>|的时候](跟|和|给){who}(说一声|说一下|说声|打个招呼){when}[{what}]",
     "[有个|有一个|有]{what}[的时候|前|时]<remind>{who}{when}",
     "{what}[<remember>](提醒|叫)[一下|下]{who}{when}",
     "[<remember>]<call>{who}{when}{what}",
@@ -27,7 +29,7 @@ export const remind = defineCommand({
     "(make sure|be sure|help) {who} [don't|doesn't|do not|does not] (forget|forgets|remembers|remember) [to|about|that] {what}",
   ],
   fragments: {
-    remember: "(记得|要|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都)",
+    remember: "(记得|要|在群里|在本群|在这里|到时|到时候|到点|定时|别忘了|别忘|务必|回头|届时|都)",
     remind: "(提醒|提示|提个醒|remind)[一下|下|一声]",
     call: "(叫醒|喊醒|叫|喊|告诉|通知|催|催一催|催催)[一下|下|一声]",
     make: "(设|设置|设定|定|订|建|新建|新增|添加|创建|加|增加|来|弄|搞|做|开|安排)[一]个|(设置|设定|新建|新增|添加|创建|安排)",

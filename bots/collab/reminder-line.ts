@@ -1,4 +1,5 @@
 import { escapeMarkdown, type CommandContext, type Reminder } from "../../src/index.ts";
+import { bar } from "./marks.ts";
 
 type Telling = Pick<CommandContext, "say" | "formatWhen" | "formatNext">;
 
@@ -11,7 +12,7 @@ export function whenOf({ nextAt: at, recurrence }: Reminder, ctx: Telling): stri
 export function reminderLine(reminder: Reminder, ctx: Telling): string {
   const { id, text, nextAt, recurrence, status } = reminder;
   const isPaused = status === "paused";
-  const next = recurrence === undefined || isPaused ? "" : `｜${ctx.formatNext([nextAt])}`;
+  const next = recurrence === undefined || isPaused ? "" : `${bar(ctx)}${ctx.formatNext([nextAt])}`;
   const paused = isPaused ? `⏸ ${ctx.say({ zh: "已暂停", en: "paused" })} ` : "";
   return `**${id}** ${paused}${whenOf(reminder, ctx)} ${escapeMarkdown(text)}${next}`;
 }

@@ -13,6 +13,8 @@ export function replyWithList(
   const current = Math.min(page, pages);
   const from = (current - 1) * pageSize;
   ctx.reminders.show(found);
+  // 第2个 is of the list that was shown last, whatever of.
+  ctx.tasks.keepShown(undefined);
   const lines = found
     .slice(from, from + pageSize)
     .map((one, index) => `${from + index + 1}. ${reminderLine(one, ctx)}`);

@@ -7,6 +7,7 @@ import {
   type Task,
   type TaskPriority,
 } from "../../src/index.ts";
+import { comma } from "./marks.ts";
 
 /** As many as a phone shows without much scrolling. */
 const pageSize = 10;
@@ -24,8 +25,12 @@ export async function showTasks(
   const found = await ctx.tasks.list({ ...filter, ...from, limit: pageSize + 1 });
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
-  const hasMore = found.length > pageSize && last !== undefined;
-  ctx.tasks.keepShown(hasMore ? { filter, after: last.id } : undefined);
+  const hasMore = found.length > pageSize;
+  // 第2个 is of the list that was shown last, whatever of.
+  ctx.reminders.show([]);
+  ctx.tasks.keepShown(
+    last === undefined ? undefined : { filter, ids: shown.map(({ id }) => id), hasMore },
+  );
   if (shown.length === 0) {
     ctx.reply(ctx.say(after === undefined ? none : noMore));
     return;
@@ -83,8 +88,8 @@ function whoOf(
     const name = escapeMarkdown(names.get(userId) ?? userId);
     return doneAt === undefined ? name : `${name}✅`;
   });
-  if (all.length <= shownPeople + 1) return all.join("、");
-  const first = all.slice(0, shownPeople).join("、");
+  if (all.length <= shownPeople + 1) return all.join(comma(ctx));
+  const first = all.slice(0, shownPeople).join(comma(ctx));
   return ctx.say({
     zh: `${first} 等 ${all.length} 人`,
     en: `${first} and ${all.length - shownPeople} more`,

@@ -12,15 +12,21 @@ export const snooze = defineCommand({
   aliases: ["再提醒", "再提醒我", "稍后提醒", "稍后再提醒", "晚点提醒", "过会儿再提醒"],
   summary: { zh: "刚才的提醒过一会儿再提醒我", en: "Tell me the last reminder once more, later" },
   say: [
-    "[过|等|到]{when}[后|之后]<again>",
-    "(稍后|晚点|晚些|过会儿|过一会儿|等会儿|等会|待会儿|待会|回头)[再]<again>",
+    "[我在忙|等我|过|再|再过|等|到][后|之后]{at}[后|之后]再<again>",
+    "(稍后|晚点|晚些|晚一点|过会儿|过一会儿|过会|等会儿|等会|等一下|待会儿|待会|回头|一会儿)[后]再<again>",
+    "(稍后|晚点|晚些|晚一点|过会儿|过一会儿|等会儿|等会|待会儿|待会|回头)提醒[我|一下]",
     "(推迟|延后|往后推|拖){when}[再提醒|再说]",
-    "snooze [it|this|that] [for] [{when}]",
+    "(推迟|延后|往后推|拖)[到]{at}[再提醒|再说|提醒我]",
+    "snooze [it|this|that] [for|until|till] [{when}]",
+    "(remind|ask|tell|ping|nudge) me [about this|about it|this] again {at}",
+    "(remind|ask|tell|ping|nudge) me (later|again later|again)",
+    "not now|later",
   ],
   fragments: {
-    again: "再(提醒|叫|提醒我|叫我|提醒一下|提醒我一下|叫我一下|提醒一次|提醒我一次|叫我一次)",
+    again: "(提醒|叫|提|说|告诉)[我|我们|大家][一下|一次|一声|吧]",
   },
   args: {
+    at: { type: "time", optional: true, optionOnly: true, names: ["时间"] },
     when: {
       type: "text",
       rest: true,
@@ -30,14 +36,14 @@ export const snooze = defineCommand({
     },
   },
   examples: ["再提醒 10分钟后", "snooze 10m"],
-  handle: (ctx) => putOff(ctx, timeOf(ctx) ?? ctx.now + tenMinutesMs),
+  handle: (ctx) => putOff(ctx, ctx.args.at?.at ?? timeOf(ctx) ?? ctx.now + tenMinutesMs),
 });
 
 /** When it is wanted, if that was said. */
 function timeOf(ctx: CommandContext): number | undefined {
   const said = ctx.args["when"];
   if (typeof said !== "string") return undefined;
-  const words = said.replace(/^(?:我|一下|一次|吧|me|it|\s)+/u, "").trim();
+  const words = said.replace(/^(?:我|一下|一次|吧|me|it|this|for|\s)+/u, "").trim();
   if (words === "") return undefined;
   const [, alone] = length.exec(words) ?? [];
   if (alone === undefined) return ctx.readTime(words).at;

@@ -1,19 +1,19 @@
 import type { CommandContext, Localized, Task } from "../../src/index.ts";
 import { at } from "./at.ts";
 
-type Context = Pick<CommandContext, "message" | "reply" | "post" | "say">;
+type Context = Pick<CommandContext, "message" | "reply" | "post" | "say" | "inLanguageOf">;
 
 /**
  * Answers, and lets the others know whom a change of a task concerns: by @ where they read along, else one to one.
  * Whoever did it needs no telling.
  */
-export function tell(
+export async function tell(
   ctx: Context,
   task: Pick<Task, "conversation" | "robot">,
   people: readonly string[],
   said: Localized,
   hint: Localized = { zh: "", en: "" },
-): void {
+): Promise<void> {
   const { conversation, sender } = ctx.message;
   const others = [...new Set(people)].filter((person) => person !== sender.id);
   const reply = ctx.say(said) + ctx.say(hint);
@@ -25,9 +25,11 @@ export function tell(
     ctx.reply(ctx.say(said) + told + ctx.say(hint), { mentions: others });
   } else {
     ctx.reply(reply);
-    const by = ctx.say({ zh: `（${sender.name}）`, en: ` (${sender.name})` });
+    const by = { zh: `（${sender.name}）`, en: ` (${sender.name})` };
     for (const userId of others) {
-      ctx.post({ kind: "person", robot: task.robot, userId }, ctx.say(said) + by);
+      const destination = { kind: "person", robot: task.robot, userId } as const;
+      const { say } = await ctx.inLanguageOf(destination);
+      ctx.post(destination, say(said) + say(by));
     }
   }
 }

@@ -47,11 +47,20 @@ const anyReminder = /^(?:一个|一条|这个|那个|个|条|a |my )?(?:提醒|�
 /** `2`, `第2个`, `2号`. */
 function numberIn(words: string): number | undefined {
   const digits = /^(?:第|#|no\.?\s*)?\s*([1-9]\d{0,2})\s*(?:个|条|号)?$/iu.exec(words.trim())?.[1];
-  return digits === undefined ? undefined : Number(digits);
+  if (digits !== undefined) return Number(digits);
+  const place = ordinals.indexOf(ordinal.exec(words.trim())?.[1]?.toLowerCase() ?? "");
+  return place === -1 ? undefined : place + 1;
 }
 
-function open(ctx: CommandContext, id: string, reminder: Reminder | undefined): Reminder {
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+const ordinal = /^(?:the\s+)?([a-z]+)(?:\s+(?:one|reminder))?$/iu;
+
+function open(ctx: CommandContext, said: string, reminder: Reminder | undefined): Reminder {
   if (reminder?.status === "active" || reminder?.status === "paused") return reminder;
+  const place = /^#(\d+)$/u.exec(said)?.[1];
+  const id =
+    reminder?.id ??
+    (place === undefined ? said : ctx.say({ zh: `第 ${place} 个`, en: `number ${place}` }));
   throw new ReplyError(
     ctx.say({
       zh: `没有待提醒的 ${id}。发“我的提醒”看看编号。`,

@@ -1,4 +1,3 @@
-import { callerOf, type Roles } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Registry } from "../commands/registry.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
@@ -15,22 +14,22 @@ import { runCommand, type RunOptions } from "./run-command.ts";
 export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
-  readonly roles: Roles;
   readonly random: Random;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
 export function answer(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now } = context;
+    const { message, now, locale, caller } = context;
     const registry = options.registry();
-    const caller = callerOf(message, options.roles);
-    const outcome = route(message, caller, registry, {
-      now,
-      zone: options.zone,
-      locale: options.locale,
-      time: options.time,
-    });
+    const { zone, time } = options;
+    const routed = (text: string): RouteOutcome =>
+      route({ ...message, text }, caller, registry, { now, zone, locale, time });
+    const first = routed(message.text);
+    // 小铃你能做什么: called by name, as people are.
+    const behind =
+      first.kind === "unknown" ? textBehindName(message.text, options.name) : undefined;
+    const outcome = behind === undefined ? first : routed(behind);
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
     } else {
@@ -40,18 +39,25 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
           outcome: "denied",
         });
       }
-      const audience = { bot: options.name, caller, registry, locale: options.locale };
+      const audience = { bot: options.name, caller, registry, locale };
       const asked = question(outcome, message);
       if (asked !== undefined) ask(context, options.random, asked);
       const said = renderOutcome(outcome, audience);
       const say = createSpeaker(context.key, context.unit);
       say(
         answerDestination(message),
-        asked?.state.kind === "meant" ? said + choose(asked.state, options.locale) : said,
+        asked?.state.kind === "meant" ? said + choose(asked.state, locale) : said,
       );
     }
     await next();
   };
+}
+
+function textBehindName(text: string, name: string): string | undefined {
+  const said = text.trimStart();
+  if (!said.toLowerCase().startsWith(name.toLowerCase())) return undefined;
+  const behind = said.slice(name.length).replace(/^[\s,，:：、!！~～]+/u, "");
+  return behind === "" ? undefined : behind;
 }
 
 /** What the next message may answer, if an outcome is a question. */

@@ -20,7 +20,9 @@ export function ask(
     state: about.state,
     startedAt: about.since?.startedAt ?? now,
     askedAt: now,
-    expiresAt: now + sessionTtlMs,
+    // A question of a run waits as long as the run does.
+    expiresAt:
+      about.state.kind === "run" && about.since ? about.since.expiresAt : now + sessionTtlMs,
   };
   unit.write((stores) => stores.sessions.put(session));
 }

@@ -1,12 +1,27 @@
+import type { Caller } from "../commands/permissions.ts";
 import { laneOf, type Destination } from "../core/destination.ts";
+import type { LearntLanguage } from "../core/language.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
+import type { Session } from "../core/session.ts";
 import { contentOf } from "../core/say.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import type { Trace } from "./keep-audit.ts";
 
 /** One message on its way through the bot. */
-export interface BotContext {
+export interface BotContext extends Arrived {
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
+  /** In which it is answered. */
+  readonly locale: Locale;
+  readonly learnt: readonly LearntLanguage[];
+  /** What the bot has asked the sender here. */
+  readonly session: Session | undefined;
+}
+
+/** One message as it comes to the bot. */
+export interface Arrived {
   readonly message: Message;
   /** The delivery's dedupe key; entries are keyed after it. */
   readonly key: string;

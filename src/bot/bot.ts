@@ -1,26 +1,50 @@
 import { compose } from "../core/middleware.ts";
-import { textsOf } from "../texts/texts-of.ts";
-import { answer } from "./answer.ts";
-import type { BotContext } from "./bot-context.ts";
-import { converse, type ConverseOptions } from "./converse.ts";
+import { callerOf, type Roles } from "../commands/permissions.ts";
+import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
+import { answer, type AnswerOptions } from "./answer.ts";
+import type { Arrived, BotContext } from "./bot-context.ts";
+import { converse } from "./converse.ts";
+import { decide } from "./decide.ts";
 import { keepAudit } from "./keep-audit.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
 import { recover, type RecoverOptions } from "./recover.ts";
 
-export type BotOptions = ConverseOptions & Omit<RecoverOptions, "texts">;
+export interface BotOptions extends AnswerOptions, RecoverOptions {
+  readonly turns: TurnStore;
+  readonly languages: Languages;
+  readonly roles: Roles;
+  /** Who decides in a group besides its owner, by its key. */
+  readonly groupAdmins: ReadonlyMap<string, readonly string[]>;
+}
 
 /** The bot's chat behaviour: one message in, what is to be written and said recorded in its unit of work. */
-export function createBot(options: BotOptions): (context: BotContext) => Promise<void> {
-  const texts = textsOf(options.locale);
-  return compose([
+export function createBot(options: BotOptions): (arrived: Arrived) => Promise<void> {
+  const { turns, languages } = options;
+  const run = compose<BotContext>([
     observe(options.system, options.log),
     learn(),
     keepAudit(),
-    recover({ ...options, texts }),
-    receiveOnly(texts),
+    recover(options),
+    receiveOnly(),
+    decide(options),
     converse(options),
     answer(options),
   ]);
+  return async (arrived) => {
+    const { message, now } = arrived;
+    const { robot, conversation, sender } = message;
+    const start = await turns.begin({
+      robot,
+      conversation: conversation.id,
+      person: sender.id,
+      now,
+    });
+    const language = languages.ofMessage(message, start);
+    const { owner, session } = start;
+    const admins = options.groupAdmins.get(groupKey(robot, conversation.id));
+    const caller = callerOf(message, options.roles, { owner, admins });
+    await run({ ...arrived, ...language, caller, session });
+  };
 }

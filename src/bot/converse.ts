@@ -1,14 +1,13 @@
-import { callerOf } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Session, SessionState } from "../core/session.ts";
-import type { SessionStore } from "../core/storage.ts";
-import { choiceOf, isLeaving, isNo, isYes } from "../sessions/words.ts";
+import { choiceOf, isLeaving, isNo, isYes, textNamed } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { AnswerOptions } from "./answer.ts";
+import { isDecision, leaveRun, readAnswer } from "./answer-run.ts";
 import { argumentState, ask, valuesOf } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { runCommand } from "./run-command.ts";
@@ -16,30 +15,25 @@ import { runCommand } from "./run-command.ts";
 /** Answers that could not be read before the bot stops asking. */
 const maxFailures = 3;
 
-export interface ConverseOptions extends AnswerOptions {
-  readonly sessions: Pick<SessionStore, "find">;
-}
-
 /**
  * Takes a message as the answer to what the bot asked this person in this conversation; a message that is clearly
  * another command ends the session and goes on to be that command.
  */
-export function converse(options: ConverseOptions): Middleware<BotContext> {
+export function converse(options: AnswerOptions): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, now } = context;
-    const { robot, conversation, sender } = message;
-    const session = await options.sessions.find(robot, conversation.id, sender.id, now);
+    const { message, session, locale } = context;
     // An @ alone answers who is meant.
-    const saysNothing = message.text.trim() === "" && message.mentions.length === 0;
+    const saysNothing =
+      message.text.trim() === "" && message.mentions.length === 0 && message.parts.length === 0;
     if (session === undefined || saysNothing) {
       await next();
       return;
     }
-    const end = (): void =>
-      context.unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
-    if (isLeaving(message.text)) {
+    const end = (): void => endSession(session, context);
+    if (isLeaving(message.text) && !isDecision(session)) {
       end();
-      say(context, textsOf(options.locale).session.left);
+      leaveRun(session, context);
+      say(context, textsOf(locale).session.left);
       return;
     }
     const byNameOnly = isForText(session, options);
@@ -55,8 +49,9 @@ export function converse(options: ConverseOptions): Middleware<BotContext> {
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       end();
+      leaveRun(session, context);
       if (outcome === undefined) await next();
-      else say(context, textsOf(options.locale).session.left);
+      else say(context, textsOf(locale).session.left);
       return;
     }
     if (outcome.kind === "match") {
@@ -89,8 +84,11 @@ function read(
   const { message, now } = context;
   const { state } = session;
   if (state.kind === "meant") return readMeant(state, context, options);
+  const place = { message, now, zone: options.zone, time: options.time };
+  if (state.kind === "run") return readAnswer(state, session.askedAt, place);
   const command = options.registry().find(session.command);
-  if (command === undefined) return undefined;
+  // Its pack may have been changed or removed since the question.
+  if (command?.definition.args[state.arg] === undefined) return undefined;
   const { arg, mentions } = state;
   const said = state.said === undefined ? {} : { said: state.said };
   const unfinished = {
@@ -101,7 +99,7 @@ function read(
     askedAt: session.askedAt,
     ...said,
   };
-  return resume(unfinished, { message, now, zone: options.zone, time: options.time });
+  return resume(unfinished, place);
 }
 
 function readMeant(
@@ -112,7 +110,7 @@ function readMeant(
   const said = context.message.text;
   if (isNo(said)) return "declined";
   const number = choiceOf(said, state.texts.length) ?? (isYes(said) ? 1 : undefined);
-  const text = number === undefined ? undefined : state.texts[number - 1];
+  const text = number === undefined ? textNamed(said, state.texts) : state.texts[number - 1];
   if (text === undefined) return undefined;
   const mentions = context.message.mentions.length > 0 ? context.message.mentions : state.mentions;
   return routeMessage({ ...context.message, text, mentions }, context, options);
@@ -125,8 +123,7 @@ function askAgain(
   context: BotContext,
   options: AnswerOptions,
 ): void {
-  const { unit } = context;
-  const texts = textsOf(options.locale).session;
+  const texts = textsOf(context.locale).session;
   const said = render(outcome, context, options);
   if (outcome.kind === "missing") {
     const state = argumentState(outcome, session.state.mentions);
@@ -139,16 +136,16 @@ function askAgain(
     return;
   }
   const { state } = session;
-  if (
-    outcome.kind !== "invalid" ||
-    state.kind !== "argument" ||
-    state.failures + 1 >= maxFailures
-  ) {
-    unit.write(async (stores) => void (await stores.sessions.remove(session.id)));
+  if (outcome.kind !== "invalid" || state.kind === "meant" || state.failures + 1 >= maxFailures) {
+    endSession(session, context);
+    leaveRun(session, context);
     say(context, outcome.kind === "invalid" ? `${said}\n${texts.givenUp}` : said);
     return;
   }
-  const again = argumentState(asAsked(outcome, state), state.mentions, state.failures + 1);
+  const again =
+    state.kind === "run"
+      ? { ...state, failures: state.failures + 1 }
+      : argumentState(asAsked(outcome, state), state.mentions, state.failures + 1);
   ask(context, options.random, { command: session.command, state: again, since: session });
   say(context, `${said}\n${texts.again}`);
 }
@@ -165,18 +162,22 @@ function asAsked(
 
 /** Whether any words may be the answer: then only a command's name interrupts, no sentence. */
 function isForText({ command, state }: Session, { registry }: AnswerOptions): boolean {
+  if (state.kind === "run") return state.spec["type"] === "text";
   if (state.kind !== "argument") return false;
   return registry().find(command)?.definition.args[state.arg]?.type === "text";
 }
 
+function endSession({ id }: Session, { unit }: BotContext): void {
+  unit.write(async (stores) => void (await stores.sessions.remove(id)));
+}
+
 function routeMessage(
   message: Message,
-  { now }: BotContext,
+  { now, locale, caller }: BotContext,
   options: AnswerOptions,
   byNameOnly = false,
 ): RouteOutcome {
-  const caller = callerOf(message, options.roles);
-  const { zone, locale, time } = options;
+  const { zone, time } = options;
   return route(message, caller, options.registry(), { now, zone, locale, time, byNameOnly });
 }
 
@@ -185,8 +186,8 @@ function render(
   context: BotContext,
   options: AnswerOptions,
 ): string {
-  const caller = callerOf(context.message, options.roles);
-  const { name: bot, locale } = options;
+  const { locale, caller } = context;
+  const { name: bot } = options;
   return renderOutcome(outcome, { bot, caller, registry: options.registry(), locale });
 }
 

@@ -4,7 +4,7 @@ import type { BotContext } from "./bot-context.ts";
 
 /** Remembers the group and the people a message shows, for names in lists and for posting there later. */
 export function learn(): Middleware<BotContext> {
-  return async ({ message, now, unit }, next) => {
+  return async ({ message, now, unit, learnt }, next) => {
     const { sender, mentions, conversation } = message;
     const people: PersonSighting[] = [
       { dingtalkId: sender.dingtalkId, name: sender.name, ...staffId(sender.userId) },
@@ -12,7 +12,8 @@ export function learn(): Middleware<BotContext> {
     ];
     const title = conversation.title === undefined ? {} : { title: conversation.title };
     const session = message.sessionWebhook === undefined ? {} : { session: message.sessionWebhook };
-    unit.write(async ({ directory }) => {
+    unit.write(async ({ directory, languages }) => {
+      for (const { key, balance } of learnt) await languages.learn(key, balance);
       await directory.learnPeople(people, now);
       await directory.learnConversation(
         {

@@ -1,21 +1,29 @@
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Catalogue } from "../texts/catalogue.ts";
+import type { Session } from "../core/session.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 /** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(texts: Catalogue): Middleware<BotContext> {
+export function receiveOnly(): Middleware<BotContext> {
   return async (context, next) => {
-    const { message } = context;
+    const { message, session } = context;
     const part = message.parts[0];
-    if (message.text !== "" || (part === undefined && !message.quotaExhausted)) {
+    const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
+    if (!isSilent || (part !== undefined && isForFile(session))) {
       await next();
       return;
     }
     const say = createSpeaker(context.key, context.unit);
+    const texts = textsOf(context.locale);
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };
+}
+
+/** Whether the bot has asked the sender for a file here. */
+function isForFile(session: Session | undefined): boolean {
+  return session?.state.kind === "run" && session.state.spec["type"] === "file";
 }
 
 function kindOf(part: MessagePart | undefined): MessagePart["kind"] {

@@ -3,14 +3,13 @@ import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Random } from "../core/random.ts";
-import type { Catalogue } from "../texts/catalogue.ts";
+import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 /** A message that was taken so often without being finished probably brings the process down. */
 const attemptLimit = 5;
 
 export interface RecoverOptions {
-  readonly texts: Catalogue;
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -21,14 +20,14 @@ export interface RecoverOptions {
  * number that the log has too. Storage that is away is thrown on, so that the message is tried again.
  */
 export function recover(options: RecoverOptions): Middleware<BotContext> {
-  const { texts, random, log, metrics } = options;
+  const { random, log, metrics } = options;
   return async (context, next) => {
     const say = createSpeaker(`${context.key} error`, context.unit);
     const fail = (error: unknown): void => {
       const reference = random.shortId(6);
       metrics.count("handler_errors");
       log.error({ reference, message: context.message.id, error }, "handler failed");
-      say(answerDestination(context.message), texts.failed(reference));
+      say(answerDestination(context.message), textsOf(context.locale).failed(reference));
       Object.assign(context.trace, { outcome: "failed", reference });
     };
     if (context.attempt > attemptLimit) {

@@ -1,8 +1,8 @@
 import type { CardReaction } from "../commands/card-handler.ts";
 import type { CardPress, CardUpdate } from "../core/card-press.ts";
-import { pick } from "../core/locale.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { createSpeaker } from "./bot-context.ts";
+import { speechIn } from "./speech.ts";
 import { runReaction, type ReactionOptions } from "./run-reaction.ts";
 
 /** One press whose handlers are to be run. */
@@ -19,7 +19,7 @@ export async function runCard(
   reactions: readonly CardReaction[],
   options: ReactionOptions,
 ): Promise<CardUpdate> {
-  const { clock, locale, zone, people, log } = options;
+  const { clock, zone, people, log } = options;
   const wanted = reactions.filter(({ action }) => isFor(press, action));
   if (wanted.length === 0) log.info({ card: press.outTrackId }, "no handler for this button");
   let changed: CardUpdate = {};
@@ -27,15 +27,17 @@ export async function runCard(
     const now = clock.now();
     let own: CardUpdate = {};
     await runReaction(`${key} ${reaction.key}`, unit, options, async (work, signal) => {
+      const presser = { kind: "person", robot: press.robot, userId: press.userId } as const;
+      const locale = (await options.localesOf([{ destination: presser }]))({
+        destination: presser,
+      });
       await reaction.handle({
         press,
         now,
-        locale,
         zone,
         update: (update) => void (own = joined(own, update)),
         post: createSpeaker(`${key} ${reaction.key}`, work),
-        say: (texts) => pick(texts, locale),
-        formatTime: (at) => options.formatTime(at, now),
+        ...speechIn(locale, now, options),
         people,
         log,
         signal,

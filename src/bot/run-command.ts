@@ -3,25 +3,30 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
-  TimeValue,
 } from "../commands/definition.ts";
 import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
+import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
+import type { Caller, Roles } from "../commands/permissions.ts";
 import type { Clock } from "../core/clock.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
+import type { Stores } from "../core/storage.ts";
+import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { argumentState, ask } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import type { Trace } from "./keep-audit.ts";
+import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "events" | "files" | "sessions" | "people"
+  "tasks" | "reminders" | "events" | "files" | "sessions" | "people" | "languages"
 >;
 
 export interface ServiceScope {
@@ -29,19 +34,25 @@ export interface ServiceScope {
   readonly unit: UnitOfWork;
   readonly now: number;
   readonly signal: AbortSignal;
+  readonly caller: Caller;
+  /** In which the sender is answered. */
+  readonly locale: Locale;
 }
 
-export interface RunOptions {
-  readonly random: Random;
+export interface RunOptions extends SpeechOptions {
   /** What a handler's time is measured by. */
   readonly system: Clock;
+  /** The bot's time. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly roles: Roles;
+  /** To be read by the steps of packs. */
+  readonly stores: Stores;
+  /** What the steps of packs call other systems with. */
+  readonly web: WebClient;
   readonly log: Log;
-  readonly locale: Locale;
   readonly zone: string;
   readonly time: TimeSetting;
-  readonly formatTime: (at: number, now: number) => string;
-  readonly formatWhen: (when: Pick<TimeValue, "at" | "recurrence">, now: number) => string;
-  readonly formatNext: (next: readonly number[], now: number) => string;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -56,37 +67,90 @@ export async function runCommand(
   options: RunOptions,
 ): Promise<void> {
   const unit = createUnitOfWork();
-  const say = createSpeaker(context.key, unit);
-  const { message, now, trace } = context;
+  const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
   await withTimeout(options.system, definition.name, async (signal) => {
-    const handlerContext: CommandContext = {
-      message,
-      args,
-      now,
-      locale: options.locale,
-      zone: options.zone,
-      reply: (said, extra) => say(answerDestination(message), said, extra),
-      ask(arg, question) {
-        const said = Object.entries(args).filter(([, value]) => value !== undefined);
-        const values = new Map(said) as ArgValues;
-        const state = argumentState({ arg, values }, message.mentions);
-        ask({ message, now, unit }, options.random, { command: definition.name, state });
-        say(answerDestination(message), question);
-      },
-      post: say,
-      say: (texts) => pick(texts, options.locale),
-      formatTime: (at) => options.formatTime(at, now),
-      formatWhen: (when) => options.formatWhen(when, now),
-      formatNext: (next) => options.formatNext(next, now),
-      readTime: (text) =>
-        timeOf(text, { ...options.time, now, zone: options.zone }, options.locale),
-      log: options.log,
-      signal,
-      ...options.createServices({ message, unit, now, signal }),
-    };
-    await definition.handle(handlerContext);
+    const command = definition.name;
+    const about = { key, command, message, caller, locale, args, unit, now, signal };
+    const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
+    await definition.handle(createCommandContext(about, options), host);
   });
   unit.moveTo(context.unit);
-  trace.outcome = "done";
+  trace.outcome ??= "done";
+}
+
+function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): void {
+  Object.assign(trace, { outcome, reference: run });
+}
+
+/** What a handler gets for `message`; what it says is keyed after `key`. */
+function createCommandContext(
+  about: {
+    readonly key: string;
+    readonly command: string;
+    readonly message: Message;
+    readonly caller: Caller;
+    readonly locale: Locale;
+    readonly args: ArgsOf<ArgSpecs>;
+    readonly unit: UnitOfWork;
+    readonly now: number;
+    readonly signal: AbortSignal;
+  },
+  options: RunOptions,
+): CommandContext {
+  const { key, message, caller, locale, args, unit, now, signal } = about;
+  const say = createSpeaker(key, unit);
+  const { formatWhen, formatNext } = options.formats(locale);
+  return {
+    message,
+    caller,
+    args,
+    now,
+    zone: options.zone,
+    reply: (said, extra) => say(answerDestination(message), said, extra),
+    askFor(arg, question) {
+      const said = Object.entries(args).filter(([, value]) => value !== undefined);
+      const values = new Map(said) as ArgValues;
+      const state = argumentState({ arg, values }, message.mentions);
+      ask({ message, now, unit }, options.random, { command: about.command, state });
+      say(answerDestination(message), question);
+    },
+    post: say,
+    ...speechIn(locale, now, options),
+    formatWhen: (when) => formatWhen(when, now),
+    formatNext: (next) => formatNext(next, now),
+    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
+    log: options.log,
+    signal,
+    ...options.createServices({ message, unit, now, signal, locale, caller }),
+  };
+}
+
+/** What the steps of packs need, recording into `unit`. */
+export function createRunHost(
+  about: { readonly unit: UnitOfWork; readonly note: RunHost["note"] },
+  options: RunOptions,
+): RunHost {
+  const { clock, random, roles, stores, web, system } = options;
+  return {
+    ...about,
+    clock,
+    random,
+    roles,
+    stores,
+    web,
+    contextOf: ({ args, roles: held, message, ...step }) =>
+      createCommandContext(
+        {
+          ...step,
+          command: "",
+          message,
+          caller: { id: message.sender.id, roles: new Set(held) },
+          args: args as ArgsOf<ArgSpecs>,
+          now: clock.now(),
+        },
+        options,
+      ),
+    inTime: (name, timeoutMs, work) => withTimeout(system, name, work, timeoutMs),
+  };
 }

@@ -1,9 +1,10 @@
 import type { EventReaction } from "../commands/event-handler.ts";
 import type { Destination } from "../core/destination.ts";
-import { pick } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { PlatformEvent } from "../core/platform-event.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { createSpeaker } from "./bot-context.ts";
+import { speechIn } from "./speech.ts";
 import { runReaction, type ReactionOptions } from "./run-reaction.ts";
 
 /** One event whose handlers are to be run. */
@@ -20,26 +21,31 @@ export async function runEvent(
   reactions: readonly EventReaction[],
   options: ReactionOptions,
 ): Promise<void> {
-  const { clock, locale, zone, people, log } = options;
+  const { clock, zone, people, log } = options;
   for (const reaction of reactions.filter((one) => one.events.includes(event.type))) {
     const now = clock.now();
     await runReaction(`${key} ${reaction.key}`, unit, options, async (own, signal) => {
+      const locale = await localeOf(event, options);
       const say = createSpeaker(`${key} ${reaction.key}`, own);
       await reaction.handle({
         event,
         now,
-        locale,
         zone,
         reply: (said, extra) => say(placeOf(event), said, extra),
         post: say,
-        say: (texts) => pick(texts, locale),
-        formatTime: (at) => options.formatTime(at, now),
+        ...speechIn(locale, now, options),
         people,
         log,
         signal,
       });
     });
   }
+}
+
+async function localeOf(event: PlatformEvent, options: ReactionOptions): Promise<Locale> {
+  if (event.conversation === undefined) return options.locale;
+  const told = { destination: placeOf(event) };
+  return (await options.localesOf([told]))(told);
 }
 
 function placeOf({ type, robot, conversation }: PlatformEvent): Destination {

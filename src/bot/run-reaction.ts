@@ -5,16 +5,17 @@ import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { PeopleService } from "../core/services.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
+import type { SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** What handlers of events and cards are run with. */
-export interface ReactionOptions {
+export interface ReactionOptions extends SpeechOptions {
   readonly clock: Clock;
   /** What a handler's time is measured by. */
   readonly system: Clock;
+  /** Spoken where nothing is known of a place. */
   readonly locale: Locale;
   readonly zone: string;
-  readonly formatTime: (at: number, now: number) => string;
   readonly people: PeopleService;
   readonly log: Log;
   readonly metrics: Metrics;

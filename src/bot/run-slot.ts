@@ -4,12 +4,13 @@ import type { Destination } from "../core/destination.ts";
 import type { DueTasks } from "../core/due-tasks.ts";
 import type { Agenda } from "../core/event-service.ts";
 import { BellhopError } from "../core/errors.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { PeopleService } from "../core/services.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { createSpeaker } from "./bot-context.ts";
+import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** A slot of a schedule whose handler is to be run. */
@@ -24,12 +25,12 @@ export interface SlotRun {
   readonly unit: UnitOfWork;
 }
 
-export interface SlotOptions {
+export interface SlotOptions extends SpeechOptions {
   readonly clock: Clock;
   /** What a handler's time is measured by. */
   readonly system: Clock;
+  /** Spoken where nothing is known of a place. */
   readonly locale: Locale;
-  readonly formatTime: (at: number, now: number) => string;
   readonly createDueTasks: (about: { readonly now: number; readonly zone: string }) => DueTasks;
   readonly createAgenda: (about: { readonly now: number; readonly zone: string }) => Agenda;
   readonly people: PeopleService;
@@ -39,16 +40,16 @@ export interface SlotOptions {
 
 /** Runs a schedule's handler once; one that throws or hangs is logged, counted and leaves nothing behind. */
 export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void> {
-  const { clock, system, locale, log, metrics } = options;
+  const { clock, system, log, metrics } = options;
   const now = clock.now();
   const unit = createUnitOfWork();
   const say = createSpeaker(run.key, unit);
   try {
+    const locale = await localeAt(run.destination, options);
     await withTimeout(system, run.key, async (signal) => {
       await run.handler({
         slot: run.slot,
         now,
-        locale,
         zone: run.zone,
         post(said, extra) {
           if (run.destination === undefined) throw new Error("this schedule has no `to`");
@@ -58,8 +59,7 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
         dueTasks: options.createDueTasks({ now, zone: run.zone }),
         agenda: options.createAgenda({ now, zone: run.zone }),
         people: options.people,
-        say: (texts) => pick(texts, locale),
-        formatTime: (at) => options.formatTime(at, now),
+        ...speechIn(locale, now, options),
         log,
         signal,
       });
@@ -70,4 +70,12 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
     metrics.count("handler_errors");
     log.error({ slot: run.key, error }, "schedule handler failed");
   }
+}
+
+async function localeAt(
+  destination: Destination | undefined,
+  { localesOf, locale }: SlotOptions,
+): Promise<Locale> {
+  if (destination === undefined) return locale;
+  return (await localesOf([{ destination }]))({ destination });
 }

@@ -5,20 +5,21 @@ import { BellhopError } from "../core/errors.ts";
 const handlerTimeoutMs = 30 * secondMs;
 
 /** Runs a handler; throws `handler_timeout` and aborts its signal when it takes too long. */
-export async function withTimeout(
+export async function withTimeout<T>(
   clock: Clock,
   name: string,
-  work: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+  work: (signal: AbortSignal) => Promise<T>,
+  timeoutMs = handlerTimeoutMs,
+): Promise<T> {
   const finished = new AbortController();
   const late = new AbortController();
-  const timeout = clock.wait(handlerTimeoutMs, finished.signal).then(() => {
-    if (finished.signal.aborted) return;
+  const timeout = clock.wait(timeoutMs, finished.signal).then((): T => {
+    if (finished.signal.aborted) return undefined as T;
     late.abort();
-    throw new BellhopError("handler_timeout", `${name} took longer than ${handlerTimeoutMs} ms`);
+    throw new BellhopError("handler_timeout", `${name} took longer than ${timeoutMs} ms`);
   });
   try {
-    await Promise.race([work(late.signal), timeout]);
+    return await Promise.race([work(late.signal), timeout]);
   } finally {
     finished.abort();
   }

@@ -150,8 +150,7 @@ export function createEventService(options: EventServiceOptions): EventService {
     list: (query) => listOccurrences(query, { ...reading, robot: message.robot }),
     search: (words, range) => searchOccurrences(words, range, { ...reading, robot: message.robot }),
     next: (event) => nextOf(event, now, calendar),
-    upcoming: (event, limit) =>
-      occurrencesIn(event, { from: now, to: Infinity }, calendar, limit),
+    upcoming: (event, limit) => occurrencesIn(event, { from: now, to: Infinity }, calendar, limit),
     occurrenceIn: (event, { from, to }) =>
       occurrencesIn(event, { from, to }, calendar).find(({ startsAt }) => startsAt >= from),
     async move(event, to, only) {

@@ -41,14 +41,23 @@ const inside = String.raw`[^\s,，。;；、:：和跟与@]`;
 
 const places: readonly RegExp[] = [
   /(?:[,，;；\s]|^)(?:会议)?(?:地点|地址|位置|会议室|place|location|where|venue|room)\s?(?:[:：]|是|在|为)\s?(?<place>[^,，;；。]+)/iu,
-  new RegExp(String.raw`(?:地点)?(?:在|去|到|于)\s?(?<place>${inside}{0,14}?${room})(?!的|年会|上)(?:[来里]?)`, "iu"),
+  new RegExp(
+    String.raw`(?:地点)?(?:在|去|到|于)\s?(?<place>${inside}{0,14}?${room})(?!的|年会|上)(?:[来里]?)`,
+    "iu",
+  ),
   new RegExp(
     String.raw`(?:在|于)\s?(?<place>${numbered}(?:${numbered})?)(?=开|碰|见|聊|讨论|评审|面试|[\s,，。;；]|$)`,
     "iu",
   ),
-  new RegExp(String.raw`(?<=^|[\s,，;；])(?<place>${inside}{0,14}?(?:会议室|会议厅|培训室|报告厅|办公室))(?=[\s,，;；]|$)`, "iu"),
+  new RegExp(
+    String.raw`(?<=^|[\s,，;；])(?<place>${inside}{0,14}?(?:会议室|会议厅|培训室|报告厅|办公室))(?=[\s,，;；]|$)`,
+    "iu",
+  ),
   /(?<=^|[\s,，;；])(?<place>线上|腾讯会议|钉钉会议|视频会议室)(?=[\s,，;；开]|$)/u,
-  new RegExp(String.raw`^(?<place>${inside}{0,8}?(?:\d+号?|[大小])?(?:会议室|会议厅|培训室))(?=\S)`, "iu"),
+  new RegExp(
+    String.raw`^(?<place>${inside}{0,8}?(?:\d+号?|[大小])?(?:会议室|会议厅|培训室))(?=\S)`,
+    "iu",
+  ),
   /(?<=^|[\s,])(?:in|at|@)\s(?:the\s)?(?<place>(?:(?:meeting|conference|board|training|big|small|large|main)\s)*(?:room|office|lobby|cafe|cafeteria|canteen|auditorium|hall|boardroom|hq|lab|zoom|teams|reception|restaurant|hotel|airport|warehouse|factory)(?:\s(?:no\.?\s?)?[a-z]?\d{1,4}[a-z]?|\s[a-z](?![a-z]))?)(?=$|[\s,.;])/iu,
   /(?<=^|[\s,])(?:in|at|@)\s(?:the\s)?(?<place>(?:\w+\s){1,3}?(?:room|office|lobby|cafe|cafeteria|canteen|auditorium|hall|hotel|restaurant|building|tower|centre|center|campus|park|house))(?=$|[\s,.;])/iu,
   /(?<=^|[\s,])(?:in|at|@)\s(?<place>(?:room\s)?[a-z]?\d{2,4}[a-z]?)(?=$|[\s,.;])/iu,

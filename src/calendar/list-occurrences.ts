@@ -45,7 +45,9 @@ export async function searchOccurrences(
   const known = new Map([...here, ...mine].map((event) => [event.id, event]));
   const having = [...known.values()].filter(({ title }) => plain(title).includes(wanted));
   const fitting =
-    having.length > 0 ? having : [...known.values()].filter(({ title }) => wanted.includes(plain(title)));
+    having.length > 0
+      ? having
+      : [...known.values()].filter(({ title }) => wanted.includes(plain(title)));
   return fitting
     .flatMap((event) => {
       const within = occurrencesIn(event, { from: Math.max(from, now), to }, calendar, 1)[0];

@@ -1,15 +1,15 @@
 import { minuteMs } from "../core/clock.ts";
 import type { CalendarEvent, EventReminder } from "../core/calendar-event.ts";
-import type { Destination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { pick, type Locale, type Localized } from "../core/locale.ts";
-import type { Directory } from "../core/storage.ts";
+import type { Languages, Told } from "../core/language.ts";
+import type { Stores } from "../core/storage.ts";
 import { renderDate, renderDuration, renderTime } from "../time/describe/render.ts";
 
 interface EventReminderSetting {
   readonly now: number;
-  readonly directory: Pick<Directory, "conversation">;
-  readonly locale: Locale;
+  readonly stores: Pick<Stores, "directory" | "languages">;
+  readonly languages: Languages;
 }
 
 /**
@@ -19,7 +19,7 @@ interface EventReminderSetting {
 export async function eventReminderEntries(
   { at, slot }: Omit<EventReminder, "eventId">,
   event: CalendarEvent,
-  { now, directory, locale }: EventReminderSetting,
+  { now, stores, languages }: EventReminderSetting,
 ): Promise<readonly NewEntry[]> {
   const { id, robot, conversation } = event;
   const coming = event.people
@@ -28,21 +28,30 @@ export async function eventReminderEntries(
   const before = Math.round((slot - at) / minuteMs);
   const key = `event:${id}:${new Date(slot).toISOString()}:${before}m`;
   // On time it says the time that was asked for, not the seconds that passed since.
-  const told = now - at < minuteMs ? at : now;
-  const said = pick(sentence(event, slot, Math.round((slot - told) / minuteMs) * minuteMs, now), locale);
-  const entry = (destination: Destination, mentions: readonly string[]): NewEntry => ({
-    key: destination.kind === "person" ? `${key} ${destination.userId}` : key,
-    destination,
-    reply: {
-      content: { type: "text", text: `⏰ ${mentions.map((one) => `@${one} `).join("")}${said}` },
-      mentions,
-    },
-    merge: "reminder",
+  const saidAt = now - at < minuteMs ? at : now;
+  const leftMs = Math.round((slot - saidAt) / minuteMs) * minuteMs;
+  const place = await stores.directory.conversation(robot, conversation);
+  const told: readonly Told[] =
+    place?.kind === "person"
+      ? coming.map((userId) => ({ destination: { kind: "person", robot, userId } }))
+      : [
+          {
+            destination: { kind: "group", robot, conversation },
+            mentions: event.everyone ? [] : coming,
+          },
+        ];
+  const localeOf = await languages.of(told, stores);
+  return told.map((one) => {
+    const { destination, mentions = [] } = one;
+    const said = pick(sentence(event, slot, leftMs, now), localeOf(one));
+    const text = `⏰ ${mentions.map((person) => `@${person} `).join("")}${said}`;
+    return {
+      key: destination.kind === "person" ? `${key} ${destination.userId}` : key,
+      destination,
+      reply: { content: { type: "text", text }, mentions },
+      merge: "reminder",
+    };
   });
-  const place = await directory.conversation(robot, conversation);
-  return place?.kind === "person"
-    ? coming.map((userId) => entry({ kind: "person", robot, userId }, []))
-    : [entry({ kind: "group", robot, conversation }, event.everyone ? [] : coming)];
 }
 
 function sentence(

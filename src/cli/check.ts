@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { configOption, noticeDefaults, readConfig, readPacks, reportOf } from "./load.ts";
-import type { Problem } from "../yaml/problem.ts";
+import { sortProblems, type Problem } from "../yaml/problem.ts";
+import { runExamples } from "./examples/run-examples.ts";
 import { complain, exitCodes, print, type Terminal } from "./terminal.ts";
 
 /** `bellhop check`: the configuration and all packs, every error with its place. */
@@ -12,22 +13,38 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option("--json", "print the problems as one JSON document")
     .action(async (options: { config?: string; json?: boolean }) => {
       noticeDefaults(terminal, options.config);
-      const loaded = readConfig(terminal, options.config);
-      const packs =
-        "config" in loaded
-          ? await readPacks(loaded.config, (line) => complain(terminal, line))
-          : undefined;
-      const problems: readonly Problem[] = [
-        ...("problems" in loaded ? loaded.problems : []),
-        ...(packs?.problems ?? []),
-      ];
+      const checked = await check(terminal, options.config);
+      const { problems, packs, examples } = checked;
       const ok = problems.every((problem) => problem.severity !== "error");
-      if (options.json === true) print(terminal, JSON.stringify({ ok, problems }));
+      if (options.json === true) print(terminal, JSON.stringify({ ok, problems, examples }));
       else if (problems.length > 0) complain(terminal, reportOf(problems));
       else {
-        const names = packs?.packs.map((pack) => pack.name).join(", ");
-        print(terminal, `config and packs are good: ${names}`);
+        print(
+          terminal,
+          `config and packs are good: ${packs.join(", ")}; ${examples} examples hold`,
+        );
       }
       terminal.exitCode = ok ? exitCodes.good : exitCodes.no;
     });
+}
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  /** The names of those that can be used. */
+  readonly packs: readonly string[];
+  /** How many were run. */
+  readonly examples: number;
+}
+
+async function check(terminal: Terminal, file: string | undefined): Promise<Checked> {
+  const loaded = readConfig(terminal, file);
+  if (!("config" in loaded)) return { problems: loaded.problems, packs: [], examples: 0 };
+  const { config } = loaded;
+  const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
+  const examples = await runExamples(config, packs);
+  return {
+    problems: sortProblems([...problems, ...examples.problems]),
+    packs: packs.map((pack) => pack.name),
+    examples: examples.count,
+  };
 }

@@ -1,4 +1,3 @@
-import { request } from "undici";
 import { BellhopError } from "../core/errors.ts";
 
 /** One line of the emulator's transcript. */
@@ -25,6 +24,8 @@ export interface Utterance {
   readonly group?: string;
   readonly text: string;
   readonly at: readonly string[];
+  /** Fields of the message besides its words, as a message it quotes. */
+  readonly content?: Readonly<Record<string, unknown>>;
 }
 
 export interface ClockView {
@@ -42,6 +43,7 @@ export function createEmulatorClient(baseUrl: string) {
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<T> {
+    const { request } = await import("undici");
     const answer = await request(new URL(path, baseUrl), {
       method,
       headers: { "content-type": "application/json" },

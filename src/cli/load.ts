@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { createBuiltins } from "../commands/builtins.ts";
-import { callerOf } from "../commands/permissions.ts";
 import { createRegistry } from "../commands/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
-import { loadPacks, type LoadedPacks } from "../packs/load-packs.ts";
+import { createWebRules, webHosts } from "../outbound/web-rules.ts";
+import { loadPacks, type LoadedPacks, type LoadPacksOptions } from "../packs/load-packs.ts";
+import { createPackReloader, type PackReloader } from "../packs/pack-reloader.ts";
 import { checkCron } from "../scheduler/cron.ts";
 import { createScheduleRule } from "../scheduler/schedule-rule.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
@@ -16,6 +17,7 @@ import type { Problem } from "../yaml/problem.ts";
 import { renderProblems } from "../yaml/problem.ts";
 import { createSystemClock } from "../core/system-clock.ts";
 import { BellhopError } from "../core/errors.ts";
+import { importModule } from "./import-module.ts";
 import { complain, type Terminal } from "./terminal.ts";
 
 /** The words for `--config`, the same in every command. */
@@ -49,10 +51,19 @@ export function readPacks(
   config: Config,
   notice: (line: string) => void = () => undefined,
 ): Promise<LoadedPacks> {
+  return loadPacks(packOptions(config, packsFolder(config, notice)));
+}
+
+/** Reads packs of `loaded` again when their files changed. */
+export function createReloader(config: Config, loaded: LoadedPacks): PackReloader {
+  return createPackReloader(loaded, () => packOptions(config, packsFolder(config)));
+}
+
+function packOptions(config: Config, folder: string): LoadPacksOptions {
   const now = createSystemClock().now();
   const calendar = createWorkCalendar(config.workCalendar);
-  return loadPacks({
-    folder: packsFolder(config, notice),
+  return {
+    folder,
     groups: config.groups,
     roles: Object.keys(config.roles),
     zone: config.timezone,
@@ -61,18 +72,27 @@ export function readPacks(
     firstSlot: (timing, zone) => createScheduleRule(timing, { zone, calendar }).rule.nextAfter(now),
     time: { now, calendar, defaults: timeDefaultsOf(config.times) },
     escapeMarkdown,
+    packVars: config.packs.vars,
+    secret: (name) => {
+      const value = Object.hasOwn(config.environment, name) ? config.environment[name] : undefined;
+      return value === "" ? undefined : value;
+    },
+    webRefusal: (url) => createWebRules(webHosts(config)).refusal(url, "en"),
     builtins: createBuiltins({
       registry: () => createRegistry([]),
-      caller: (message) => callerOf(message, config.roles),
       robotKind: () => undefined,
       audit: { list: () => Promise.resolve([]) },
       bot: config.name,
     }),
-    importModule: (path) => import(pathToFileURL(path).href),
-  });
+    importModule,
+  };
 }
 
-function packsFolder({ packs }: Config, notice: (line: string) => void): string {
+/** Where the packs of a configuration are. */
+export function packsFolder(
+  { packs }: Config,
+  notice: (line: string) => void = () => undefined,
+): string {
   const { folder, orShipped } = packs;
   if (!orShipped || existsSync(folder)) return folder;
   notice(

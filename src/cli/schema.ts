@@ -1,15 +1,15 @@
 import { Argument, type Command } from "commander";
 import { configJsonSchema } from "../config/config-json-schema.ts";
-import { packJsonSchema } from "../packs/pack-json-schema.ts";
+import { examplesJsonSchema, packJsonSchema } from "../packs/pack-json-schema.ts";
 import { print, type Terminal } from "./terminal.ts";
 
-const schemas = { config: configJsonSchema, pack: packJsonSchema };
+const schemas = { config: configJsonSchema, pack: packJsonSchema, examples: examplesJsonSchema };
 
-/** `bellhop schema config|pack`: the JSON Schema that editors complete and check with. */
+/** `bellhop schema config|pack|examples`: the JSON Schema that editors complete and check with. */
 export function addSchema(program: Command, terminal: Terminal): void {
   program
     .command("schema")
-    .description("print the JSON Schema (2020-12) of config.yaml or pack.yaml")
+    .description("print the JSON Schema (2020-12) of config.yaml, pack.yaml or examples.yaml")
     .addArgument(new Argument("<kind>").choices(Object.keys(schemas)))
     .action((kind: keyof typeof schemas) => {
       print(terminal, JSON.stringify(schemas[kind](), undefined, 2));

@@ -5,12 +5,22 @@ import { BellhopError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { createRandom } from "../core/random.ts";
 import { createAdjustableClock, createSystemClock } from "../core/system-clock.ts";
+import type { LoadedPacks } from "../packs/load-packs.ts";
+import { watchPacks, type PackWatch } from "../packs/watch-packs.ts";
 import { createLog } from "../telemetry/log.ts";
 import { createPrometheusMetrics } from "../telemetry/prometheus.ts";
 import { createScrubber } from "../telemetry/scrubber.ts";
 import { attachToEmulator, followClock } from "./emulated.ts";
 import { createEmulatorClient } from "./emulator-client.ts";
-import { noticeDefaults, readPacks, reportOf, requireConfig } from "./load.ts";
+import { keepPacksCurrent, type LivePacks, type LivePacksOptions } from "./live-packs.ts";
+import {
+  createReloader,
+  noticeDefaults,
+  packsFolder,
+  readPacks,
+  reportOf,
+  requireConfig,
+} from "./load.ts";
 import { secretsOf } from "./secrets.ts";
 import { complain, print, type Terminal } from "./terminal.ts";
 
@@ -23,7 +33,8 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
   terminal.umask(0o077);
   noticeDefaults(terminal, file);
   const config = requireConfig(terminal, file);
-  const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
+  const loaded = await readPacks(config, (line) => complain(terminal, line));
+  const { packs, problems } = loaded;
   const isBroken = problems.some((problem) => problem.severity === "error");
   if (isBroken) throw new BellhopError("pack_invalid", reportOf(problems));
   if (problems.length > 0) complain(terminal, reportOf(problems));
@@ -47,10 +58,23 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
     if (config.dingtalk.connect === "stream") await place.attach(config.server.publicUrl);
     const { clock } = place;
     const beforeWork = (url: string): Promise<void> => place.attach(url);
-    const app = await startApp({ config, packs, clock, random, log, metrics, beforeWork });
+    let live: Live | undefined;
+    const warnings = () => live?.warnings() ?? [];
+    const app = await startApp({
+      config,
+      packs,
+      clock,
+      random,
+      log,
+      metrics,
+      warnings,
+      beforeWork,
+    });
+    live = keepCurrent(terminal, { config, app, clock, log, loaded });
     announce(terminal, config, app);
     stopOnSignal(terminal, log, async () => {
       stopping.abort();
+      await live.stop();
       await app.stop();
       await place.close();
     });
@@ -59,6 +83,38 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
     await place.close();
     throw error;
   }
+}
+
+type Live = Pick<LivePacks, "warnings" | "stop">;
+
+/** Takes changes of packs when their files change, and on SIGHUP; where a person started it, that is the terminal's end. */
+function keepCurrent(
+  terminal: Terminal,
+  options: Pick<LivePacksOptions, "config" | "app" | "clock" | "log"> & {
+    readonly loaded: LoadedPacks;
+  },
+): Live {
+  const { config, log, loaded } = options;
+  let watch: PackWatch | undefined;
+  const live = keepPacksCurrent({
+    ...options,
+    reloader: createReloader(config, loaded),
+    system: createSystemClock(),
+    looked: () => watch?.refresh(),
+  });
+  if (config.packs.watch) watch = watchPacks(packsFolder(config), () => live.request(), log);
+  if (!isInteractive(terminal)) terminal.on("SIGHUP", () => live.request());
+  return {
+    warnings: () => live.warnings(),
+    async stop() {
+      watch?.close();
+      await live.stop();
+    },
+  };
+}
+
+function isInteractive({ stdin }: Terminal): boolean {
+  return "isTTY" in stdin && stdin.isTTY === true;
 }
 
 /** What surrounds the bot: DingTalk itself, or an emulator in this process or another. */

@@ -8,7 +8,7 @@ export interface Terminal {
   exitCode?: number | string | null | undefined;
   cwd(): string;
   exit(code: number): never;
-  on(event: "SIGTERM" | "SIGINT", listener: () => void): unknown;
+  on(event: "SIGTERM" | "SIGINT" | "SIGHUP", listener: () => void): unknown;
   on(event: "unhandledRejection", listener: (reason: unknown) => void): unknown;
   umask(mask: number): number;
 }

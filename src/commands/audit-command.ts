@@ -15,6 +15,7 @@ export interface AuditDeps {
 const shown = 20;
 
 const outcomeWords: Readonly<Record<AuditOutcome, readonly string[]>> = {
+  waiting: ["等待", "进行中", "在等"],
   done: ["成功", "完成了", "ok"],
   refused: ["没做成", "被拒", "拒绝"],
   denied: ["无权", "没权限", "越权", "forbidden"],

@@ -1,10 +1,10 @@
 import { pick, type Locale } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
 import type { AuditService } from "../core/services.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { createAuditCommand } from "./audit-command.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import { renderOutcome } from "./outcome-text.ts";
+import { language } from "./language-command.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import type { CommandGroup, RegisteredCommand, Registry } from "./registry.ts";
 import { createSessionCommand } from "./session-command.ts";
@@ -15,7 +15,6 @@ import { commandHelp, commandName } from "./usage.ts";
 export interface BuiltinDeps {
   /** The commands of this moment: packs may be reloaded. */
   readonly registry: () => Registry;
-  readonly caller: (message: Message) => Caller;
   readonly robotKind: (robot: string) => "app" | "custom" | undefined;
   /** The name people @. */
   readonly bot: string;
@@ -31,6 +30,7 @@ export function createBuiltins(deps: BuiltinDeps): CommandGroup {
       createHelp(deps),
       createSessionCommand(deps.registry),
       createAuditCommand(deps),
+      language,
       ping,
       createWhoami(deps),
     ] as readonly CommandDefinition[],
@@ -47,11 +47,11 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
       en: "What I can do, or how a command is used",
     },
     say: [
-      "[你|机器人|这个机器人|小助手][到底|都]<can>[做|干|帮我做|帮我](什么|啥|哪些|些什么|些啥)[事|事情|功能|呢]",
+      "[你|机器人|这个机器人|小助手][到底|都]<can>[帮我|帮忙][做|干|搞][点|些](什么|啥|哪些)[事|事情|功能|呢]",
       "[你|机器人][都](有|支持)(什么|哪些|啥|没有)(功能|命令|指令|用|本事|技能|使用说明|说明|帮助|教程)[可以用|能用]",
       "我[都](能|可以)(说什么|说哪些|用哪些|用什么|做什么|做哪些|问什么)[命令|操作|功能|话]",
       "[做|来](自我介绍|介绍一下[你]自己|介绍[一下][你的]功能)",
-      "(功能|命令|指令)(列表|清单|大全|介绍|说明)|菜单|使用帮助|帮助文档|说明书|新手指南|操作指南",
+      "(功能|命令|指令)(列表|清单|大全|介绍|说明)|使用方法|用法|怎么使用|usage|菜单|使用帮助|帮助文档|说明书|新手指南|操作指南",
       "(怎么|如何|怎样)(使用|用|操作)[你|这个机器人|这个|机器人|它]",
       "(教|告诉)[一下]我(怎么|如何)(使用|用){command}",
       "(怎么|如何|怎样)[使用|用|设置|设|创建|发]{command}",
@@ -69,9 +69,8 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
     args: { command: { type: "text", names: ["命令"], optional: true } },
     examples: ["帮助", "help ping"],
     handle(context) {
-      const { locale, message, args } = context;
+      const { locale, caller, args } = context;
       const registry = deps.registry();
-      const caller = deps.caller(message);
       if (args.command === undefined) {
         context.reply(overview(registry, caller, locale));
         return;
@@ -115,10 +114,10 @@ const ping = defineCommand({
   aliases: ["在吗", "在不在", "在么"],
   summary: { zh: "看我在不在", en: "Whether I am alive" },
   say: [
-    "[你|机器人|小铃][还|现在](在吗|在不|在嘛|在不在|在么|在没在|在线吗|在线么|活着吗|醒着吗|好吗|正常吗|能用吗|没死吧)",
+    "[你|机器人|小铃][还|现在](在不在|在吗|在不|在嘛|在不在|在么|在没在|在线吗|在线么|活着吗|醒着吗|好吗|正常吗|能用吗|没死吧)",
     "(有人|有谁)(在吗|在么|在)|测试|测试一下|喂|ping[一下]",
     "[hey|hello|hi] are you (there|alive|up|online|awake|ok|okay|working|still there)",
-    "(still alive|you there|you alive|you ok|you online|anybody there|anyone there|anybody home|still there|you up|test|testing)",
+    "(still alive|still up|still online|you there|you alive|you ok|you online|anybody there|anyone there|anybody home|still there|you up|test|testing)",
   ],
   args: {},
   handle(context) {
@@ -135,9 +134,11 @@ function createWhoami(deps: BuiltinDeps): CommandDefinition {
     aliases: ["我是谁"],
     summary: { zh: "看我把你认作谁、你有哪些角色", en: "Who you are to me, and your roles" },
     say: [
-      "[看看|看|查|查看|显示]我的[用户](编号|身份|角色|权限|账号|帐号|工号|id|userid|信息|资料)[是什么|是多少|是啥|有哪些]",
-      "我[都]有(什么|哪些|啥)(权限|角色|身份)",
-      "我(是什么|是啥|属于什么|属于哪个)(角色|身份|权限)",
+      "[看看|看下|看一下|看|查|查看|查一下|显示]我的[用户](编号|身份|角色|权限|账号|帐号|工号|id|userid|信息|资料)[是什么|是多少|是啥|有哪些]",
+      "我[都|能|可以][有|用](什么|哪些|啥)(权限|角色|身份)",
+      "我(是|是不是|算)(管理员|群主|admin|管理)[吗]",
+      "我[有|有没有](admin|管理员|管理|什么)(权限|角色)[吗|没]",
+      "我(是什么|是哪个|是啥|属于什么|属于哪个)(角色|身份|权限)",
       "(你知道|你认识|告诉我)我是谁|我是(谁|哪个|哪位)|我叫(什么|啥)|你认识我",
       "[tell me] (who am i|who i am|do you know me|do you know who i am)",
       "what ('s|is|are) my (role|roles|id|user id|userid|permissions|permission|rights|name|account|identity)",
@@ -150,7 +151,7 @@ function createWhoami(deps: BuiltinDeps): CommandDefinition {
     handle(context: CommandContext) {
       const { sender, robot } = context.message;
       const texts = textsOf(context.locale).whoami;
-      const { roles } = deps.caller(context.message);
+      const { roles } = context.caller;
       const lines = [
         texts.name(sender.name),
         texts.id(sender.id),

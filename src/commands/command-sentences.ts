@@ -8,6 +8,7 @@ import {
   type Sentence,
   type Sentences,
 } from "./sentence/sentences.ts";
+import { slotsOf } from "./sentence/template.ts";
 import { slotEnds, type SlotText } from "./sentence/slot-ends.ts";
 
 /** The sentences of commands, ready to be matched. */
@@ -16,6 +17,8 @@ export interface CommandSentences<T> {
   readonly timed: Sentences<T>;
   readonly plain: Sentences<T>;
   readonly all: readonly Sentence<T>[];
+  /** Those that have a place for a time in some sentence, which in the others is none. */
+  readonly placeTimes: ReadonlySet<T>;
 }
 
 /** A command somewhere. */
@@ -35,8 +38,12 @@ export function compileSentences<T extends Holder>(commands: readonly T[]): Comm
       template === undefined ? [] : [{ template, of }],
     ),
   );
+  const placing = all.filter(({ template, of }) =>
+    slotsOf(template).includes(timeArgument(of) ?? ""),
+  );
   return {
     all,
+    placeTimes: new Set(placing.map(({ of }) => of)),
     timed: createSentences(all.filter(({ of }) => takesTime(of))),
     plain: createSentences(all.filter(({ of }) => !takesTime(of))),
   };
@@ -106,6 +113,7 @@ function sampleOf({ definition }: Holder, slot: string): string {
     case "time":
     case "mention":
     case "who":
+    case "file":
     case undefined:
     default:
       return "";

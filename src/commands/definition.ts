@@ -1,14 +1,18 @@
 import type { EventService } from "../core/event-service.ts";
 import type { Localized } from "../core/locale.ts";
-import type { Message } from "../core/message.ts";
+import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
   FileService,
+  LanguageService,
   ReminderService,
   SessionService,
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { Caller } from "./permissions.ts";
+import type { RunHost } from "./run-host.ts";
+import type { TextPattern } from "./text-pattern.ts";
 
 /** Types a command, so that `handle` knows the types of its arguments. */
 export function defineCommand<const A extends ArgSpecs>(
@@ -39,7 +43,7 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
-  handle(context: CommandContext<A>): void | Promise<void>;
+  handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
 /** Who may run a command; everybody when left out. */
@@ -52,13 +56,15 @@ export interface Permission {
 export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerContext {
   readonly message: Message;
   readonly args: ArgsOf<A>;
+  /** The sender, with what roles they have here. */
+  readonly caller: Caller;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /**
    * Asks for an argument that was not said and is needed after all; the sender's next message answers, and the command
    * is run again with it.
    */
-  ask(arg: keyof A & string, question: string): void;
+  askFor(arg: keyof A & string, question: string): void;
   /** Records a message to somewhere else. */
   readonly post: Post;
   /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
@@ -72,6 +78,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly events: EventService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly languages: LanguageService;
 }
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
@@ -93,7 +100,10 @@ export type ArgSpec =
       readonly type: "text";
       readonly rest?: boolean;
       readonly max?: number;
+      /** A regular expression that all of it must match. */
       readonly pattern?: string;
+      /** How `pattern` is matched where it must not be trusted; by JavaScript when left out. */
+      readonly matching?: TextPattern;
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })
@@ -125,7 +135,9 @@ export type ArgSpec =
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
   /** `E3`. */
-  | (ArgBase & { readonly type: "event" });
+  | (ArgBase & { readonly type: "event" })
+  /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
+  | (ArgBase & { readonly type: "file" });
 
 /** Whom a reminder is for. `us` is the whole group, nobody @-ed by name. */
 export type Who =
@@ -170,6 +182,7 @@ interface ArgTypes {
   task: string;
   reminder: string;
   event: string;
+  file: FilePart;
 }
 
 /** The values `handle` gets: optional arguments that were not said are `undefined`, flags are `false`. */

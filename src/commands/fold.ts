@@ -1,10 +1,14 @@
 import { halfWidth } from "../time/grammar/half-width.ts";
+import { inMandarin } from "./cantonese.ts";
 import { simplified } from "./simplified.ts";
 
-/** The form in which names and words are compared: half-width, lower case, simplified, every position kept. */
+/**
+ * The form in which names and words are compared: half-width, lower case, simplified, Cantonese in standard words,
+ * every position kept.
+ */
 export function fold(text: string): string {
   if (/^[\x20-\x7e]*$/u.test(text)) return text.toLowerCase();
-  const half = simplified(halfWidth(text));
+  const half = inMandarin(simplified(halfWidth(text)));
   const lower = half.toLowerCase();
   // A few letters (İ) grow when lowered, which would move the positions behind them.
   return lower.length === half.length

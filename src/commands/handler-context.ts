@@ -8,13 +8,19 @@ import type { PeopleService } from "../core/services.ts";
 export interface HandlerContext {
   /** When it is being handled, epoch milliseconds. */
   readonly now: number;
+  /** The language of whoever is answered, or of the group that is posted to: docs/languages.md. */
   readonly locale: Locale;
   /** IANA zone of the deployment. */
   readonly zone: string;
-  /** The text of the deployment's language. */
+  /** The text in `locale`. */
   say(texts: Localized): string;
-  /** Date, weekday, time and zone of an instant, in the deployment's language. */
+  /** Date, weekday, time and zone of an instant, in `locale`. */
   formatTime(at: number): string;
+  /** To speak to somebody else: the only one who is @-ed, or a group. */
+  inLanguageOf(
+    destination: Destination,
+    options?: { readonly mentions?: readonly string[] },
+  ): Promise<Pick<HandlerContext, "locale" | "say" | "formatTime">>;
   readonly people: PeopleService;
   readonly log: Log;
   /** Aborts when the handler has used up its time. */

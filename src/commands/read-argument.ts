@@ -1,4 +1,4 @@
-import type { Message } from "../core/message.ts";
+import type { FilePart, Message } from "../core/message.ts";
 import type { ArgSpec, TimeValue, Who } from "./definition.ts";
 import { dropNamesAtEnd, isName, mentionedIds, skipNames, whoOf, whoPrefix } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
@@ -7,7 +7,7 @@ import type { TokenReader, WordToken } from "./tokens.ts";
 import { textValue, wordValue, type WordValue } from "./word-value.ts";
 
 /** The value of an argument. */
-export type ArgValue = string | number | boolean | TimeValue | readonly string[] | Who;
+export type ArgValue = string | number | boolean | TimeValue | readonly string[] | Who | FilePart;
 
 /** Where an argument is read, and what is known besides the text. */
 export interface ReadFrom {
@@ -42,6 +42,7 @@ export function readArgument(arg: string, spec: ArgSpec, from: ReadFrom): Readin
   const position = skips ? skipNames(from.reader, from.position) : from.position;
   const here = { ...from, position };
   if (spec.type === "flag") return absent;
+  if (spec.type === "file") return readFile(here);
   if (spec.type === "mention") return readMention(arg, here);
   if (spec.type === "who") return readWho(arg, here);
   if (spec.type === "time") return readTime(arg, spec, here);
@@ -52,6 +53,17 @@ export function readArgument(arg: string, spec: ArgSpec, from: ReadFrom): Readin
 }
 
 const absent: Reading = { kind: "absent" };
+
+/** The file of a message, or of the one it quotes. */
+export function fileIn({ parts, quoted }: Message): FilePart | undefined {
+  const all = [...parts, ...(quoted?.parts ?? [])];
+  return all.find((one): one is FilePart => one.kind !== "unknown");
+}
+
+function readFile({ message, position }: ReadFrom): Reading {
+  const file = fileIn(message);
+  return file === undefined ? absent : { kind: "value", value: file, end: position };
+}
 
 function readMention(arg: string, from: ReadFrom): Reading {
   const ids = mentionedIds(from.message);

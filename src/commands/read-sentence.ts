@@ -5,7 +5,7 @@ import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
 import { mentionedIds, whoOf, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
-import type { ArgValue } from "./read-argument.ts";
+import { fileIn, type ArgValue } from "./read-argument.ts";
 import { isSpan, timeReading } from "./read-time.ts";
 import type { RegisteredCommand, Registry } from "./registry.ts";
 import type { Fit } from "./sentence/run-program.ts";
@@ -44,7 +44,10 @@ export function readSentence(
   const period = mayFit ? findPeriod(text, time, context) : undefined;
   const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
     const how = { isAt, isTolerant };
-    return [...plainFits(text, registry, how), ...timedFits({ text, time, span, period }, registry, how)];
+    return [
+      ...plainFits(text, registry, how),
+      ...timedFits({ text, time, span, period }, registry, how),
+    ];
   };
   const strict = fitsIn(false);
   const fits = strict.length > 0 ? strict : fitsIn(true);
@@ -100,13 +103,14 @@ function timedFits(
 ): readonly Fitting[] {
   const { timed } = registry.sentences;
   const isContent = time !== undefined && isOfContent(text, time);
-  const isEvent = (spec: ArgSpec): boolean => spec.type === "time" && spec.of !== undefined;
-  const fitsIn = (found: FoundTime | undefined, wanted: (spec: ArgSpec) => boolean): Fitting[] => {
+  const fitsIn = (
+    found: FoundTime | undefined,
+    wanted: (of: RegisteredCommand) => boolean,
+  ): Fitting[] => {
     const left = found?.left ?? text;
     const here = { text: left, folded: fold(left), ...how, hasTime: found !== undefined };
     const matches = timed.match(here.folded, (of) => {
-      const spec = of.definition.args[timeArgument(of) ?? ""];
-      const isWanted = spec !== undefined && wanted(spec) && (!how.isTolerant || hasChoice(of));
+      const isWanted = wanted(of) && (!how.isTolerant || hasChoice(of));
       return isWanted ? slotReader(of, here) : undefined;
     });
     return matches.map((match) => {
@@ -114,19 +118,43 @@ function timedFits(
       return { match: { ...match, known }, text: left, time: found };
     });
   };
-  const events = [
-    ...fitsIn(period, (spec) => isEvent(spec) && !isSpan(spec)),
-    ...fitsIn(span, isSpan),
-  ];
-  const others = (spec: ArgSpec): boolean => !isEvent(spec);
-  if (!isContent) return [...events, ...fitsIn(time, others)];
+  const asks = (of: RegisteredCommand): boolean => specOf(of)?.of === "period";
+  const arranges = (of: RegisteredCommand): boolean => {
+    const spec = specOf(of);
+    return spec !== undefined && isSpan(spec);
+  };
+  const events = [...fitsIn(period, asks), ...fitsIn(span, arranges)];
+  const isOther = (of: RegisteredCommand): boolean => !asks(of) && !arranges(of);
+  const withTime = fitsIn(time, isOther);
+  if (time === undefined || (!isContent && isPlain(time))) return [...events, ...withTime];
+  // 待会儿再提醒我: a time that is none yet is only words to a command that has a place for one and can do without.
+  const { placeTimes } = registry.sentences;
+  const mayBeWords = (of: RegisteredCommand): boolean =>
+    isOther(of) && mayDoWithoutTime(of) && (isContent || placeTimes.has(of));
   return [
     ...events,
-    ...fitsIn(time, (spec) => others(spec) && spec.optional !== true),
-    ...fitsIn(undefined, (spec) => others(spec) && spec.optional === true),
+    ...withTime.filter(({ match }) => !mayBeWords(match.sentence.of) || placesTime(match)),
+    ...fitsIn(undefined, mayBeWords),
   ];
 }
 
+function specOf(of: RegisteredCommand): Extract<ArgSpec, { type: "time" }> | undefined {
+  const spec = of.definition.args[timeArgument(of) ?? ""];
+  return spec?.type === "time" ? spec : undefined;
+}
+
+function mayDoWithoutTime({ definition: { args } }: RegisteredCommand): boolean {
+  return Object.values(args).some((spec) => spec.type === "time" && spec.optional === true);
+}
+
+/** Whether a sentence has a place for the time of its command. */
+function placesTime({ sentence: { of }, slots }: SentenceMatch<RegisteredCommand>): boolean {
+  return slots.has(timeArgument(of) ?? "");
+}
+
+function isPlain({ result: { kind } }: FoundTime): boolean {
+  return kind === "once" || kind === "recurring" || kind === "range";
+}
 
 /** Reads the arguments of a sentence. */
 function argumentsOf({ match, text, time }: Fitting, context: ParseContext): ParsedArguments {
@@ -198,6 +226,10 @@ function valueIn(
   const given = span === undefined ? "" : text.slice(...span).trim();
   if (spec.type === "mention" || spec.type === "who") {
     return peopleIn(arg, spec, given, context);
+  }
+  if (spec.type === "file") {
+    const file = fileIn(context.message);
+    return file === undefined ? absent : { kind: "value", value: file };
   }
   if (span === undefined) return absent;
   if (spec.type === "flag") return { kind: "value", value: true };

@@ -114,11 +114,7 @@ export function completeTimeText(
 }
 
 /** What a time that was understood comes to for an argument. */
-export function timeReading(
-  result: TimeResult,
-  asked: TimeText,
-  place: TimePlace,
-): TimeReading {
+export function timeReading(result: TimeResult, asked: TimeText, place: TimePlace): TimeReading {
   const { arg, spec, text, given } = asked;
   const context: TimeContext = place;
   if (spec.of === "period") return periodReading(result, asked, place);
@@ -156,7 +152,11 @@ function spanReading(
   place: TimePlace,
 ): TimeReading {
   const { lengthMs, remindBefore, ...said } = readEventWords(text);
-  const plan = planSpan(result, { allDay: said.allDay, words, dayWillDo: spec.of === "move" }, place);
+  const plan = planSpan(
+    result,
+    { allDay: said.allDay, words, dayWillDo: spec.of === "move" },
+    place,
+  );
   if (plan.kind === "none" || plan.kind === "ambiguous") {
     return timeReading(plan, { arg, spec: { ...spec, of: "moment" }, text, given }, place);
   }

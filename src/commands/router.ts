@@ -1,6 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
-import { hasText, isAllText, readsMore } from "./args-said.ts";
+import { hasText, isAllText } from "./args-said.ts";
+import { readClauses } from "./clauses.ts";
 import { clean, fold } from "./fold.ts";
 import {
   parseArguments,
@@ -10,6 +11,7 @@ import {
   type ParsedArguments,
 } from "./parse-arguments.ts";
 import { guess } from "./guess.ts";
+import { isUnderstood, moreSaid } from "./more-said.ts";
 import { mentionedIds, skipNames, whoPrefix } from "./people.ts";
 import { withQuoted } from "./quoted.ts";
 import type { ArgValue } from "./read-argument.ts";
@@ -114,41 +116,38 @@ function hasSentences({ definition }: RegisteredCommand): boolean {
 function bySentence(said: string, registry: Registry, about: About): RouteOutcome | undefined {
   const found = readSentence(said, registry, about.parse);
   const [command, other] = found?.commands ?? [];
-  if (found === undefined || command === undefined) return undefined;
+  if (found === undefined || command === undefined) return byClause(said, registry, about);
   if (other !== undefined) {
     const suggestions = found.commands.map(({ definition: { name } }) => ({ name, text: name }));
     return { kind: "unknown", said, suggestions };
   }
+  // T12 我没时间，转给 @韩梅梅: an id that is an argument says more than one in a text.
+  const { read } = found;
+  const clause =
+    read.kind === "args" && hasText(read.args, command.definition.args)
+      ? byClause(said, registry, about)
+      : undefined;
+  return clause?.kind === "match" ? clause : allowed(command, read, about);
+}
+
+/** What one clause asks for beside another that is no command: T12 派错了，取消掉. Two commands are asked about. */
+function byClause(said: string, registry: Registry, about: About): RouteOutcome | undefined {
+  const [clause, ...others] = readClauses(said, registry, about.parse);
+  if (clause === undefined) return undefined;
+  if (others.length === 0) return allowed(clause.command, clause.read, about);
+  const suggestions = [clause, ...others].map(({ command, text }) => ({
+    name: command.definition.name,
+    text,
+  }));
+  return { kind: "unknown", said, suggestions };
+}
+
+function allowed(command: RegisteredCommand, read: ParsedArguments, about: About): RouteOutcome {
   const { definition } = command;
   if (!mayRun(definition, about.caller)) {
     return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
   }
-  return outcomeOf(command, found.read);
-}
-
-/**
- * The classic form or the sentence. A name with arguments that can be read is what was meant, unless the sentence
- * reads more of them; a name with words that cannot be read is less than a sentence.
- */
-function moreSaid(
-  named: RouteOutcome | undefined,
-  sentence: RouteOutcome | undefined,
-): RouteOutcome | undefined {
-  if (named === undefined || sentence === undefined) return named ?? sentence;
-  if (named.kind === "match") {
-    const isText = isAllText(named.args, named.command.definition.args);
-    if (
-      isText &&
-      sentence.kind === "match" &&
-      !hasText(sentence.args, sentence.command.definition.args)
-    )
-      return sentence;
-    const isSame = sentence.kind === "match" && sentence.command === named.command;
-    return isSame && readsMore(sentence.args, named.args) ? sentence : named;
-  }
-  if (sentence.kind === "match") return sentence;
-  if (named.kind !== "invalid" || isUnderstood(named.problem)) return named;
-  return sentence.kind === "unknown" ? named : sentence;
+  return outcomeOf(command, read);
 }
 
 /** With what a quoted message adds; asked back where several people got a thing to do each. */
@@ -219,7 +218,9 @@ function byPrefix(text: string, registry: Registry, about: About): RouteOutcome 
     );
     // 叫外卖明天到 asks for nothing: with the time behind other words, the name must be more than one character.
     const isMeant =
-      read.kind === "problem" ? isUnderstood(read.problem) : !isLoose(read) || length > 1;
+      read.kind === "problem"
+        ? isUnderstood(read.problem)
+        : (!isLoose(read) || length > 1) && !saysOnlyWords(read, command, length);
     if (isMeant || saysWhom(command, text, length))
       return outcome(command, text.slice(length), about);
   }
@@ -235,12 +236,18 @@ function saysWhom(command: RegisteredCommand, text: string, length: number): boo
   return takesWhom && length > 1 && whoPrefix(text.slice(length), "time") !== undefined;
 }
 
-function isLoose(read: ParsedArguments): boolean {
-  return read.kind === "args" && read.isLoose;
+/** 完成得不错: a short name with nothing behind it but words that need not be there may be any sentence's beginning. */
+function saysOnlyWords(
+  read: ParsedArguments,
+  { definition: { args } }: RegisteredCommand,
+  length: number,
+): boolean {
+  if (length > 2 || read.kind !== "args" || !isAllText(read.args, args)) return false;
+  return Object.values(args).every((spec) => spec.type !== "text" || spec.optional === true);
 }
 
-function isUnderstood(problem: ArgProblem): boolean {
-  return "understood" in problem && problem.understood;
+function isLoose(read: ParsedArguments): boolean {
+  return read.kind === "args" && read.isLoose;
 }
 
 function hasWordBehind(text: string): (prefix: NamePrefix) => boolean {
@@ -248,11 +255,8 @@ function hasWordBehind(text: string): (prefix: NamePrefix) => boolean {
 }
 
 function outcome(command: RegisteredCommand, behind: string, about: About): RouteOutcome {
-  const { definition } = command;
-  if (!mayRun(definition, about.caller)) {
-    return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
-  }
-  return outcomeOf(command, parseArguments(behindName(behind), definition.args, about.parse));
+  const read = parseArguments(behindName(behind), command.definition.args, about.parse);
+  return allowed(command, read, about);
 }
 
 /** What arguments that were read, or not, come to. */

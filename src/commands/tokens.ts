@@ -121,10 +121,11 @@ function skipSpace(text: string, position: number): number {
 }
 
 function wordEnd(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && !isSpace(text.charAt(index))) index += 1;
-  return index;
+  space.lastIndex = start + 1;
+  return space.exec(text)?.index ?? text.length;
 }
+
+const space = /\s/gu;
 
 function isSpace(char: string): boolean {
   return /\s/u.test(char);

@@ -4,6 +4,8 @@ import type { Expected } from "../texts/expected.ts";
 import { chosen, nearestChoice, type Choices } from "./choice.ts";
 import type { ArgSpec } from "./definition.ts";
 import { fold } from "./fold.ts";
+import { placeIn } from "./list-place.ts";
+import { trustedPattern } from "./text-pattern.ts";
 
 /** Arguments that are one word. */
 export type WordSpec = Extract<
@@ -46,7 +48,8 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       return urlValue(word);
     case "task": {
       const digits = /^(?:t|#)?0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
-      return digits === undefined ? wrong({ type: "task" }) : right(`T${digits}`);
+      const id = digits === undefined ? placeIn(word) : `T${digits}`;
+      return id === undefined ? wrong({ type: "task" }) : right(id);
     }
     case "event": {
       const digits = /^#?e0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
@@ -55,7 +58,8 @@ function strictValue(word: string, spec: WordSpec): WordValue {
     case "reminder":
     default: {
       const code = /^#?r(?!emind)([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
-      return code === undefined ? wrong({ type: "reminder" }) : right(`R${unmistaken(code)}`);
+      const id = code === undefined ? placeIn(word) : `R${unmistaken(code)}`;
+      return id === undefined ? wrong({ type: "reminder" }) : right(id);
     }
   }
 }
@@ -66,7 +70,8 @@ export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>
   if (max !== undefined && Array.from(text).length > max) return wrong({ type: "text", max });
   if (pattern === undefined) return right(text);
   const plain = halfWidth(text).slice(0, mostMatched + 1);
-  return plain.length <= mostMatched && new RegExp(`^(?:${pattern})$`, "u").test(plain)
+  const { fits } = spec.matching ?? trustedPattern(pattern);
+  return plain.length <= mostMatched && fits(plain)
     ? right(plain)
     : wrong({ type: "text", pattern });
 }

@@ -5,6 +5,7 @@ import type { Group, Robot } from "../core/robot.ts";
 export interface Config {
   /** What people @. */
   readonly name: string;
+  /** Where nothing is known of the language of a person or a group. */
   readonly locale: Locale;
   /** IANA name. */
   readonly timezone: string;
@@ -24,7 +25,17 @@ export interface Config {
     readonly folder: string;
     /** Whether the packs that come with Bellhop will do where there is no such folder. */
     readonly orShipped: boolean;
+    /** Values in place of a pack's own, by pack. */
+    readonly vars: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    /** What their `http` steps may call. */
+    readonly http: { readonly hosts: readonly string[]; readonly allowPrivate: readonly string[] };
+    /** Whether changes are taken while the bot runs. */
+    readonly watch: boolean;
+    /** Id of the group that is told of changes that cannot be used. */
+    readonly tell?: string;
   };
+  /** The environment, of which packs get what they declare as secrets. It holds credentials and is never logged. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly api: ApiConfig;
   readonly files: FilesConfig;
   readonly tasks: {
@@ -93,6 +104,8 @@ export interface EmulatorConfig {
 export interface ConfiguredPerson {
   readonly id: string;
   readonly name: string;
+  /** Spoken to them whatever they write. */
+  readonly locale?: Locale;
 }
 
 export interface ApiConfig {

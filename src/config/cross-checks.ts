@@ -14,6 +14,7 @@ export function crossCheck(document: YamlDocument, value: unknown): Problem[] {
     ...tokensWithout(document, value),
     ...unknownRobots(document, value),
     ...connection(document, value),
+    ...unknownGroup(document, value),
   ];
 }
 
@@ -57,8 +58,21 @@ function unknownRobots(document: YamlDocument, value: unknown): Problem[] {
     );
 }
 
+function unknownGroup(document: YamlDocument, value: unknown): Problem[] {
+  const path = ["packs", "tell"];
+  const told = valueAt(value, path);
+  const known = Array.isArray(valueAt(value, ["groups"]))
+    ? strings(value, ["groups"], "id").map((one) => one.text)
+    : [emulatedGroupId];
+  if (typeof told !== "string" || known.includes(told)) return [];
+  const message = "`tell` names no group of `groups`";
+  return [document.problem(path, { message, hint: didYouMean(told, known) })];
+}
+
 /** The robot there is when `dingtalk.robots` is left out. */
 export const emulatedRobotId = "bell";
+/** The group there is when `groups` is left out. */
+export const emulatedGroupId = "dev";
 
 function connection(document: YamlDocument, value: unknown): Problem[] {
   const problems: Problem[] = [];

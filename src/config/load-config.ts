@@ -32,7 +32,8 @@ export function loadConfig(input: {
   const read = readYaml(path, text ?? "", hideValues);
   if ("problems" in read) return read;
   const document = orEmpty(read.document);
-  const filled = fillEnvironment(document, configFile, withDotEnv(input.env, path, readFile));
+  const environment = withDotEnv(input.env, path, readFile);
+  const filled = fillEnvironment(document, configFile, environment);
   const validation = validate(document, configFile, {
     value: filled.value,
     mayQuote: (at) => !filled.isFromEnvironment(at),
@@ -47,7 +48,7 @@ export function loadConfig(input: {
   const calendar = calendarOf(validation.value.work_calendar ?? "cn", path, readFile);
   return "problems" in calendar
     ? calendar
-    : { config: toConfig(validation.value, path, calendar.calendar) };
+    : { config: toConfig(validation.value, path, calendar.calendar, environment) };
 }
 
 function calendarOf(setting: string, path: string, readFile: ReadFile) {

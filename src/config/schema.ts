@@ -67,6 +67,8 @@ const dingtalk = z.strictObject({
     .describe("Other addresses of DingTalk's API, for a private cloud or a proxy. 专有云地址"),
 });
 
+const locale = z.enum(["zh-CN", "en"]);
+
 const group = z.strictObject({
   id: check.id.describe("A short name: `to: group:<id>`. 群代号"),
   title: words.describe("What the group is called. 群名"),
@@ -81,12 +83,22 @@ const group = z.strictObject({
     })
     .optional()
     .describe("Lets the bot post without waiting for somebody to speak. 群机器人 webhook"),
+  locale: locale
+    .optional()
+    .describe("Language of the bot there, whatever people write. 群里用的语言"),
+  admins: z
+    .array(words)
+    .optional()
+    .describe("User ids of those who decide there, besides its owner. 群管理员"),
 });
 
 const person = z.strictObject({
   id: words.describe("DingTalk user id (staffId), in quotes when it is a number. 员工 userId"),
   name: words.describe("What to call this person. 姓名"),
   roles: z.array(words).optional().describe("Roles of this person. 角色"),
+  locale: locale
+    .optional()
+    .describe("Language the bot speaks to them, whatever they write. 对他用的语言"),
 });
 
 const emulator = z.strictObject({
@@ -142,6 +154,13 @@ const apiToken = z.strictObject({
     .describe("User id of the person whose doing it is; `api:<name>` when left out. 以谁的身份"),
 });
 
+const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+const packVar = z.union([
+  plainValue,
+  z.array(plainValue),
+  z.record(z.string(), z.union([plainValue, z.array(plainValue)])),
+]);
+
 const times = z.strictObject({
   date: check.timeOfDay.optional().describe("Of a date without a time; 09:00. 只说日期时"),
   early_morning: check.timeOfDay.optional().describe("早上; 08:00."),
@@ -156,7 +175,9 @@ const times = z.strictObject({
 /** config.yaml, as written; every key may be left out. */
 export const configFile = z.strictObject({
   name: words.optional().describe("What people @. 机器人的名字"),
-  locale: z.enum(["zh-CN", "en"]).optional().describe("Language of answers. 回答的语言"),
+  locale: locale
+    .optional()
+    .describe("Language of answers, until somebody writes in the other. 回答的语言"),
   timezone: timeZone.optional().describe("IANA time zone, like Asia/Shanghai. 时区"),
   work_calendar: check.workCalendar
     .optional()
@@ -184,6 +205,30 @@ export const configFile = z.strictObject({
   packs: z
     .strictObject({
       folder: words.optional().describe("The folder with the packs. 命令包文件夹"),
+      vars: z
+        .record(words, z.record(words, packVar))
+        .optional()
+        .describe("Values of `vars`, by pack, in place of its own. 覆盖命令包的 vars"),
+      http: z
+        .strictObject({
+          hosts: z
+            .array(check.hostName)
+            .optional()
+            .describe("Hosts of the internet that packs may call, over https. 允许调用的主机"),
+          allow_private: z
+            .array(check.hostName)
+            .optional()
+            .describe("Hosts of your own network that packs may call. 允许调用的内网主机"),
+        })
+        .optional()
+        .describe("What `http` steps of packs may call; nothing when left out. 命令包可调用的系统"),
+      watch: z
+        .boolean()
+        .optional()
+        .describe("Takes changes while running; true when left out. 文件一改就生效"),
+      tell: words
+        .optional()
+        .describe("Id of the group told of changes that cannot be used. 改错了告诉哪个群（id）"),
     })
     .optional()
     .describe("Command packs. 命令包"),

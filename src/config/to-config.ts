@@ -4,7 +4,7 @@ import { dayMs, hourMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig, TimesConfig } from "./config.ts";
-import { emulatedRobotId } from "./cross-checks.ts";
+import { emulatedGroupId, emulatedRobotId } from "./cross-checks.ts";
 import type { ConfigFile } from "./schema.ts";
 
 /** The configuration that `file` means, with defaults; paths are relative to the file's folder. */
@@ -12,6 +12,7 @@ export function toConfig(
   file: ConfigFile,
   path: string,
   workCalendar: Config["workCalendar"],
+  environment: Config["environment"],
 ): Config {
   const at = (relative: string): string => resolve(dirname(path), relative);
   const port = file.server?.port ?? 3000;
@@ -45,14 +46,21 @@ export function toConfig(
     groups: (file.groups ?? (connect === "emulator" ? [emulatedGroup] : [])).map((group) =>
       toGroup(group, robots[0]?.id ?? emulatedRobotId, emulator.url),
     ),
-    people: (file.people ?? []).map(({ id, name }) => ({ id, name })),
+    people: (file.people ?? []).map(({ id, name, locale }) => ({
+      id,
+      name,
+      ...(locale === undefined ? {} : { locale }),
+    })),
     roles: toRoles(file),
-    packs: toPacks(file.packs?.folder ?? "bots", at),
+    packs: toPacks(file.packs, at),
+    environment,
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     tasks: { remindBefore: toRemindBefore(file.tasks) },
     events: {
-      remindBefore: (file.events?.remind_before ?? ["15m"]).flatMap((one) => parseSetting(one) ?? []),
+      remindBefore: (file.events?.remind_before ?? ["15m"]).flatMap(
+        (one) => parseSetting(one) ?? [],
+      ),
       lengthMs: parseSetting(file.events?.length ?? "1h") ?? hourMs,
     },
     log: { level: file.log?.level ?? "info" },
@@ -77,7 +85,7 @@ const emulatedRobot: RobotFile = {
 };
 
 const emulatedGroup: GroupFile = {
-  id: "dev",
+  id: emulatedGroupId,
   title: "研发群",
   conversation: "cid-dev",
   webhook: { url: "/robot/send?access_token=emulated-dev", secret: "SECemulated" },
@@ -103,11 +111,19 @@ function toEventKeys({ token, aes_key: aesKey, corp_id: corpId }: EventsFile, ap
 }
 
 function toGroup(group: GroupFile, defaultRobot: string, emulatorUrl: string): Group {
-  const { id, title, conversation, robot = defaultRobot, webhook } = group;
-  if (webhook === undefined) return { id, title, conversation, robot };
+  const { id, title, conversation, robot = defaultRobot, webhook, locale, admins } = group;
+  const known: Group = {
+    id,
+    title,
+    conversation,
+    robot,
+    ...(locale === undefined ? {} : { locale }),
+    ...(admins === undefined ? {} : { admins }),
+  };
+  if (webhook === undefined) return known;
   const url = webhook.url.startsWith("/") ? emulatorUrl + webhook.url : webhook.url;
   const secret = webhook.secret === undefined ? {} : { secret: webhook.secret };
-  return { id, title, conversation, robot, webhook: { url, ...secret } };
+  return { ...known, webhook: { url, ...secret } };
 }
 
 function toEmulator(file: ConfigFile["emulator"]): EmulatorConfig {
@@ -150,8 +166,18 @@ function toRemindBefore({ remind_before: said = ["1h"] }: ConfigFile["tasks"] = 
 }
 
 /** A folder that was given a name of its own and is not there is a mistake. */
-function toPacks(folder: string, at: (relative: string) => string): Config["packs"] {
-  return { folder: at(folder), orShipped: normalize(folder) === "bots" };
+function toPacks(
+  { folder = "bots", vars = {}, http, watch = true, tell }: NonNullable<ConfigFile["packs"]> = {},
+  at: (relative: string) => string,
+): Config["packs"] {
+  return {
+    folder: at(folder),
+    orShipped: normalize(folder) === "bots",
+    vars,
+    http: { hosts: http?.hosts ?? [], allowPrivate: http?.allow_private ?? [] },
+    watch,
+    ...(tell !== undefined && { tell }),
+  };
 }
 
 function toTimes({ early_morning, end_of_work, ...same }: ConfigFile["times"] = {}): TimesConfig {

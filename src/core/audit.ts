@@ -14,8 +14,8 @@ export interface AuditRecord {
   readonly reference?: string;
 }
 
-/** `refused`: the command said why not; `denied`: not allowed; `failed`: an error of ours. */
-export type AuditOutcome = "done" | "refused" | "denied" | "failed";
+/** `waiting`: for somebody or something, its end is told in a record of its own; `refused`: the command said why not; `denied`: not allowed; `failed`: an error of ours. */
+export type AuditOutcome = "done" | "waiting" | "refused" | "denied" | "failed";
 
 export interface AuditFilter {
   readonly since?: number;

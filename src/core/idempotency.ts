@@ -6,3 +6,13 @@ export interface KeptAnswer {
   /** JSON; empty without a body. */
   readonly body: string;
 }
+
+/** Answers of API requests, so that one that is sent again is not carried out again. */
+export interface IdempotencyStore {
+  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
+  /** `false`: the key has been used meanwhile; nothing was kept. */
+  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
+  /** Keeps it in the place of what is there. */
+  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
+  prune(before: number): Promise<number>;
+}

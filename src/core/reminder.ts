@@ -23,6 +23,12 @@ export interface Reminder {
   readonly status: "active" | "paused" | "done" | "cancelled";
 }
 
+/** A reminder that was told, and when. */
+export interface ToldReminder {
+  readonly reminder: Reminder;
+  readonly at: number;
+}
+
 /** Another text, or another time; a paused one whose time is changed waits again. */
 export type ReminderChange =
   | { readonly text: string }

@@ -1,3 +1,5 @@
+import type { Locale } from "./locale.ts";
+
 /** DingTalk's object behind the bot. An app robot is verified by sign, a custom robot by token. */
 export type Robot = AppRobot | CustomRobot;
 
@@ -38,6 +40,10 @@ export interface Group {
   /** The robot that posts there. */
   readonly robot: string;
   readonly webhook?: GroupWebhook;
+  /** In which language the bot speaks there. */
+  readonly locale?: Locale;
+  /** User ids of those who decide there, besides its owner. */
+  readonly admins?: readonly string[];
 }
 
 /** The address of a robot in one group. The URL is a credential and is never logged. */

@@ -1,8 +1,9 @@
 import type { AuditFilter, AuditRecord } from "./audit.ts";
 import type { Destination } from "./destination.ts";
+import type { Locale } from "./locale.ts";
 import type { FilePart } from "./message.ts";
 import type { Person } from "./person.ts";
-import type { Reminder } from "./reminder.ts";
+import type { Reminder, ToldReminder } from "./reminder.ts";
 import type { FileContent } from "./reply.ts";
 import type { Session } from "./session.ts";
 import type {
@@ -21,6 +22,7 @@ import type {
 export interface TaskService {
   /** Makes a task here, by the sender. */
   assign(input: NewTask): Promise<Task>;
+  /** By its id, or by its place in the page that the sender was shown last here: `#2`. */
   find(id: string): Promise<Task | undefined>;
   list(filter: Omit<TaskFilter, "now" | "seenBy">): Promise<Task[]>;
   /** Marks the sender's share done, or everybody's when the sender assigned it and has no share. */
@@ -32,10 +34,12 @@ export interface TaskService {
   change(task: Task, change: TaskChange): Promise<void>;
   /** Gives the sender's share to others, or the only open one; answers whose it was. */
   handOver(task: Task, to: readonly string[]): Promise<string>;
+  /** The sender's task whose due time they were reminded of last here, within a day, and when that was. */
+  lastReminded(): Promise<{ readonly task: Task; readonly at: number } | undefined>;
   comment(task: Task, text: string): Promise<void>;
   /** The newest `limit`, oldest first. */
   comments(task: Task, limit: number): Promise<TaskComment[]>;
-  /** Remembers where the list stopped that the sender was shown here; `undefined` forgets it. */
+  /** Remembers the page of a list that the sender is shown here; `undefined` forgets it. */
   keepShown(shown: ShownTasks | undefined): void;
   findShown(): Promise<ShownTasks | undefined>;
 }
@@ -67,6 +71,7 @@ export interface ReminderService {
   }): Promise<Reminder>;
   /** The configured group that words begin with. Throws a ReplyError when the sender was never seen there. */
   groupAt(words: string): Promise<NamedGroup | undefined>;
+  /** By its id, or by its number in the list that the sender was shown last here: `#2`. */
   find(id: string): Promise<Reminder | undefined>;
   /** The sender's active and paused reminders, soonest first. */
   mine(): Promise<Reminder[]>;
@@ -78,8 +83,11 @@ export interface ReminderService {
   numbered(number: number): Promise<Reminder | undefined>;
   /** Active and paused ones, the sender's and those here that they may change, whose text has the words. */
   search(words: string): Promise<Reminder[]>;
-  /** What the sender was told last in this conversation within a day; of a message that quotes one, that one. */
-  lastTold(): Promise<Reminder | undefined>;
+  /**
+   * What the sender was told in this conversation within a day, the newest first; of a message that quotes another,
+   * only what is in that.
+   */
+  told(): Promise<readonly ToldReminder[]>;
   // Those that change one throw a ReplyError when the sender may not.
   cancel(reminder: Reminder): Promise<void>;
   pause(reminder: Reminder): Promise<void>;
@@ -129,6 +137,12 @@ export interface SessionService {
   end(sessions: readonly Session[]): void;
   /** The sender's next message may choose one of these texts by its number; it is then taken as said. At most nine. */
   offer(texts: readonly string[]): void;
+}
+
+/** In which language the sender and this group are spoken to. */
+export interface LanguageService {
+  /** `null`: by what they write. */
+  choose(whose: "sender" | "group", locale: Locale | null): void;
 }
 
 /** Who ran what, for those who may know. */

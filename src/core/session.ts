@@ -39,6 +39,18 @@ export type SessionState =
       /** Answers that could not be read. */
       readonly failures: number;
     }
+  /** A step of a run has asked. */
+  | {
+      readonly kind: "run";
+      readonly run: string;
+      /** The step that asked. */
+      readonly path: string;
+      /** What kind of answer is wanted, as a command's argument. */
+      readonly spec: Readonly<Record<string, unknown>>;
+      readonly mentions: readonly { readonly dingtalkId: string; readonly userId?: string }[];
+      /** Answers that could not be read. */
+      readonly failures: number;
+    }
   /** Which command was meant: the texts that would have been understood. */
   | {
       readonly kind: "meant";

@@ -4,7 +4,7 @@ import type { SessionWebhook } from "./destination.ts";
 import type { EventCopyStore } from "./event-copy.ts";
 import type { EventStore } from "./event-store.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
-import type { KeptAnswer } from "./idempotency.ts";
+import type { IdempotencyStore } from "./idempotency.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -13,7 +13,10 @@ import type {
   ReminderChange,
   ReminderFilter,
   ReminderMove,
+  ToldReminder,
 } from "./reminder.ts";
+import type { PackStateStore } from "./pack-state.ts";
+import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
 import type { SharedFile } from "./shared-file.ts";
@@ -27,6 +30,7 @@ import type {
 } from "./task.ts";
 import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
+import type { LanguageStore, TurnStore } from "./language.ts";
 
 /** Deliveries kept before work. */
 export interface Inbox {
@@ -157,7 +161,7 @@ export interface ReminderStore {
     readonly person: string;
     readonly since: number;
     readonly limit: number;
-  }): Promise<Reminder[]>;
+  }): Promise<ToldReminder[]>;
   /** Keeps which reminders somebody was shown last, in their order. */
   keepShown(place: ListPlace, ids: readonly string[]): Promise<void>;
   /** The ids somebody was shown last; none when there was no list. */
@@ -233,16 +237,6 @@ export interface SessionStore {
   prune(before: number): Promise<number>;
 }
 
-/** Answers of API requests, so that one that is sent again is not carried out again. */
-export interface IdempotencyStore {
-  find(owner: string, key: string): Promise<KeptAnswer | undefined>;
-  /** `false`: the key has been used meanwhile; nothing was kept. */
-  keep(owner: string, key: string, answer: KeptAnswer, now: number): Promise<boolean>;
-  /** Keeps it in the place of what is there. */
-  replace(owner: string, key: string, answer: KeptAnswer, now: number): Promise<void>;
-  prune(before: number): Promise<number>;
-}
-
 /** Who ran what. */
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>;
@@ -273,13 +267,17 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly runs: RunStore;
+  readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
+  readonly languages: LanguageStore;
+  readonly turns: TurnStore;
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

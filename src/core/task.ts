@@ -65,11 +65,13 @@ export interface TaskFilter {
 
 export type TaskState = "open" | "done" | "overdue" | "dropped" | "all";
 
-/** A list of tasks that was shown in part, so that it can go on. */
+/** A page of a list of tasks that somebody was shown, so that it can go on and its places can be named. */
 export interface ShownTasks {
   readonly filter: Omit<TaskFilter, "now" | "limit" | "after" | "seenBy">;
-  /** The last one shown. */
-  readonly after: string;
+  /** In their order. */
+  readonly ids: readonly string[];
+  /** Whether there are more behind the last. */
+  readonly hasMore: boolean;
 }
 
 /** A moment before a task is due at which those who have not done it are reminded. */

@@ -23,6 +23,7 @@ const fileLimitBytes = 20 * 1024 * 1024;
 export type FetchFile = (
   url: string,
   path: string,
+  locale: Locale,
 ) => Promise<Pick<SharedFile, "name" | "mediaType" | "sizeBytes" | "sha256">>;
 
 /** What all file services of one process share. */
@@ -33,6 +34,7 @@ export interface FileServiceShared {
     robot: string,
     downloadCode: string,
     path: string,
+    locale: Locale,
   ) => Promise<Pick<SharedFile, "sizeBytes" | "sha256">>;
   readonly random: Random;
   readonly links: LinkSigner;
@@ -85,7 +87,7 @@ export function createFileService(options: FileServiceOptions): FileService {
     async fromUrl(url) {
       const copy = await newCopy();
       try {
-        return await keep(copy, await shared.fetchFile(url, copy.path));
+        return await keep(copy, await shared.fetchFile(url, copy.path, locale));
       } catch (error) {
         await rm(copy.path, { force: true });
         throw error;
@@ -94,7 +96,7 @@ export function createFileService(options: FileServiceOptions): FileService {
     async fromMessage(part) {
       const copy = await newCopy();
       try {
-        const fetched = await shared.fetchPart(message.robot, part.downloadCode, copy.path);
+        const fetched = await shared.fetchPart(message.robot, part.downloadCode, copy.path, locale);
         const named = nameOfPart(part, await beginningOf(copy.path));
         return await keep(copy, { ...fetched, ...named });
       } catch (error) {

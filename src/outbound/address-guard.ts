@@ -1,7 +1,8 @@
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, buildConnector } from "undici";
+import type { Agent } from "undici";
+import { bareHost } from "./bare-host.ts";
 
 const connectTimeoutMs = 3000;
 
@@ -28,7 +29,12 @@ export interface GuardOptions {
  * it is checked in `connect`, and every address a name has is checked in `lookup`, the one that is then
  * connected to (undici#2019). Proxy variables of the environment are not used.
  */
-export function createGuardedAgent({ allowedHosts, lookup = systemLookup }: GuardOptions): Agent {
+export async function openGuardedAgent({
+  allowedHosts,
+  lookup = systemLookup,
+}: GuardOptions): Promise<Agent> {
+  // Not before something is fetched: a bot that starts need not wait for it.
+  const { Agent, buildConnector } = await import("undici");
   const allowed = new Set(allowedHosts.map((host) => bareHost(host)));
   const guardedLookup: LookupFunction = (hostname, options, callback) => {
     lookup(hostname, { all: true }, (error, addresses) => {
@@ -71,8 +77,4 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.range() !== "unicast" || refusedPublic.has(parsed.toString())) return false;
   // Of IPv6 only 2000::/3 is given out; this leaves out ::/96, which some systems read as IPv4.
   return !("parts" in parsed) || parsed.match(ipaddr.IPv6.parseCIDR("2000::/3"));
-}
-
-function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^\[|\]$|\.$/g, "");
 }

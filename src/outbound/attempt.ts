@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Clock } from "../core/clock.ts";
+import type { Destination } from "../core/destination.ts";
 import type { Entry, EntryResult, LeasedLane, Settlement } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
@@ -23,7 +24,11 @@ export interface AttemptOptions {
   readonly clock: Clock;
   readonly random: Random;
   /** What those who wait are told when a lane has sent all it may for now. */
-  readonly fullNotice: (messages: number, waitMs: number) => string;
+  readonly fullNotice: (
+    destination: Destination,
+    messages: number,
+    waitMs: number,
+  ) => Promise<string>;
 }
 
 /** How an attempt ended, and what is to be written about it. */
@@ -61,7 +66,7 @@ export async function attempt(
 ): Promise<Attempted | undefined> {
   const [head, ...others] = lane.entries;
   if (head === undefined) return undefined;
-  const merged = mergedOf(lane, [head, ...others], options);
+  const merged = await mergedOf(lane, [head, ...others], options);
   const { result, pauseUntil, ...outcome } = await tryWays(head, merged, options, signal);
   return {
     ...outcome,
@@ -76,15 +81,15 @@ export async function attempt(
 /** Nobody needs to be told of a shorter wait; while a lane stays full, each message is the last for a moment. */
 const shortestToldMs = 10_000;
 
-function mergedOf(
+async function mergedOf(
   { fullUntil }: LeasedLane,
   entries: readonly [Entry, ...Entry[]],
   { clock, fullNotice }: AttemptOptions,
-): Merged {
+): Promise<Merged> {
   const merged = mergeEntries(entries);
   const waitMs = (fullUntil ?? 0) - clock.now();
   if (waitMs < shortestToldMs) return merged;
-  return withNotice(merged, fullNotice(laneLimit.messages, waitMs));
+  return withNotice(merged, await fullNotice(entries[0].destination, laneLimit.messages, waitMs));
 }
 
 async function tryWays(

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { open, unlink } from "node:fs/promises";
-import { request, type Agent, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { BellhopError } from "../core/errors.ts";
 import type { Locale } from "../core/locale.ts";
-import { AddressRefused, createGuardedAgent, type GuardOptions } from "./address-guard.ts";
+import { AddressRefused, openGuardedAgent, type GuardOptions } from "./address-guard.ts";
 import { downloadName, type DownloadName } from "./download-name.ts";
 import { fetchError, type FetchProblem } from "./fetch-texts.ts";
 import { BodyTooLarge } from "./read-up-to.ts";
@@ -21,9 +21,9 @@ interface Download extends DownloadName {
 export interface GuardedFetch {
   /**
    * Writes what `url` leads to into a new file at `path`; nothing is left there when it fails. Rejects
-   * with `fetch_refused` or `fetch_failed`, whose messages may be shown.
+   * with `fetch_refused` or `fetch_failed`, whose messages may be shown: in `locale`, else in that of the deployment.
    */
-  download(url: string, path: string): Promise<Download>;
+  download(url: string, path: string, locale?: Locale): Promise<Download>;
   close(): Promise<void>;
 }
 
@@ -34,17 +34,21 @@ export interface GuardedFetchOptions extends GuardOptions {
 }
 
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
-  const agent = createGuardedAgent(options);
-  const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
-    fetchError(problem, options.locale, detail);
+  let agent: Promise<Agent> | undefined;
 
   return {
-    async download(url, path) {
+    async download(url, path, locale = options.locale) {
+      const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
+        fetchError(problem, locale, detail);
       const target = URL.parse(url);
       if (target === null || !/^https?:$/.test(target.protocol)) throw refuse("address");
       if (target.username !== "" || target.password !== "") throw refuse("credentials");
       try {
-        const answer = await get(agent, target, options.timeoutMs ?? totalTimeoutMs);
+        const answer = await get(
+          await (agent ??= openGuardedAgent(options)),
+          target,
+          options.timeoutMs ?? totalTimeoutMs,
+        );
         const problem = problemOf(answer);
         if (problem !== undefined) {
           // Destroying a body that is not read is an error event, which nobody else hears.
@@ -57,11 +61,14 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         throw error instanceof BellhopError ? error : refuse(problemIn(error));
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      await (await agent)?.destroy();
+    },
   };
 }
 
-function get(agent: Agent, url: URL, timeoutMs: number): Promise<Dispatcher.ResponseData> {
+async function get(agent: Agent, url: URL, timeoutMs: number): Promise<Dispatcher.ResponseData> {
+  const { request } = await import("undici");
   return request(url, {
     dispatcher: agent,
     method: "GET",

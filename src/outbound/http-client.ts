@@ -1,4 +1,4 @@
-import { Pool, type FormData } from "undici";
+import type { FormData, Pool } from "undici";
 import { BellhopError } from "../core/errors.ts";
 import type { PlatformAnswer } from "../dingtalk/error-codes-classify.ts";
 import { PlatformError } from "./platform-error.ts";
@@ -32,7 +32,9 @@ export interface HttpClient {
 export function createHttpClient(baseUrls: readonly string[]): HttpClient {
   const origins = new Set(baseUrls.map((url) => allowedOrigin(url)));
   const pools = new Map<string, Pool>();
-  const poolOf = (origin: string): Pool => {
+  const openPool = async (origin: string): Promise<Pool> => {
+    // Not before something is called: a bot that starts need not wait for it.
+    const { Pool } = await import("undici");
     const known = pools.get(origin);
     if (known !== undefined) return known;
     const pool = new Pool(origin, {
@@ -65,7 +67,8 @@ export function createHttpClient(baseUrls: readonly string[]): HttpClient {
       // The total is counted here: undici's own timeouts start anew with every byte that comes.
       const deadline = AbortSignal.timeout(timeoutMs);
       try {
-        const answer = await poolOf(target.origin).request({
+        const pool = pools.get(target.origin) ?? (await openPool(target.origin));
+        const answer = await pool.request({
           method,
           path: target.pathname + target.search,
           headers: headers ?? {},

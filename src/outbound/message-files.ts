@@ -11,7 +11,12 @@ export interface MessageFiles {
    * Writes the file behind `downloadCode` into a new file at `path`: up to 20 MB, from the public
    * internet. Rejects with `fetch_refused` or `fetch_failed`, whose messages may be shown.
    */
-  download(robot: string, downloadCode: string, path: string): Promise<DownloadedFile>;
+  download(
+    robot: string,
+    downloadCode: string,
+    path: string,
+    locale?: Locale,
+  ): Promise<DownloadedFile>;
   close(): Promise<void>;
 }
 
@@ -27,12 +32,16 @@ export interface MessageFilesOptions {
   readonly locale: Locale;
 }
 
-export function createMessageFiles({ clients, hosts, locale }: MessageFilesOptions): MessageFiles {
+export function createMessageFiles({
+  clients,
+  hosts,
+  locale: usual,
+}: MessageFilesOptions): MessageFiles {
   // The address of a file is DingTalk's to say. Only an emulator's own host may be a private one.
   const allowedHosts = [hosts.oapi, hosts.api].flatMap((base) => URL.parse(base)?.hostname ?? []);
-  const guardedFetch = createGuardedFetch({ allowedHosts, locale });
+  const guardedFetch = createGuardedFetch({ allowedHosts, locale: usual });
 
-  async function downloadUrl(robot: string, downloadCode: string): Promise<string> {
+  async function downloadUrl(robot: string, downloadCode: string, locale: Locale): Promise<string> {
     const client = clients.byId(robot);
     if (client === undefined) throw refusal("fetch_refused", noCredentials, locale);
     try {
@@ -44,8 +53,9 @@ export function createMessageFiles({ clients, hosts, locale }: MessageFilesOptio
   }
 
   return {
-    async download(robot, downloadCode, path) {
-      return guardedFetch.download(await downloadUrl(robot, downloadCode), path);
+    async download(robot, downloadCode, path, locale = usual) {
+      const url = await downloadUrl(robot, downloadCode, locale);
+      return guardedFetch.download(url, path, locale);
     },
     close: () => guardedFetch.close(),
   };

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { ArgSpec } from "../commands/definition.ts";
+import type { TextPattern } from "../commands/text-pattern.ts";
 import { words } from "../yaml/checked-text.ts";
 import { localized, toLocalized } from "./localized.ts";
+import { compilePattern } from "./pattern.ts";
 
 const base = {
   names: z.array(words).optional().describe("Other names for --name. 选项的其他叫法"),
@@ -81,7 +83,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
         ...common,
         ...(file.rest !== undefined && { rest: file.rest }),
         ...(file.max !== undefined && { max: file.max }),
-        ...(file.pattern !== undefined && { pattern: file.pattern }),
+        ...(file.pattern !== undefined && patternOf(file.pattern)),
         ...(file.quoted !== undefined && { quoted: file.quoted }),
       };
     case "int":
@@ -105,6 +107,14 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
     default:
       return { type: file.type, ...common };
   }
+}
+
+const nothing: TextPattern = { fits: () => false, begins: () => undefined };
+
+function patternOf(pattern: string) {
+  const compiled = compilePattern(pattern);
+  // What is no pattern is reported by checkArguments.
+  return { pattern, matching: "refusal" in compiled ? nothing : compiled };
 }
 
 /** What an argument is when it was not said. */

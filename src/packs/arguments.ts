@@ -3,7 +3,7 @@ import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import { defaultOf, toChoices, type ArgumentFile } from "./argument-schema.ts";
-import { patternRefusal } from "./pattern-refusal.ts";
+import { compilePattern } from "./pattern.ts";
 import type { PackDraft } from "./setting.ts";
 import { fieldsShape, listShape, valueShape, type NameShape } from "./template-names.ts";
 
@@ -33,7 +33,17 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   return fits;
 }
 
-const takesWords = new Set(["text", "int", "number", "choice", "time", "url", "task", "reminder", "event"]);
+const takesWords = new Set([
+  "text",
+  "int",
+  "number",
+  "choice",
+  "time",
+  "url",
+  "task",
+  "reminder",
+  "event",
+]);
 
 const reserved = new Set(
   "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(
@@ -52,9 +62,9 @@ function nameProblem(key: string): Finding | undefined {
 
 function checkPattern(arg: ArgumentFile, report: (finding: Finding) => void): void {
   if (arg.type !== "text" || arg.pattern === undefined) return;
-  const refusal = patternRefusal(arg.pattern);
-  if (refusal === undefined) return;
-  report({ message: `\`pattern\` ${refusal}`, hint: "for example 'v?\\d+\\.\\d+\\.\\d+'" });
+  const pattern = compilePattern(arg.pattern);
+  if (!("refusal" in pattern)) return;
+  report({ message: `\`pattern\` ${pattern.refusal}`, hint: "for example 'v?\\d+\\.\\d+\\.\\d+'" });
 }
 
 function checkDefault(arg: ArgumentFile, report: (finding: Finding) => void): void {

@@ -1,28 +1,23 @@
-import type { ArgSpecs, CommandContext, CommandDefinition } from "../commands/definition.ts";
+import type { CommandDefinition } from "../commands/definition.ts";
 import { createRegistry } from "../commands/registry.ts";
+import { platformRoles } from "../commands/permissions.ts";
 import type { Fragments } from "../commands/sentence/template.ts";
 import { messageOf } from "../core/errors.ts";
-import { pick } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
-import { toArgSpec } from "./argument-schema.ts";
-import { argumentNames, checkArguments, valueForTemplate } from "./arguments.ts";
+import { buildTemplated, type BuiltCommand } from "./build-templated.ts";
 import { loadHandler } from "./handler-module.ts";
 import { toLocalized } from "./localized.ts";
-import { withLists } from "./lists.ts";
 import { checkSay } from "./sentences.ts";
 import type { CommandFile } from "./pack-schema.ts";
 import type { PackDraft } from "./setting.ts";
-import { varNames } from "./vars.ts";
-import { fieldsShape, valueShape, type Names } from "./template-names.ts";
-import { compileContent } from "./templates.ts";
 
 /** The command of one entry of `commands`; `undefined` when something is wrong with it, which is reported. */
 export async function buildCommand(
   draft: PackDraft,
   file: CommandFile,
   path: Path,
-): Promise<CommandDefinition | undefined> {
+): Promise<BuiltCommand | undefined> {
   warnOfUnknownRoles(draft, file, path);
   if (file.call === undefined) return buildTemplated(draft, file, path);
   const found = await loadHandler(draft, file.call, [...path, "call"]);
@@ -47,7 +42,7 @@ export async function buildCommand(
   const written = { say: file.say ?? [], fragments: pieces ?? {}, args: found.args };
   if (!checkSay(draft, written, path)) return undefined;
   const aliases = [...new Set([...(found.aliases ?? []), ...(file.names ?? [])])];
-  return {
+  const definition: CommandDefinition = {
     ...found,
     aliases,
     say,
@@ -55,8 +50,9 @@ export async function buildCommand(
     ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
     ...(file.allow !== undefined && { allow: file.allow }),
     // A handler that is a method keeps its `this`.
-    handle: (context) => found.handle(context),
+    handle: (context, host) => found.handle(context, host),
   };
+  return { definition };
 }
 
 function isCommand(value: unknown): value is CommandDefinition {
@@ -106,75 +102,9 @@ function registryProblem(definition: CommandDefinition): string | undefined {
   }
 }
 
-function buildTemplated(
-  draft: PackDraft,
-  file: CommandFile,
-  path: Path,
-): CommandDefinition | undefined {
-  const { id, summary, reply } = file;
-  if (id === undefined || summary === undefined || reply === undefined) return undefined;
-  const args = withLists(draft, file.args ?? {}, [...path, "args"]);
-  if (args === undefined) return undefined;
-  const argumentsFit = checkArguments(draft, args, [...path, "args"]);
-  const names: Names = new Map([
-    ...messageNames,
-    ["vars", varNames(draft.vars)],
-    ...argumentNames(args),
-  ]);
-  const { locale } = draft.setting;
-  const render = compileContent(draft, reply, {
-    path: [...path, "reply"],
-    names,
-    defaultTitle: pick(toLocalized(summary), locale),
-  });
-  if (render === undefined || !argumentsFit) return undefined;
-  const specs: ArgSpecs = Object.fromEntries(
-    Object.entries(args).map(([key, one]) => [key, toArgSpec(one)]),
-  );
-  const sentences = { say: file.say ?? [], fragments: draft.fragments };
-  if (!checkSay(draft, { ...sentences, args: specs }, path)) return undefined;
-  return {
-    name: id,
-    aliases: file.names ?? [],
-    ...sentences,
-    summary: toLocalized(summary),
-    args: specs,
-    ...(file.usage !== undefined && { examples: file.usage }),
-    ...(file.allow !== undefined && { allow: file.allow }),
-    handle(context) {
-      const said = Object.entries(args).map(([key, one]) => [
-        key,
-        valueForTemplate(one, context.args[key], context.message.sender.id),
-      ]);
-      context.reply(
-        render({
-          ...messageScope(context),
-          vars: draft.vars,
-          ...Object.fromEntries(said),
-        }),
-      );
-    },
-  };
-}
-
-const messageNames: Names = new Map([
-  ["sender", fieldsShape({ id: valueShape, name: valueShape })],
-  ["conversation", fieldsShape({ id: valueShape, title: valueShape })],
-  ["now", valueShape],
-]);
-
-function messageScope({ message, now }: CommandContext) {
-  return {
-    sender: { id: message.sender.id, name: message.sender.name },
-    // `undefined` would be an unknown name to Liquid.
-    conversation: { id: message.conversation.id, title: message.conversation.title ?? null },
-    now,
-  };
-}
-
 /** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
 function warnOfUnknownRoles(draft: PackDraft, file: CommandFile, path: Path): void {
-  const { roles: known } = draft.setting;
+  const known = [...draft.setting.roles, ...platformRoles];
   for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;
     draft.report(

@@ -1,12 +1,13 @@
 import type { Path } from "../yaml/document.ts";
-import type { CommandDefinition } from "../commands/definition.ts";
 import type { Localized } from "../core/locale.ts";
+import { problemAt } from "../yaml/problem-at.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { readTextFile } from "../yaml/text-file.ts";
 import { valueAt } from "../yaml/schema-walk.ts";
 import { validate } from "../yaml/validate.ts";
 import { buildCommand } from "./build-command.ts";
+import type { BuiltCommand } from "./build-templated.ts";
 import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
@@ -21,22 +22,17 @@ import {
   schedule,
   vars,
 } from "./pack-schema.ts";
+import { findRemembered } from "./remembered.ts";
+import { findRunnable } from "./runs/find-runnable.ts";
+import { runCycles } from "./runs/run-graph.ts";
+import { readSecrets } from "./secrets.ts";
+import { overrideVars } from "./vars.ts";
 import { findNames, duplicateNames, type NamedAt } from "./pack-names.ts";
+import type { PackPlace } from "./pack-place.ts";
 import type { LoadedPack, PackSchedule } from "./pack.ts";
 import type { SpokenAt } from "./sentences.ts";
 import type { Finding } from "../yaml/source-text.ts";
 import type { PackDraft, PackSetting } from "./setting.ts";
-
-/** Where a pack is. */
-export interface PackPlace {
-  /** The folder's name. */
-  readonly name: string;
-  /** The folder, with symbolic links followed. */
-  readonly folder: string;
-  readonly path: string;
-  /** How problems name `path`. */
-  readonly shownPath: string;
-}
 
 /** A pack, unless something is wrong with it. */
 export interface PackResult {
@@ -61,6 +57,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const validation = validate(document, packFile, { notYet });
   const problems = checkPack(document, place.name);
   if ("problems" in validation) problems.push(...validation.problems);
+  const report = (problem: Problem): void => void problems.push(problem);
+  const inner: PackDraft["inner"] = new Map();
   const draft: PackDraft = {
     setting,
     folder: place.folder,
@@ -68,18 +66,30 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     name: place.name,
     lists: lists.safeParse(valueAt(document.value, ["lists"])).data ?? {},
     fragments: fragments.safeParse(valueAt(document.value, ["fragments"])).data ?? {},
-    vars: vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
-    report: (problem) => problems.push(problem),
+    vars: overrideVars(
+      document,
+      vars.safeParse(valueAt(document.value, ["vars"])).data ?? {},
+      setting.packVars?.[place.name] ?? {},
+      report,
+    ),
+    secrets: readSecrets(document, setting.secret ?? (() => undefined), report),
+    remembered: findRemembered(document.value),
+    runnable: findRunnable(document.value, inner),
+    inner,
+    report,
   };
+  problems.push(...runCycles(document));
   const commands = await buildCommands(draft);
   const schedules = await buildSchedules(draft);
   const reactions = await buildReactions(draft);
   const names = commands.flatMap((one) => findNames(document, one));
   problems.push(...duplicateNames(names));
-  const spoken = commands.map(({ definition, path }) => ({
-    definition,
-    problem: (finding: Finding) => document.problem([...path, "say"], finding, "key"),
-  }));
+  const spoken = commands.map(({ definition, path }) => {
+    const there = document.problem([...path, "say"], { message: "" }, "key");
+    return { definition, problem: (finding: Finding) => problemAt(there, finding) };
+  });
+  // What was built keeps the draft, and with it the document.
+  document.release();
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, spoken: [], problems };
   }
@@ -88,12 +98,14 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   return {
     pack: {
       name: place.name,
+      place,
       version,
       title: toLocalized(title),
       commands: definitions,
       schedules,
       events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
+      programs: commands.flatMap(({ program }) => program ?? []),
     },
     names,
     spoken,
@@ -101,20 +113,17 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   };
 }
 
-interface BuiltCommand {
-  readonly definition: CommandDefinition;
-  readonly path: Path;
-}
+type CommandAt = BuiltCommand & { readonly path: Path };
 
 // What follows takes one entry after the other, so that what is wrong with one hides nothing in another.
 
-async function buildCommands(draft: PackDraft): Promise<BuiltCommand[]> {
-  const built: BuiltCommand[] = [];
+async function buildCommands(draft: PackDraft): Promise<CommandAt[]> {
+  const built: CommandAt[] = [];
   for (const [index, one] of entriesAt(draft, "commands")) {
     const path = ["commands", index];
     const file = command.safeParse(one);
-    const definition = file.success ? await buildCommand(draft, file.data, path) : undefined;
-    if (definition !== undefined) built.push({ definition, path });
+    const found = file.success ? await buildCommand(draft, file.data, path) : undefined;
+    if (found !== undefined) built.push({ ...found, path });
   }
   return built;
 }

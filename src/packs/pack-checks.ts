@@ -41,7 +41,7 @@ function itemsAt(value: unknown, path: Path): Item[] {
   );
 }
 
-const templated = ["id", "usage", "args", "reply"];
+const templated = ["id", "usage", "args", "reply", "steps", "confirm", "on_error"];
 
 function checkCommand(document: YamlDocument, item: Item): Problem[] {
   if ("call" in item.value) {
@@ -61,8 +61,14 @@ function checkCommand(document: YamlDocument, item: Item): Problem[] {
   return [
     ...missing(document, item, "id", "the command's name in English, for example daily-report"),
     ...missing(document, item, "summary", "what the command does, in half a line"),
-    ...missing(document, item, "reply", 'what the bot answers: `reply: { text: "…" }`, or `call:`'),
-    ...checkContent(document, item, "reply"),
+    ...("steps" in item.value
+      ? []
+      : missing(
+          document,
+          item,
+          "reply",
+          'what the bot answers: `reply: { text: "…" }`, or `call:`',
+        )),
   ];
 }
 
@@ -135,7 +141,7 @@ function checkContent(document: YamlDocument, item: Item, key: string): Problem[
   if ("text" in content && "title" in content) {
     return problem("title", { message: "only a markdown message has a `title`" });
   }
-  if ("text" in content || "markdown" in content) return [];
+  if (["text", "markdown", "card", "file"].some((form) => form in content)) return [];
   const written = Object.keys(content).filter(
     (one) => !["title", "mention", "mention_people"].includes(one),
   );
@@ -160,7 +166,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title)$/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {
@@ -169,7 +175,7 @@ function checkStrayTemplates(document: YamlDocument): Problem[] {
     if (
       typeof value === "string" &&
       value.includes("${{") &&
-      !templateFields.test(path.join(","))
+      !templateFields.test(`${path.join(",")},`)
     ) {
       const hint = "templates stand in `text`, `markdown` and `title` of `reply` and `post`";
       const finding = { message: "a template cannot stand here", hint };

@@ -2,6 +2,7 @@ import type { CommandDefinition } from "../commands/definition.ts";
 import { fold } from "../commands/fold.ts";
 import { namesOf } from "../commands/registry.ts";
 import type { Path, YamlDocument } from "../yaml/document.ts";
+import { problemAt } from "../yaml/problem-at.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { valueAt } from "../yaml/schema-walk.ts";
 import type { Finding } from "../yaml/source-text.ts";
@@ -12,6 +13,11 @@ export interface NamedAt {
   readonly command: CommandDefinition;
   /** Where a problem with the name would be: also the place to point others to. */
   problem(finding: Finding): Problem;
+}
+
+/** By what a name is told from others. */
+export function nameKey({ name }: Pick<NamedAt, "name">): string {
+  return fold(name);
 }
 
 /** Every name of a command; names that its handler module gives are placed at `call`. */
@@ -25,11 +31,9 @@ export function findNames(
   return namesOf(definition).map((name, index) => {
     const at = index === 0 ? -1 : inYaml.indexOf(name);
     const place = at === -1 ? [...path, call] : [...path, "names", at];
-    return {
-      name,
-      command: definition,
-      problem: (finding) => document.problem(place, finding),
-    };
+    // Looked up now: the document need not be kept.
+    const there = document.problem(place, { message: "" });
+    return { name, command: definition, problem: (finding) => problemAt(there, finding) };
   });
 }
 

@@ -1,5 +1,4 @@
 import { createBuiltins } from "../commands/builtins.ts";
-import { callerOf, type Roles } from "../commands/permissions.ts";
 import { createRegistry, type Registry } from "../commands/registry.ts";
 import type { Robot } from "../core/robot.ts";
 import type { AuditService } from "../core/services.ts";
@@ -9,17 +8,15 @@ import type { LoadedPack } from "./pack.ts";
 export function registryOf(options: {
   readonly packs: readonly LoadedPack[];
   readonly robots: readonly Robot[];
-  readonly roles: Roles;
   /** The name people @. */
   readonly bot: string;
   readonly audit: AuditService;
 }): Registry {
-  const { packs, robots, roles, bot, audit } = options;
+  const { packs, robots, bot, audit } = options;
   const kinds = new Map(robots.map((robot) => [robot.id, robot.kind]));
   const registry = createRegistry([
     createBuiltins({
       registry: () => registry,
-      caller: (message) => callerOf(message, roles),
       robotKind: (robot) => kinds.get(robot),
       bot,
       audit,

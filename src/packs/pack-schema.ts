@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
+import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
+import { secrets } from "./secrets.ts";
+import { confirm } from "./steps/confirm.ts";
+import { replyContent, step } from "./steps/step-schema.ts";
 
 const id = checked((text) =>
   /^[a-z][a-z0-9-]{0,63}$/.test(text)
@@ -33,8 +37,6 @@ const content = {
     .optional()
     .describe("Title of a markdown message, shown in the conversation list. 标题"),
 };
-
-const reply = z.strictObject(content);
 
 const post = z.strictObject({
   ...content,
@@ -77,7 +79,22 @@ export const command = z.strictObject({
     })
     .optional()
     .describe("Who may run it; everybody when left out. 权限"),
-  reply: reply.optional().describe("What the bot answers. 回复"),
+  confirm: confirm
+    .optional()
+    .describe("Waits until somebody agrees, before its first step. 执行前确认"),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("What is done, one after the other; `reply` comes last. 步骤"),
+  on_error: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps when one failed; they know `error`. 出错时改做"),
+  reply: replyContent.optional().describe("What the bot answers. 回复"),
 });
 
 /** One entry of `schedules`. */
@@ -139,7 +156,10 @@ export const reaction = z.strictObject({
 });
 
 /** Values for templates. */
-export const vars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
+export const vars = z.record(
+  z.string(),
+  z.union([scalar, z.array(scalar), z.record(z.string(), z.union([scalar, z.array(scalar)]))]),
+);
 
 /** Lists of words for `choice` arguments. */
 export const lists = z.record(z.string(), choices);
@@ -154,6 +174,9 @@ export const packFile = z.strictObject({
   title: localized.describe("What the pack is called in help. 标题"),
   summary: localized.optional().describe("What the pack is for. 说明"),
   vars: vars.optional().describe("Values for templates: ${{ vars.name }}. 模板里用的值"),
+  secrets: secrets
+    .optional()
+    .describe("Environment variables it may read, for `http` only. 可用的环境变量"),
   lists: lists.optional().describe("Words to choose from, by name, for `list` of arguments. 词表"),
   fragments: fragments
     .optional()
@@ -161,6 +184,11 @@ export const packFile = z.strictObject({
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+  examples: examples
+    .optional()
+    .describe(
+      "What is said, and what has to come of it; `bellhop check` runs them. 示例，也是测试",
+    ),
 });
 
 /** A pack.yaml that fits its schema. */
@@ -170,7 +198,4 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] =
-  "secrets examples confirm steps collect run on_error groups hours rate card file many unit".split(
-    " ",
-  );
+export const notYet: readonly string[] = "collect groups hours rate many unit".split(" ");

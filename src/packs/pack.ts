@@ -5,11 +5,14 @@ import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
+import type { Program } from "./runs/program.ts";
 import type { ScheduleTiming } from "../core/schedule.ts";
+import type { PackPlace } from "./pack-place.ts";
 
 /** A command pack, ready to be registered. */
 export interface LoadedPack {
   readonly name: string;
+  readonly place: PackPlace;
   readonly version: string;
   readonly title: Localized;
   readonly commands: readonly CommandDefinition[];
@@ -18,6 +21,8 @@ export interface LoadedPack {
   readonly events: readonly EventReaction[];
   /** What its `on` says of buttons of cards. */
   readonly cards: readonly CardReaction[];
+  /** What its runs are gone on with. */
+  readonly programs: readonly Program[];
 }
 
 /** A recurring rule of a pack, its group known and its templates compiled. */

@@ -16,6 +16,8 @@ export interface TemplateEngines {
   readonly markdown: Liquid;
   /** Keeps the type of an output that stands alone. */
   readonly typed: Liquid;
+  /** Encodes every output, so that it stays one part of an address. */
+  readonly url: Liquid;
 }
 
 /** Engines of one deployment. */
@@ -26,6 +28,7 @@ export function createTemplateEngines(setting: TemplateSetting): TemplateEngines
       outputEscape: createEscape((text) => escapePiece(text, setting.escapeMarkdown)),
     }),
     typed: createEngine(setting, { keepOutputType: true }),
+    url: createEngine(setting, { outputEscape: createEscape(encodeURIComponent) }),
   };
 }
 

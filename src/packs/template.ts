@@ -26,15 +26,15 @@ export type Compiled =
 const maxOutputBytes = 20_000;
 
 /** Reads a template and checks every name in it against `names`. */
-export function compileTemplate(engine: Liquid, text: string, names: Names): Compiled {
-  let parsed: LiquidTemplate[];
-  try {
-    parsed = engine.parse(text);
-  } catch (error) {
-    return { findings: [parseFinding(engine, text, error)] };
-  }
-  const findings = nameFindings(engine, parsed, text, names);
-  if (findings.length > 0) return { findings };
+export function compileTemplate(
+  engine: Liquid,
+  text: string,
+  names: Names,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+): Compiled {
+  const read = parseTemplate(engine, text, names);
+  if ("findings" in read) return read;
+  const { parsed } = read;
   return {
     template: {
       render(scope) {
@@ -43,6 +43,7 @@ export function compileTemplate(engine: Liquid, text: string, names: Names): Com
         if (output.length > maxOutputBytes || Buffer.byteLength(output) > maxOutputBytes) {
           throw new Error(`the template came to more than ${maxOutputBytes} bytes`);
         }
+        if (mayBeEmpty) return output;
         if (output.trim() === "") throw new Error("the template came to nothing");
         return output.trimEnd();
       },
@@ -50,10 +51,37 @@ export function compileTemplate(engine: Liquid, text: string, names: Names): Com
   };
 }
 
-/** The value of a field: of one that is exactly one `${{ … }}` with its type kept, of any other its text. */
-export function evaluateTemplate(typed: Liquid, text: string, scope: Scope): unknown {
-  const output: unknown = typed.parseAndRenderSync(text, { ...scope });
-  return output;
+/** What compiling an expression came to. */
+export type CompiledExpression =
+  | { readonly evaluate: (scope: Scope) => unknown }
+  | { readonly findings: readonly TemplateFinding[] };
+
+/** Reads a field that is exactly one `${{ … }}`, whose value keeps its type; `undefined` for any other field. */
+export function compileExpression(
+  typed: Liquid,
+  text: string,
+  names: Names,
+): CompiledExpression | undefined {
+  if (!/^\s*\$\{\{(?:(?!\}\}).)*\}\}\s*$/s.test(text)) return undefined;
+  const read = parseTemplate(typed, text.trim(), names);
+  if ("findings" in read) return read;
+  const { parsed } = read;
+  return { evaluate: (scope): unknown => typed.renderSync(parsed, { ...scope }) as unknown };
+}
+
+function parseTemplate(
+  engine: Liquid,
+  text: string,
+  names: Names,
+): { readonly parsed: LiquidTemplate[] } | { readonly findings: readonly TemplateFinding[] } {
+  let parsed: LiquidTemplate[];
+  try {
+    parsed = engine.parse(text);
+  } catch (error) {
+    return { findings: [parseFinding(engine, text, error)] };
+  }
+  const findings = nameFindings(engine, parsed, text, names);
+  return findings.length > 0 ? { findings } : { parsed };
 }
 
 function nameFindings(

@@ -17,19 +17,21 @@ export interface ContentPlace {
   readonly names: Names;
   /** The title of a markdown message that has none of its own. */
   readonly defaultTitle: string;
+  /** What a part is called in the file, where that is something else. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** The message that `file` makes of a scope; `undefined` when a template is wrong, which is reported. */
 export function compileContent(
   draft: PackDraft,
   file: ContentFile,
-  { path, names, defaultTitle }: ContentPlace,
+  { path, names, defaultTitle, keys = {} }: ContentPlace,
 ): ((scope: Scope) => Content) | undefined {
   const compile = (key: "text" | "markdown" | "title", engine: keyof TemplateEngines) => {
     const text = file[key];
     return text === undefined
       ? undefined
-      : compileAt(draft, { text, engine, path: [...path, key], names });
+      : compileAt(draft, { text, engine, path: [...path, keys[key] ?? key], names });
   };
   const text = compile("text", "text");
   const markdown = compile("markdown", "markdown");

@@ -1,6 +1,7 @@
 import { laneOf, type GroupDestination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
-import { pick, type Locale, type Localized } from "../core/locale.ts";
+import type { Languages } from "../core/language.ts";
+import { pick, type Localized } from "../core/locale.ts";
 import type { Reminder } from "../core/reminder.ts";
 import type { Storage } from "../core/storage.ts";
 
@@ -11,23 +12,32 @@ const named = 10;
 export async function pauseGroup(
   storage: Pick<Storage, "transaction">,
   group: GroupDestination,
-  about: { readonly title: string | undefined; readonly now: number; readonly locale: Locale },
+  about: {
+    readonly title: string | undefined;
+    readonly now: number;
+    readonly languages: Languages;
+  },
 ): Promise<number> {
-  return storage.transaction(async ({ reminders, outbox, directory }) => {
+  return storage.transaction(async (stores) => {
+    const { reminders, outbox, directory } = stores;
     const paused = await reminders.pauseLane(laneOf(group));
     if (paused.length === 0) return 0;
     const known = await directory.conversation(group.robot, group.conversation);
     const title = about.title ?? known?.title;
-    const notices = [...Map.groupBy(paused, ({ createdBy }) => createdBy)].map(
-      ([userId, made]): NewEntry => ({
-        key: `reminders-paused:${laneOf(group)}:${userId}:${new Date(about.now).toISOString()}`,
-        destination: { kind: "person", robot: group.robot, userId },
-        reply: {
-          content: { type: "text", text: pick(notice(made, title), about.locale) },
-          mentions: [],
-        },
-      }),
-    );
+    const told = [...Map.groupBy(paused, ({ createdBy }) => createdBy)].map(([userId, made]) => {
+      const destination = { kind: "person", robot: group.robot, userId } as const;
+      return { destination, made };
+    });
+    const localeOf = await about.languages.of(told, stores);
+    const notices = told.map((one): NewEntry => {
+      const { destination, made } = one;
+      const text = pick(notice(made, title), localeOf(one));
+      return {
+        key: `reminders-paused:${laneOf(group)}:${destination.userId}:${new Date(about.now).toISOString()}`,
+        destination,
+        reply: { content: { type: "text", text }, mentions: [] },
+      };
+    });
     await outbox.add(notices, about.now);
     return paused.length;
   });

@@ -1,6 +1,7 @@
 import { dayMs } from "../core/clock.ts";
 import { laneOf, type Destination } from "../core/destination.ts";
 import { ReplyError } from "../core/errors.ts";
+import { placeOf } from "../core/list-place.ts";
 import { pick, type Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
@@ -20,7 +21,7 @@ import {
   reminderLimits,
 } from "./reminder-limits.ts";
 import { mayChange, notYours } from "./reminder-rights.ts";
-import { quotedReminder, searchReminders } from "./search.ts";
+import { quotedIn, searchReminders } from "./search.ts";
 
 /** Others may have made some for a person too, which count for them. */
 const counted = 2000;
@@ -67,6 +68,11 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
     });
   }
 
+  async function numbered(number: number): Promise<Reminder | undefined> {
+    const id = (await stores.reminders.shown(shownAt))[number - 1];
+    return id === undefined ? undefined : stores.reminders.find(id);
+  }
+
   return {
     async remind({ text, at, people, recurrence, destination, everyone }) {
       const place = destination ?? destinationOf(message);
@@ -103,7 +109,10 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       return reminder;
     },
     groupAt: (words) => groupAt(words, options),
-    find: (id) => stores.reminders.find(id),
+    async find(said) {
+      const place = placeOf(said);
+      return place === undefined ? stores.reminders.find(said) : numbered(place);
+    },
     mine: () => mine(reminderLimits.perPerson),
     here: () => inPlace(reminderLimits.perPerson),
     show: (list) =>
@@ -113,22 +122,19 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
           list.map(({ id }) => id),
         ),
       ),
-    async numbered(number) {
-      const id = (await stores.reminders.shown(shownAt))[number - 1];
-      return id === undefined ? undefined : stores.reminders.find(id);
-    },
+    numbered,
     async search(words) {
       const known = [...(await mine(counted)), ...(await inPlace(searched)).filter(may)];
       return searchReminders(known, words);
     },
-    async lastTold() {
+    async told() {
       const since = now - toldWithinMs;
       const filter = { lane: here, person: sender.id, since, limit: toldLimit };
       const told = (await stores.reminders.listTold(filter)).filter(
-        ({ mentions }) => mentions.length === 0 || mentions.includes(sender.id),
+        ({ reminder: { mentions } }) => mentions.length === 0 || mentions.includes(sender.id),
       );
       const { quoted } = message;
-      return quoted === undefined ? told[0] : quotedReminder(told, quoted.text);
+      return quoted === undefined ? told : quotedIn(told, quoted.text);
     },
     async cancel(reminder) {
       write(reminder, (reminders) => reminders.cancel(reminder.id));

@@ -1,4 +1,4 @@
-import type { Reminder } from "../core/reminder.ts";
+import type { Reminder, ToldReminder } from "../core/reminder.ts";
 
 /** Those whose text has every one of the words; one that is the words alone is meant before others that have them. */
 export function searchReminders(reminders: readonly Reminder[], words: string): Reminder[] {
@@ -11,12 +11,14 @@ export function searchReminders(reminders: readonly Reminder[], words: string): 
   return unique.filter(({ text }) => wanted.every((word) => plain(text).includes(word)));
 }
 
-/** Which of those told is in a text that quotes one; undefined when none is. */
-export function quotedReminder(told: readonly Reminder[], quoted: string): Reminder | undefined {
+/** Which of those told are in a text that quotes them; a text that is part of another that is there is not meant. */
+export function quotedIn(told: readonly ToldReminder[], quoted: string): ToldReminder[] {
   const text = plain(quoted);
-  return told
-    .filter((one) => plain(one.text) !== "" && text.includes(plain(one.text)))
-    .toSorted((a, b) => b.text.length - a.text.length)[0];
+  const textOf = ({ reminder }: ToldReminder): string => plain(reminder.text);
+  const found = told.filter((one) => textOf(one) !== "" && text.includes(textOf(one)));
+  return found.filter((one) =>
+    found.every((other) => textOf(other) === textOf(one) || !textOf(other).includes(textOf(one))),
+  );
 }
 
 function plain(text: string): string {

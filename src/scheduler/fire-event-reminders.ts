@@ -2,7 +2,7 @@ import type { CalendarEvent, EventReminder } from "../core/calendar-event.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
-import type { Directory, Stores } from "../core/storage.ts";
+import type { Stores } from "../core/storage.ts";
 import { nextTurn } from "../core/turn.ts";
 
 /** Reminders of events turned into entries in one transaction. */
@@ -15,13 +15,16 @@ type Moment = Omit<EventReminder, "eventId">;
 /** How events are reminded of; not at all when left out. */
 export interface EventReminders {
   /** Of each time that is not over, the last moment since `since`. */
-  due(event: CalendarEvent, range: { readonly since: number; readonly now: number }): readonly Moment[];
+  due(
+    event: CalendarEvent,
+    range: { readonly since: number; readonly now: number },
+  ): readonly Moment[];
   /** The moments that come next. */
   next(event: CalendarEvent, now: number): readonly Moment[];
   entries(
     moment: Moment,
     event: CalendarEvent,
-    about: { readonly now: number; readonly directory: Directory },
+    about: { readonly now: number; readonly stores: Pick<Stores, "directory" | "languages"> },
   ): Promise<readonly NewEntry[]>;
 }
 
@@ -56,8 +59,7 @@ export async function fireEventReminders(
       continue;
     }
     for (const moment of moments) {
-      const about = { now, directory: stores.directory };
-      await stores.outbox.add(await eventReminders.entries(moment, event, about), now);
+      await stores.outbox.add(await eventReminders.entries(moment, event, { now, stores }), now);
     }
     await stores.events.setReminders(id, next);
   }

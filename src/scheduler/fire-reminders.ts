@@ -2,6 +2,8 @@ import { minuteMs } from "../core/clock.ts";
 import { laneOf } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
+import type { Languages } from "../core/language.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Reminder, ReminderMove, ReminderTelling } from "../core/reminder.ts";
 import type { Reply } from "../core/reply.ts";
@@ -21,7 +23,12 @@ const everyoneRestMs = 10 * minuteMs;
 const longestList = 20;
 
 export interface FireRemindersOptions {
-  readonly renderReminder: (reminder: Reminder, telling: ReminderTelling, now: number) => Reply;
+  readonly renderReminder: (
+    reminder: Reminder,
+    telling: ReminderTelling,
+    about: { readonly now: number; readonly locale: Locale },
+  ) => Reply;
+  readonly languages: Pick<Languages, "of">;
   readonly calendar: WorkCalendar;
   readonly log: Log;
 }
@@ -41,11 +48,13 @@ export async function fireReminders(
   let missedReminders = 0;
   const missing: string[] = [];
   const callEveryone = createEveryoneCall(stores, now);
+  const localeOf = await options.languages.of(due, stores);
   for (const [index, reminder] of due.entries()) {
     if (index % turn === turn - 1) await nextTurn();
     const first = planOrEnd(reminder, options, now);
     const everyone = await callEveryone(reminder, first);
-    const said = entriesOf(reminder, { ...first, ...everyone }, options, now);
+    const about = { now, locale: localeOf(reminder) };
+    const said = entriesOf(reminder, { ...first, ...everyone }, options, about);
     const { remaining } = reminder;
     // Told before, and due again since the clock was set back: it does not count again.
     const isAgain = remaining !== undefined && (await stores.outbox.add(said, now)) === 0;
@@ -103,11 +112,11 @@ function entriesOf(
   reminder: Reminder,
   plan: ReminderPlan & Pick<ReminderTelling, "everyone">,
   { renderReminder }: FireRemindersOptions,
-  now: number,
+  about: { readonly now: number; readonly locale: Locale },
 ): readonly NewEntry[] {
   const { slot, isTold, missed, nextAt, everyone } = plan;
   if (slot === null) return [];
-  const latenessMs = latenessOf(slot, now);
+  const latenessMs = latenessOf(slot, about.now);
   const telling = {
     latenessMs,
     missed,
@@ -120,7 +129,7 @@ function entriesOf(
     {
       key: `reminder:${reminder.id}:${new Date(slot).toISOString()}`,
       destination: reminder.destination,
-      reply: renderReminder(reminder, telling, now),
+      reply: renderReminder(reminder, telling, about),
       merge: "reminder",
     },
   ];

@@ -1,5 +1,5 @@
 import type { NewEntry } from "../core/entry.ts";
-import type { Directory, Stores } from "../core/storage.ts";
+import type { Stores } from "../core/storage.ts";
 import type { Task, TaskReminder } from "../core/task.ts";
 import { nextTurn } from "../core/turn.ts";
 
@@ -13,7 +13,10 @@ export interface FireTaskRemindersOptions {
   readonly taskReminderEntries?: (
     reminder: TaskReminder,
     task: Task | undefined,
-    about: { readonly now: number; readonly directory: Directory },
+    about: {
+      readonly now: number;
+      readonly stores: Pick<Stores, "directory" | "languages">;
+    },
   ) => Promise<readonly NewEntry[]>;
 }
 
@@ -29,10 +32,7 @@ export async function fireTaskReminders(
   for (const [index, reminder] of [...latest.values()].entries()) {
     if (index % turn === turn - 1) await nextTurn();
     const task = await stores.tasks.find(reminder.taskId);
-    const entries = await taskReminderEntries(reminder, task, {
-      now,
-      directory: stores.directory,
-    });
+    const entries = await taskReminderEntries(reminder, task, { now, stores });
     if (entries.length > 0) await stores.outbox.add(entries, now);
   }
   return taken.length;

@@ -8,7 +8,8 @@ import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-re
 import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
-export interface FireOptions extends FireRemindersOptions, FireTaskRemindersOptions, FireEventRemindersOptions {
+export interface FireOptions
+  extends FireRemindersOptions, FireTaskRemindersOptions, FireEventRemindersOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;

@@ -27,6 +27,13 @@ export function choiceOf(text: string, count: number): number | undefined {
   return number >= 1 && number <= count ? number : undefined;
 }
 
+/** The one text among those offered that has a word: `T3` of 完成 T1, 完成 T3. */
+export function textNamed(said: string, texts: readonly string[]): string | undefined {
+  const word = plain(said);
+  const found = texts.filter((text) => plain(text).split(/\s+/u).includes(word));
+  return word !== "" && found.length === 1 ? found[0] : undefined;
+}
+
 function plain(text: string): string {
   return halfWidth(text)
     .trim()
@@ -78,3 +85,19 @@ const no = new Set(
     "wrong",
   ]),
 );
+
+/** Whether somebody agrees or declines, and what: `同意 K7Q2MX`. */
+export function decisionOf(
+  text: string,
+): { readonly agrees: boolean; readonly id: string | undefined } | undefined {
+  const [, word = "", code] = decisionForm.exec(plain(text)) ?? [];
+  const agrees = agreeing.has(word);
+  if (!agrees && !declining.has(word)) return undefined;
+  // Nobody types an id with I, L, O or U (Crockford's base 32).
+  const id = code?.toUpperCase().replace(/[IL]/gu, "1").replaceAll("O", "0");
+  return { agrees, id };
+}
+
+const decisionForm = /^(\p{Script=Han}{2,3}|[a-z]+)\s*#?([0-9a-z]{6})?$/u;
+const agreeing = new Set("同意 批准 通过 agree approve yes".split(" "));
+const declining = new Set("拒绝 不同意 驳回 不批准 decline reject no".split(" "));

@@ -1,4 +1,4 @@
-import type { IdempotencyStore } from "../core/storage.ts";
+import type { IdempotencyStore } from "../core/idempotency.ts";
 import type { Session } from "./session.ts";
 
 /** Answers of requests that carried an idempotency key, by who asked. */

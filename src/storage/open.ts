@@ -12,10 +12,13 @@ import { runMigrations } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
 import { reclaimLeases } from "./reclaim.ts";
+import { createPackStateStore } from "./pack-state-store.ts";
 import { createReminderStore } from "./reminder-store.ts";
+import { createRunStore } from "./run-store.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
+import { createLanguageStore, createTurnStore } from "./language-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
@@ -77,8 +80,12 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    runs: createRunStore(session),
+    packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
     settings: createSettingStore(session),
+    languages: createLanguageStore(session),
+    turns: createTurnStore(session),
   };
 }

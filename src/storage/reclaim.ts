@@ -17,6 +17,11 @@ export function reclaimLeases(session: Session): Promise<void> {
       .set({ holder: null, held_until: 0 })
       .where("holder", "is not", null)
       .execute();
+    await work.db
+      .updateTable("runs")
+      .set({ holder: null, ready_at: 0 })
+      .where("holder", "is not", null)
+      .execute();
     const freed = await work.db
       .updateTable("outbox_lanes")
       .set({ holder: null })

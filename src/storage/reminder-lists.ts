@@ -57,7 +57,7 @@ export function createReminderLists(
         .orderBy("id")
         .limit(limit)
         .execute();
-      return rows.map(toReminder);
+      return rows.map((row) => ({ reminder: toReminder(row), at: row.told_at ?? since }));
     },
     async keepShown(place, ids) {
       const row = { ...place, ids: JSON.stringify(ids) };

@@ -1,7 +1,9 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
+import type { LanguagesTable } from "./language-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { EventTables } from "./event-tables.ts";
+import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
 export interface Schema extends EventTables {
@@ -27,10 +29,13 @@ export interface Schema extends EventTables {
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
   readonly sessions: SessionsTable;
+  readonly runs: RunsTable;
+  readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
+  readonly languages: LanguagesTable;
 }
 
 interface MigrationsTable {
@@ -226,6 +231,7 @@ interface ConversationsTable {
   session_url: string | null;
   session_expires_at: number | null;
   seen_at: number;
+  owner: string | null;
 }
 
 /** Who has spoken in a group. */

@@ -69,7 +69,7 @@ function toRow(asked: Asked): Schema["sessions"] {
   };
 }
 
-function toSession(row: Selectable<Schema["sessions"]>): Asked {
+export function toSession(row: Selectable<Schema["sessions"]>): Asked {
   return {
     id: row.id,
     robot: row.robot,

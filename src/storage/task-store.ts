@@ -85,7 +85,7 @@ export function createTaskStore(session: Session): TaskStore {
         .where("conversation", "=", conversation)
         .where("person", "=", person)
         .executeTakeFirst();
-      return row === undefined ? undefined : (JSON.parse(row.shown) as ShownTasks);
+      return row === undefined ? undefined : shownIn(row.shown);
     },
   };
 }
@@ -124,6 +124,12 @@ async function add(db: Kysely<Schema>, task: Task): Promise<void> {
   await addTags(db, task.id, task.tags);
   const isOpen = task.assignees.some(({ doneAt }) => doneAt === undefined);
   if (!isOpen || task.droppedAt !== undefined) await setClosed(db, task.id);
+}
+
+/** Lists that were shown before their places could be named are forgotten. */
+function shownIn(text: string): ShownTasks | undefined {
+  const shown = JSON.parse(text) as Partial<ShownTasks>;
+  return shown.ids === undefined ? undefined : (shown as ShownTasks);
 }
 
 async function keepShown(

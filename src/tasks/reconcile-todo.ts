@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import { messageOf } from "../core/errors.ts";
-import type { Locale } from "../core/locale.ts";
+import type { Languages } from "../core/language.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { Storage, Stores } from "../core/storage.ts";
@@ -16,7 +16,7 @@ export interface ReconcileOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly locale: Locale;
+  readonly languages: Languages;
 }
 
 /** What is to be written for a todo, and whether its share was done in DingTalk. */
@@ -109,11 +109,11 @@ async function completeShare(
   stores: Stores,
   task: Task,
   todo: LeasedTaskTodo,
-  { clock, locale }: ReconcileOptions,
+  { clock, languages }: ReconcileOptions,
 ): Promise<void> {
   const now = clock.now();
   if (!(await stores.tasks.complete(task.id, todo.userId, now))) return;
-  await stores.outbox.add([await doneInDingTalk(stores, task, todo.userId, locale)], now);
+  await stores.outbox.add([await doneInDingTalk(stores, task, todo.userId, languages)], now);
 }
 
 function report(

@@ -1,8 +1,8 @@
 import { dayMs, minuteMs } from "../core/clock.ts";
-import type { Destination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
 import { pick, type Locale, type Localized } from "../core/locale.ts";
-import type { Directory } from "../core/storage.ts";
+import type { Languages, Told } from "../core/language.ts";
+import type { Stores } from "../core/storage.ts";
 import type { Task, TaskReminder } from "../core/task.ts";
 import { renderDuration, renderTime } from "../time/describe/render.ts";
 
@@ -11,9 +11,9 @@ const withinMs = dayMs;
 
 interface TaskReminderSetting {
   readonly now: number;
-  readonly directory: Pick<Directory, "conversation">;
+  readonly stores: Pick<Stores, "directory" | "languages">;
   readonly zone: string;
-  readonly locale: Locale;
+  readonly languages: Languages;
 }
 
 /**
@@ -23,7 +23,7 @@ interface TaskReminderSetting {
 export async function taskReminderEntries(
   { taskId: id, at }: TaskReminder,
   task: Task | undefined,
-  { now, directory, zone, locale }: TaskReminderSetting,
+  { now, stores, zone, languages }: TaskReminderSetting,
 ): Promise<readonly NewEntry[]> {
   if (task?.dueAt === undefined || task.droppedAt !== undefined) return [];
   const people = task.assignees
@@ -31,26 +31,29 @@ export async function taskReminderEntries(
     .map(({ userId }) => userId);
   if (people.length === 0 || now - task.dueAt > withinMs) return [];
   // On time it says the time that was asked for, not the seconds that passed since.
-  const told = now - at < minuteMs ? at : now;
-  const leftMs = Math.round((task.dueAt - told) / minuteMs) * minuteMs;
-  const left = pick(timeLeft(leftMs, locale), locale);
-  const due = renderTime(task.dueAt, zone, locale, now);
-  const said = pick(sentence(task, left, due), locale);
-  const { robot, conversation } = task;
-  const place = await directory.conversation(robot, conversation);
+  const saidAt = now - at < minuteMs ? at : now;
+  const leftMs = Math.round((task.dueAt - saidAt) / minuteMs) * minuteMs;
+  const { robot, conversation, dueAt } = task;
+  const place = await stores.directory.conversation(robot, conversation);
   const key = `task:${id}:${new Date(at).toISOString()}`;
-  const entry = (destination: Destination, mentions: readonly string[]): NewEntry => ({
-    key: destination.kind === "person" ? `${key} ${destination.userId}` : key,
-    destination,
-    reply: {
-      content: { type: "text", text: `⏰ ${mentions.map((one) => `@${one} `).join("")}${said}` },
-      mentions,
-    },
-    merge: "reminder",
+  const told: readonly Told[] =
+    place?.kind === "person"
+      ? people.map((userId) => ({ destination: { kind: "person", robot, userId } }))
+      : [{ destination: { kind: "group", robot, conversation }, mentions: people }];
+  const localeOf = await languages.of(told, stores);
+  return told.map((one) => {
+    const { destination, mentions = [] } = one;
+    const locale = localeOf(one);
+    const left = pick(timeLeft(leftMs, locale), locale);
+    const said = pick(sentence(task, left, renderTime(dueAt, zone, locale, now)), locale);
+    const text = `⏰ ${mentions.map((person) => `@${person} `).join("")}${said}`;
+    return {
+      key: destination.kind === "person" ? `${key} ${destination.userId}` : key,
+      destination,
+      reply: { content: { type: "text", text }, mentions },
+      merge: "reminder",
+    };
   });
-  return place?.kind === "person"
-    ? people.map((userId) => entry({ kind: "person", robot, userId }, []))
-    : [entry({ kind: "group", robot, conversation }, people)];
 }
 
 function timeLeft(leftMs: number, locale: Locale): Localized {

@@ -1,6 +1,7 @@
 import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
 import type { Task, TaskChange } from "../core/task.ts";
+import { reminderMoments } from "./reminder-moments.ts";
 
 /** What changes of tasks need besides storage. */
 export interface ChangePorts {
@@ -83,7 +84,7 @@ async function setReminders(
   { id, dueAt, remindBefore }: Pick<Task, "id" | "dueAt" | "remindBefore">,
   now: number,
 ): Promise<void> {
-  const moments = dueAt === undefined ? [] : remindBefore.map((beforeMs) => dueAt - beforeMs);
+  const moments = reminderMoments({ remindBefore, ...(dueAt === undefined ? {} : { dueAt }) });
   await tx.tasks.setReminders(
     id,
     moments.filter((at) => at > now),

@@ -1,5 +1,6 @@
-import { hourMs } from "../core/clock.ts";
+import { dayMs, hourMs } from "../core/clock.ts";
 import { ReplyError } from "../core/errors.ts";
+import { placeOf } from "../core/list-place.ts";
 import { pick, type Locale, type Localized } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
@@ -7,6 +8,7 @@ import type { TaskService } from "../core/services.ts";
 import type { Stores } from "../core/storage.ts";
 import type { Task } from "../core/task.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
+import { lastReminderBefore } from "./reminder-moments.ts";
 import * as refusal from "./refusals.ts";
 import {
   mayChange,
@@ -22,6 +24,9 @@ import * as change from "./task-changes.ts";
 const usualRemindBefore: readonly number[] = [hourMs, 0];
 
 const most = { people: 50 };
+
+/** Tasks of one person here that are looked through for what they were reminded of. */
+const remindable = 200;
 
 export interface TaskServiceOptions {
   readonly stores: Stores;
@@ -57,6 +62,13 @@ export function createTaskService(options: TaskServiceOptions): TaskService {
   const sharesOr = (task: Task, shares: readonly string[] | "not-yours"): readonly string[] =>
     shares === "not-yours" ? refuse(refusal.notYours(task)) : shares;
 
+  /** The id at a place of the page that was shown last; any other as it is. */
+  async function idAt(said: string): Promise<string | undefined> {
+    const place = placeOf(said);
+    if (place === undefined) return said;
+    return (await stores.tasks.findShown(reader))?.ids[place - 1];
+  }
+
   return {
     async assign({ title, assignees, dueAt, description, priority, tags, remindBefore }) {
       const people = [...new Set(assignees)];
@@ -78,8 +90,9 @@ export function createTaskService(options: TaskServiceOptions): TaskService {
       unit.write((tx) => change.addTask(tx, task, ports));
       return task;
     },
-    async find(id) {
-      const task = await stores.tasks.find(id);
+    async find(said) {
+      const id = await idAt(said);
+      const task = id === undefined ? undefined : await stores.tasks.find(id);
       return task !== undefined && maySee(task, viewer) ? task : undefined;
     },
     list(filter) {
@@ -128,6 +141,20 @@ export function createTaskService(options: TaskServiceOptions): TaskService {
         unit.write((tx) => change.handOverShare(tx, task, { from, to: people }, ports));
       }
       return from;
+    },
+    async lastReminded() {
+      const filter = {
+        assignee: person,
+        conversation,
+        state: "open",
+        now,
+        limit: remindable,
+      } as const;
+      const told = (await stores.tasks.list(filter)).flatMap((task) => {
+        const at = lastReminderBefore(task, now);
+        return at === undefined || at < now - dayMs ? [] : [{ task, at }];
+      });
+      return told.toSorted((a, b) => b.at - a.at)[0];
     },
     async comment({ id: taskId }, text) {
       unit.write((tx) => tx.tasks.addComment({ taskId, person, at: now, text }));

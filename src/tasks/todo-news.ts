@@ -1,6 +1,7 @@
 import type { Destination } from "../core/destination.ts";
 import type { NewEntry } from "../core/entry.ts";
-import { pick, type Locale } from "../core/locale.ts";
+import type { Languages } from "../core/language.ts";
+import { pick } from "../core/locale.ts";
 import type { Stores } from "../core/storage.ts";
 import type { Task } from "../core/task.ts";
 
@@ -9,7 +10,7 @@ export async function doneInDingTalk(
   stores: Stores,
   task: Task,
   userId: string,
-  locale: Locale,
+  languages: Languages,
 ): Promise<NewEntry> {
   const [person] = await stores.directory.people([userId]);
   const name = person?.name ?? userId;
@@ -18,9 +19,12 @@ export async function doneInDingTalk(
     zh: `✅ ${name} 在钉钉待办里完成了 ${task.id}「${task.title}」`,
     en: `✅ ${name} has done ${task.id} "${task.title}" in DingTalk's todos`,
   };
+  const destination = await destinationOf(stores, task);
+  const receiver = { destination, mentions: told };
+  const locale = (await languages.of([receiver], stores))(receiver);
   return {
     key: `todo ${task.id} ${userId} done`,
-    destination: await destinationOf(stores, task),
+    destination,
     reply: { content: { type: "text", text: pick(said, locale) }, mentions: told },
   };
 }

@@ -13,7 +13,9 @@ export interface Catalogue {
   /** What to ask for an argument of this type, where its command has no question of its own. */
   question(type: string): string | undefined;
   readonly session: SessionTexts;
+  readonly decision: DecisionTexts;
   readonly audit: AuditTexts;
+  readonly language: LanguageTexts;
   invalid(label: string, given: string, expected: Expected, hint: string | undefined): string;
   /** A question, with the readings to choose from by number. */
   ambiguous(question: string, choices: readonly string[]): string;
@@ -50,6 +52,27 @@ interface SessionTexts {
   /** What a session is about that asks which command was meant. */
   readonly meant: string;
   line(id: string, command: string, waitsFor: string | undefined, until: string): string;
+}
+
+/** What somebody hears who agrees to what another person wants to run, or declines it. */
+interface DecisionTexts {
+  readonly agreed: string;
+  readonly declined: string;
+  readonly notYours: string;
+  over(id: string): string;
+  which(ids: readonly string[]): string;
+}
+
+interface LanguageTexts {
+  /** Which it is, and how to choose another. */
+  readonly now: string;
+  readonly set: string;
+  readonly groupSet: string;
+  readonly auto: string;
+  readonly groupAuto: string;
+  readonly noGroup: string;
+  /** Who may decide for a group. */
+  readonly notYours: string;
 }
 
 interface AuditTexts {

@@ -51,10 +51,34 @@ export const en: Catalogue = {
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
+  decision: {
+    agreed: "All right, you agreed.",
+    declined: "All right, you declined.",
+    notYours: "This is not for you to confirm.",
+    over: (id) => `Nothing called ${id} waits to be confirmed; it may be decided or too late.`,
+    which: (ids) => `${ids.length} things wait for you. Say which one: ${ids.join(", ")}`,
+  },
+  language: {
+    now: "I answer you in English. For Chinese say “language zh”, for whatever you write “language auto”; “language zh group” is for the whole group.",
+    set: "All right, I speak English to you from now on. To change it: language zh, or language auto.",
+    groupSet:
+      "All right, I speak English in this group from now on. Whoever chose a language for themselves keeps it.",
+    auto: "All right, I answer you in the language you write.",
+    groupAuto: "All right, in this group I answer everybody in the language they write.",
+    noGroup: "There is no group here. For yourself say: language en",
+    notYours:
+      "Only the owner or an admin of the group can choose its language. For yourself say: language en",
+  },
   audit: {
     title: "What was run last:",
     none: "There is no such record.",
-    outcomes: { done: "done", refused: "refused", denied: "denied", failed: "failed" },
+    outcomes: {
+      waiting: "waiting",
+      done: "done",
+      refused: "refused",
+      denied: "denied",
+      failed: "failed",
+    },
     more: (shown) =>
       `Only the last ${shown} are shown; add a command, @ somebody or “failed” to narrow it.`,
     unknown: (word) =>
@@ -67,7 +91,7 @@ export const en: Catalogue = {
     name: (_localName, name) => name,
     line: (name, summary) => `· ${name}: ${summary}`,
     heading: (name, summary) => `${name}: ${summary}`,
-    footer: "Say “help <command>” for usage and examples.",
+    footer: "Say “help <command>” for usage and examples. For Chinese say “language zh”.",
     nothing: "There is no command you may use here. Please ask an admin.",
     usage: (usage) => `Usage: ${usage}`,
     argumentsTitle: "Arguments:",

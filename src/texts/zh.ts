@@ -50,10 +50,32 @@ export const zh: Catalogue = {
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
+  decision: {
+    agreed: "好，已同意。",
+    declined: "好，已拒绝。",
+    notYours: "这件事不由你确认。",
+    over: (id) => `没有等待确认的 ${id}，可能已经处理或过期。`,
+    which: (ids) => `有 ${ids.length} 件事等你确认，请带上编号：${ids.join("、")}`,
+  },
+  language: {
+    now: "我现在用中文回答你。要英文说「语言 英文」，你写什么我就用什么说「语言 自动」；整个群都换说「语言 英文 本群」。",
+    set: "好，以后我用中文跟你说。要改：语言 英文，或 语言 自动。",
+    groupSet: "好，以后我在这个群里用中文。自己选过语言的人不受影响。",
+    auto: "好，你用什么语言写，我就用什么语言回答。",
+    groupAuto: "好，这个群里谁用什么语言写，我就用什么语言回答谁。",
+    noGroup: "这里不是群。给自己选：语言 英文",
+    notYours: "只有群主、群管理员或管理员能定这个群的语言。给自己选：语言 英文",
+  },
   audit: {
     title: "最近的操作：",
     none: "没有这样的记录。",
-    outcomes: { done: "成功", refused: "没做成", denied: "无权", failed: "出错" },
+    outcomes: {
+      waiting: "等待中",
+      done: "成功",
+      refused: "没做成",
+      denied: "无权",
+      failed: "出错",
+    },
     more: (shown) => `只列出最近 ${shown} 条，可加命令名、@某人 或「失败」等缩小范围。`,
     unknown: (word) =>
       `不知道怎么按${quote(clip(word))}筛选。可以写命令名、@某人，或「成功」「没做成」「无权」「失败」。`,
@@ -65,7 +87,7 @@ export const zh: Catalogue = {
     name: (localName, name) => (localName === name ? name : `${localName}（${name}）`),
     line: (name, summary) => `· ${name}：${summary}`,
     heading: (name, summary) => `${name}：${summary}`,
-    footer: "发「帮助 命令」看用法和例子。",
+    footer: "发「帮助 命令」看用法和例子。英文 / In English：发「语言 英文」(language en)。",
     nothing: "这里没有你可以用的命令，请联系管理员。",
     usage: (usage) => `用法：${usage}`,
     argumentsTitle: "参数：",

@@ -103,7 +103,8 @@ function lengthIn(words: string): number | undefined {
   if (words === "") return undefined;
   const unit = units.find(([pattern]) => pattern.test(words));
   if (unit === undefined) return undefined;
-  const [, count = ""] = /^(\d+(?:\.\d+)?|half|[a-z-]+|[半一二两三四五六七八九十]+)/u.exec(words) ?? [];
+  const [, count = ""] =
+    /^(\d+(?:\.\d+)?|half|[a-z-]+|[半一二两三四五六七八九十]+)/u.exec(words) ?? [];
   const amount = amounts[count] ?? numberOf(count) ?? Number(count);
   const isHalfMore = /个半|and a half/u.test(words);
   const ms = (amount + (isHalfMore ? 0.5 : 0)) * unit[1];

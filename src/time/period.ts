@@ -48,7 +48,11 @@ export function understandPeriod(words: string, context: TimeContext): Period | 
 }
 
 /** What was, by how many days or months before now the same was to come. */
-const shifts: readonly (readonly [RegExp, string, { readonly days?: number; readonly months?: number }])[] = [
+const shifts: readonly (readonly [
+  RegExp,
+  string,
+  { readonly days?: number; readonly months?: number },
+])[] = [
   [/大前天/u, "今天", { days: 3 }],
   [/前天|\bthe day before yesterday\b/u, "今天", { days: 2 }],
   [/昨天|昨日|\byesterday\b/u, "今天", { days: 1 }],

@@ -82,7 +82,8 @@ function isBackwards({ start, end }: RangeResult, words: string, { zone }: TimeC
 }
 
 const longNightMs = 9 * hourMs;
-const nextMorning = /次日|第二天|隔天|凌晨|清晨|早|明|后天|\d\s?(?:日|号)|\bam\b|morning|next day|tomorrow/iu;
+const nextMorning =
+  /次日|第二天|隔天|凌晨|清晨|早|明|后天|\d\s?(?:日|号)|\bam\b|morning|next day|tomorrow/iu;
 
 const fromTo = /到|至|[-–—~～]|\b(?:to|till?|until|through|thru)\b/iu;
 
@@ -101,7 +102,18 @@ function timed({ start, end, ...said }: Said, context: TimeContext): Span | NoTi
   );
   if (refusal !== undefined) return { kind: "none", spans, ...refusal };
   const ending = end === undefined ? {} : { endsAt: end };
-  return { kind: "span", at, ...ending, allDay: false, grain, next: [at], rest, spans, assumed, notes };
+  return {
+    kind: "span",
+    at,
+    ...ending,
+    allDay: false,
+    grain,
+    next: [at],
+    rest,
+    spans,
+    assumed,
+    notes,
+  };
 }
 
 function wholeDays(
@@ -111,7 +123,15 @@ function wholeDays(
   const { zone } = context;
   const at = midnight(start, zone);
   const endsAt = midnight(end, zone, 1);
-  const about = { kind: "once", grain: "day", deadline: false, rest, spans, assumed: [], notes } as const;
+  const about = {
+    kind: "once",
+    grain: "day",
+    deadline: false,
+    rest,
+    spans,
+    assumed: [],
+    notes,
+  } as const;
   // A day that is under way can still be had.
   const refusal = endsAt <= context.now ? refuseFor({ ...about, at }, context) : undefined;
   if (refusal !== undefined) return { kind: "none", spans, ...refusal };

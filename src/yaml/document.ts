@@ -19,6 +19,8 @@ export interface YamlDocument {
   problemInside(path: Path, needles: readonly string[], finding: Finding): Problem;
   /** A problem at a character of the text at `path`; at its beginning where the file writes it in another way. */
   problemAt(path: Path, at: number, finding: Finding): Problem;
+  /** Frees the tree, which is many times as large as the text. No problem can be placed afterwards. */
+  release(): void;
 }
 
 /** The document of `root`; `value` is its plain value. */
@@ -27,25 +29,29 @@ export function createDocument(
   root: Node | null,
   value: unknown,
 ): YamlDocument {
+  let tree = root;
   return {
     file: source.file,
     text: source.text,
     value,
     problem: (path, finding, at = "value") =>
-      source.problem(offsetOf(locate(root, path), at), finding),
+      source.problem(offsetOf(locate(tree, path), at), finding),
     problemAt(path, at, finding) {
-      const found = locate(root, path);
+      const found = locate(tree, path);
       const offset = offsetInside(found.node, at, source.text) ?? offsetOf(found, "value");
       return source.problem(offset, finding);
     },
     problemInside(path, needles, finding) {
-      const found = locate(root, path);
+      const found = locate(tree, path);
       const [start, end] = found.node?.range ?? [0, 0];
       const inside = needles.reduce((from, needle) => {
         const at = source.text.slice(start, end).indexOf(needle, Math.max(from, 0));
         return at === -1 ? from : at;
       }, -1);
       return source.problem(inside === -1 ? offsetOf(found, "value") : start + inside, finding);
+    },
+    release() {
+      tree = null;
     },
   };
 }

@@ -17,6 +17,7 @@ import { delimiter, dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url);
+const binFiles = ["bin/bellhop.js", "bin/resolve-beside.js", "bin/light-http.js"];
 const made: string[] = [];
 afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 
@@ -46,7 +47,7 @@ function createPackage(options: { built?: boolean; bundled?: boolean } = {}): st
   for (const one of ["bin", "src/main.ts", source, "node_modules/node/bin"]) {
     mkdirSync(join(folder, one), { recursive: true });
   }
-  for (const file of ["bin/bellhop.js", "src/main.ts/index.js"]) {
+  for (const file of [...binFiles, "src/main.ts/index.js"]) {
     copyFileSync(new URL(file, root), join(folder, file));
   }
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');

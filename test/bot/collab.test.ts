@@ -9,7 +9,7 @@ afterAll(() => home.close());
 
 test("help lists what this person may do here, in Chinese", async () => {
   const li = await home.person("li");
-  await li.says("@小铃 help");
+  await li.says("@小铃 帮助");
   await li.hears(/提醒（remind）：[\s\S]*分享文件（share-file）/);
   await li.says("帮助 提醒");
   await li.hears(/用法：.*提醒[\s\S]*例如：提醒我 10分钟后 开会/);

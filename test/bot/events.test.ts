@@ -72,7 +72,9 @@ test("what those concerned have at the same time is said, and it is kept all the
   await alone.says("12月8日上午10点 体检");
   await alone.hears(/^✅ E\d+｜体检/);
   await li.says("约 @王芳 12月8日上午10点 对账", "wang");
-  expect((await li.hears(/^✅ E\d+｜对账/)).text).toMatch(/王芳 12-08 周二 10:00–11:00.*有别的安排/);
+  expect((await li.hears(/^✅ E\d+｜对账/)).text).toMatch(
+    /王芳 12-08 周二 10:00–11:00.*有别的安排/,
+  );
   await li.says("@王芳 12月8日的日程", "wang");
   const seen = (await li.hears(/王芳 的日程/)).text;
   expect(seen).toMatch(/\*\*10:00–11:00\*\* 有安排/);
@@ -94,7 +96,7 @@ test("an event is moved, and a time of day alone keeps its day, a day alone its 
   await li.says(`改日程 ${id} 到 12月11日上午9点到10点半`);
   await li.hears(/12-11 周五 09:00–10:30/);
   await li.says(`move ${id} to december 14 at 2pm`);
-  await li.hears(/12-14 周一 14:00–15:30/);
+  await li.hears(/Moved.*Mon 14 Dec 14:00–15:30/);
   await li.says(`${id} 时长改成 30分钟`);
   await li.hears(/12-14 周一 14:00–14:30/);
   await li.says(`${id} 地点改到 5号会议室`);

@@ -34,7 +34,7 @@ test.each([
 ])("what was told is put off: %s", async (said) => {
   await told("喝水");
   await li.says(said);
-  await li.hears(/^✅ R\w+｜.* 再提醒你：喝水/);
+  await li.hears(/^✅ R\w+(?:｜.* 再提醒你| \| .*, again)：?:? ?喝水/);
   await li.says("取消提醒 喝水");
   await li.hears(/已取消/);
 });
@@ -62,7 +62,7 @@ test("a reminder is paused and resumed as people say it", async () => {
   await says(`resume ${id}`, /已恢复/);
   await says("这个群有哪些提醒", /本群提醒（1）/);
   await says("看看本群的提醒", /本群提醒（1）/);
-  await says("list the reminders of this group", /本群提醒（1）/);
+  await says("list the reminders of this group", /Reminders of this group \(1\)/);
   await says(`${id}不用提醒了`, /已取消/);
   expect(await home.app.storage.reminders.countActive()).toBe(0);
 });

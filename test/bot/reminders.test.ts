@@ -78,7 +78,9 @@ test("time and text are edited in place, once and recurring", async () => {
   await li.hears(new RegExp(`已改 ${id}｜11-25 周三 10:00（北京时间） 带电脑开会`));
   await li.says(`edit-reminder ${id} to every weekday at 6pm`);
   await li.hears(
-    new RegExp(`已改 ${id}｜每周一、二、三、四、五 18:00（北京时间） 带电脑开会｜下次 11-23 周一`),
+    new RegExp(
+      `Changed ${id} \\| every weekday at 18:00 \\(Beijing time\\) 带电脑开会 \\| next Mon 23 Nov`,
+    ),
   );
   await li.says("改提醒 带电脑开会 到 明天 9点");
   await li.hears(new RegExp(`已改 ${id}｜11-24 周二 09:00`));
@@ -98,8 +100,6 @@ test("an edit that says no time, too much, or nothing at all is answered with wh
   await li.hears(/要改什么？改时间：改提醒 R7K2 到 后天10点/);
   await li.says("改提醒");
   await li.hears(/改哪个提醒？/);
-  await li.says("算了");
-  await li.hears(/不弄了/);
   await li.says(`改提醒 ${id} 到 昨天10点`);
   await li.hears(/过/);
   await li.says(`改提醒 ${id} 内容 ${"字".repeat(2001)}`);

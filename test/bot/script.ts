@@ -4,7 +4,12 @@ import { openHome, type Home, type Person } from "../home.ts";
 
 /**
  * Plays a chat as it is written: `李雷：让 @韩梅梅 写周报` is said, and `小铃：✅ T1｜…` must be what is heard next in
- * the group. `…` stands for anything; a line that begins with white space continues the one before.
+ * the group. `…` stands for anything; a line that begins with white space continues the one before, and
+ *
+ * - `李雷单聊：` speaks to the robot one to one, and `小铃：` behind it is heard there;
+ * - `李雷：> 写周报` and then an indented line quotes a message;
+ * - `$T` and `$R` are the task and the reminder the robot named last;
+ * - `时间：10m` passes, and `重启：` starts the bot again.
  */
 export async function play(
   script: string,
@@ -16,19 +21,35 @@ export async function play(
     let speaker = people.get("李雷");
     const lines = linesOf(script);
     let answers = 0;
+    const ids = { T: "T1", R: "R000" };
+    const filled = (text: string): string =>
+      text.replace(/\$([TR])/gu, (_, kind: "T" | "R") => ids[kind]);
     const missed: string[] = [];
     for (const { who, text } of lines) {
-      if (who === "小铃") {
+      if (who === "时间") home.later(text);
+      else if (who === "重启") await home.restart();
+      else if (who === "小铃") {
         answers += 1;
         // A robot may say 20 messages a minute in a group.
         if (answers % 15 === 0) home.later("1m");
-        await speaker?.hears(patternOf(text), mostWaitMs).catch((error: unknown) => {
-          missed.push(`${text}: ${messageOf(error)}`);
-        });
+        const heard = await speaker
+          ?.hears(patternOf(filled(text)), mostWaitMs)
+          .catch((error: unknown) => {
+            missed.push(`${text}: ${messageOf(error)}`);
+          });
+        for (const [id] of heard?.text.matchAll(
+          /(?<![A-Za-z0-9])(?:T\d+|R[0-9A-Z]{3,})(?![A-Za-z0-9])/gu,
+        ) ?? []) {
+          ids[id.startsWith("T") ? "T" : "R"] = id;
+        }
       } else {
         speaker = people.get(who);
         if (speaker === undefined) throw new Error(`nobody is called ${who}`);
-        await speaker.says(text, ...mentionsIn(text));
+        const [, quoted, said = ""] = /^(?:> ([^\n]*)\n)?(.*)$/su.exec(text) ?? [];
+        const words = filled(said);
+        await (quoted === undefined
+          ? speaker.says(words, ...mentionsIn(words))
+          : speaker.quotes(filled(quoted), words, ...mentionsIn(words)));
       }
     }
     expect(missed).toEqual([]);
@@ -48,9 +69,10 @@ const ids: Readonly<Record<string, string>> = {
 };
 
 async function peopleIn(home: Home): Promise<ReadonlyMap<string, Person>> {
-  const people = Object.entries(ids).map(
-    async ([name, id]) => [name, await home.person(id)] as const,
-  );
+  const people = Object.entries(ids).flatMap(([name, id]) => [
+    home.person(id).then((person) => [name, person] as const),
+    home.person(id, "-").then((person) => [`${name}单聊`, person] as const),
+  ]);
   return new Map(await Promise.all(people));
 }
 

@@ -15,7 +15,7 @@ afterEach(() => rm(cwd, { recursive: true, force: true }));
 describe("check", () => {
   test("the shipped configuration and packs are good", async () => {
     const { code, stdout } = await bellhop(["check"], { cwd: repository });
-    expect(stdout).toMatch(/^config and packs are good: .*collab.*standup/);
+    expect(stdout).toMatch(/^config and packs are good: .*collab.*standup; \d+ examples hold/);
     expect(code).toBe(0);
   });
 
@@ -74,7 +74,7 @@ schedules:
 
 test("schema prints a JSON Schema and nothing else", async () => {
   const [nothing, ...schemas] = await Promise.all(
-    ["nothing", "config", "pack"].map((kind) => bellhop(["schema", kind], { cwd })),
+    ["nothing", "config", "pack", "examples"].map((kind) => bellhop(["schema", kind], { cwd })),
   );
   for (const { code, stdout } of schemas) {
     expect(JSON.parse(stdout)).toMatchObject({
@@ -83,7 +83,7 @@ test("schema prints a JSON Schema and nothing else", async () => {
     });
     expect(code).toBe(0);
   }
-  expect(schemas).toHaveLength(2);
+  expect(schemas).toHaveLength(3);
   expect(nothing?.code).toBe(2);
 });
 

@@ -10,7 +10,7 @@ test("help shows what this person may do, by pack, Chinese names first", async (
   expect(said).toContain("· 在吗（ping）：看我在不在");
   expect(said).toContain("\n\n【协作】\n· 提醒（remind）：到时间提醒\n");
   expect(said).toContain("发布（deploy）");
-  expect(said).toMatch(/发「帮助 命令」看用法和例子。$/u);
+  expect(said).toMatch(/发「帮助 命令」看用法和例子。.*\(language en\)。$/u);
 });
 
 test("help leaves out what this person may not do", async () => {
@@ -26,7 +26,7 @@ test("help in English", async () => {
   const said = await li.hears("帮助");
   expect(said).toMatch(/^\[General\]\n· help: /u);
   expect(said).toContain("[Collaboration]\n· remind: Remind in time\n");
-  expect(said).toMatch(/Say “help <command>” for usage and examples\.$/u);
+  expect(said).toMatch(/Say “help <command>” for usage and examples\. .*“language zh”\.$/u);
   expect(said).not.toMatch(/\p{Script=Han}/u);
 });
 

@@ -47,7 +47,6 @@ export function chatOf(sender: Partial<Message["sender"]> = {}, options: ChatOpt
   const builtins = createBuiltins({
     bot,
     registry: () => registry,
-    caller: (message) => callerOf(message, roles),
     robotKind: () => options.robotKind,
     audit: { list: () => Promise.resolve([]) },
   });
@@ -74,7 +73,10 @@ export function chatOf(sender: Partial<Message["sender"]> = {}, options: ChatOpt
     async hears(text, at) {
       const outcome = routes(text, at);
       const message = messageOf(text, at);
-      if (outcome.kind === "match") return runHandler(outcome, { message, now, zone, locale });
+      if (outcome.kind === "match") {
+        const caller = callerOf(message, roles);
+        return runHandler(outcome, { message, caller, now, zone, locale });
+      }
       return renderOutcome(outcome, { bot, caller: callerOf(message, roles), registry, locale });
     },
   };

@@ -109,7 +109,8 @@ export async function createBench(): Promise<Bench> {
         http,
         clients: createClients({ http, hosts, robots, clock, log: silentLog }),
         fileBytes,
-        fullNotice: (messages, waitMs) => `${messages} sent, the next in ${waitMs} ms`,
+        fullNotice: (_destination, messages, waitMs) =>
+          Promise.resolve(`${messages} sent, the next in ${waitMs} ms`),
         groupGone: async ({ conversation }) => void gone.push(conversation),
       });
       const tracked = {

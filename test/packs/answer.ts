@@ -1,4 +1,5 @@
 import type { CommandContext, CommandDefinition } from "../../src/commands/definition.ts";
+import type { RunHost } from "../../src/commands/run-host.ts";
 import type { Content } from "../../src/core/reply.ts";
 import type { LoadPacksOptions } from "../../src/packs/load-packs.ts";
 import { renderProblems } from "../../src/yaml/problem.ts";
@@ -39,7 +40,7 @@ export async function answerOf(command: CommandDefinition, said: Said = {}): Pro
     now: said.now ?? Date.parse("2026-11-23T09:30:00+08:00"),
     reply: (content: Content) => replies.push(content),
   };
-  await command.handle(context as unknown as CommandContext);
+  await command.handle(context as unknown as CommandContext, {} as RunHost);
   const [reply] = replies;
   if (reply === undefined || replies.length > 1) throw new Error(`${replies.length} replies`);
   return reply;

@@ -33,23 +33,11 @@ test("P-03 an unknown key of a schedule", async () => {
   `);
 });
 
-test("P-03 examples are not available yet", async () => {
-  const yaml = "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好 }\nexamples: []\n";
-  expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:1: \`examples\` is not available yet
-      8 | examples: []
-          ^"
-  `);
-});
-
-test("P-03 steps and confirm are not available yet", async () => {
+test("P-03 steps without a step", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好 }\n    confirm: { by: admin }\n    steps: []\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:5: \`confirm\` is not available yet
-      8 |     confirm: { by: admin }
-              ^
-    bots/p/pack.yaml:9:5: \`steps\` is not available yet
+    "bots/p/pack.yaml:9:5: \`steps\` needs at least 1 in its list
       9 |     steps: []
               ^"
   `);
@@ -116,18 +104,19 @@ test("P-03 reply as a bare text", async () => {
 test("P-03 reply with text and markdown", async () => {
   const yaml = "commands:\n  - id: hi\n    summary: 问好\n    reply: { text: 好, markdown: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:7:23: \`text\` and \`markdown\` exclude each other
+    "bots/p/pack.yaml:7:33: \`text\` and \`markdown\` exclude each other
       7 |     reply: { text: 好, markdown: 好 }
-                                 ^"
+                                           ^"
   `);
 });
 
 test("P-03 reply with neither", async () => {
   const yaml = "commands:\n  - id: hi\n    summary: 问好\n    reply: { title: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:7:5: \`reply\` has neither \`text\` nor \`markdown\`
+    "bots/p/pack.yaml:7:5: \`reply\` says nothing
       7 |     reply: { title: 好 }
-              ^"
+              ^
+      one of \`text\`, \`markdown\`, \`card\`, \`file\`: { text: "…" }"
   `);
 });
 

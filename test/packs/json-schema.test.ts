@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { configJsonSchema } from "../../src/config/config-json-schema.ts";
-import { packJsonSchema } from "../../src/packs/pack-json-schema.ts";
+import { examplesJsonSchema, packJsonSchema } from "../../src/packs/pack-json-schema.ts";
 import { renderJsonSchema } from "../../src/yaml/json-schema.ts";
 
 const schemas = [
   { name: "config", schema: configJsonSchema() },
   { name: "pack", schema: packJsonSchema() },
+  { name: "examples", schema: examplesJsonSchema() },
 ];
 
 // `npx vitest run --project fast test/packs/json-schema.test.ts -u` writes them anew.
@@ -15,7 +16,7 @@ test.each(schemas)("schema/$name.json is current", async ({ name, schema }) => {
   await expect(renderJsonSchema(schema)).toMatchFileSnapshot(file);
 });
 
-test("every key of both schemas is described, and no other key is allowed", () => {
+test("every key of the schemas is described, and no other key is allowed", () => {
   for (const { name, schema } of schemas) {
     const properties: unknown = schema["properties"];
     expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");

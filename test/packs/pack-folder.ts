@@ -31,7 +31,12 @@ export function load(
   folder: string,
   options: Partial<LoadPacksOptions> = {},
 ): Promise<LoadedPacks> {
-  return loadPacks({
+  return loadPacks({ ...optionsFor(folder), ...options });
+}
+
+/** What packs of a folder are loaded with. */
+export function optionsFor(folder: string): LoadPacksOptions {
+  return {
     folder,
     groups: [
       { id: "dev", title: "研发群", conversation: "cid-dev", robot: "bell" },
@@ -45,8 +50,7 @@ export function load(
     time: { now, calendar, defaults: timeDefaults },
     escapeMarkdown,
     importModule: (path) => import(path),
-    ...options,
-  });
+  };
 }
 
 /** A pack `p` of this YAML behind its first three lines. */

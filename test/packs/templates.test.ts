@@ -1,7 +1,9 @@
+import type { Liquid } from "liquidjs";
 import { expect, test } from "vitest";
 import { escapeMarkdown } from "../../src/dingtalk/markdown.ts";
 import { createTemplateEngines } from "../../src/packs/template-engine.ts";
-import { evaluateTemplate } from "../../src/packs/template.ts";
+import { compileExpression } from "../../src/packs/template.ts";
+import { openShape } from "../../src/packs/template-names.ts";
 import { answerOf, commandOf, rendered } from "./answer.ts";
 
 const at = Date.parse("2026-11-23T01:30:00Z");
@@ -57,10 +59,11 @@ test("a field that is exactly one expression keeps its type", () => {
   const { typed } = createTemplateEngines({ zone: "UTC", locale: "en", escapeMarkdown });
   const scope = { n: 3, list: [1, 2], yes: true };
   expect(
-    ["${{ n }}", "${{ list }}", "${{ yes }}", "n=${{ n }}"].map((text) =>
-      evaluateTemplate(typed, text, scope),
+    ["${{ n }}", "${{ list }}", "${{ yes }}", "${{ n > 2 }}"].map((text) =>
+      evaluated(typed, text, scope),
     ),
-  ).toEqual([3, [1, 2], true, "n=3"]);
+  ).toEqual([3, [1, 2], true, true]);
+  expect(compileExpression(typed, "n=${{ n }}", new Map())).toBeUndefined();
 });
 
 const argTypes = "{ a: { type: text }, b: { type: text, optional: true } }";
@@ -127,3 +130,10 @@ test.each([
   const yaml = `commands:\n  - { id: hi, summary: 问好, reply: { ${title}markdown: x } }\n`;
   expect(await answerOf(await commandOf(yaml))).toMatchObject({ title: expected });
 });
+
+function evaluated(typed: Liquid, text: string, scope: Readonly<Record<string, unknown>>): unknown {
+  const names = new Map(Object.keys(scope).map((name) => [name, openShape] as const));
+  const compiled = compileExpression(typed, text, names);
+  if (compiled !== undefined && "evaluate" in compiled) return compiled.evaluate(scope);
+  throw new Error(JSON.stringify(compiled ?? "no expression"));
+}

@@ -13,6 +13,7 @@ import { syncReminders } from "../../src/scheduler/sync-reminders.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { createModel, dueAt, type Change, type Modelled, type Step, type When } from "./model.ts";
+import { speaking } from "../speaking.ts";
 
 const calendar = createWorkCalendar("cn");
 const random = createRandom();
@@ -48,8 +49,8 @@ export async function runSteps(
       calendar,
       log: silentLog,
       metrics: noMetrics,
-      renderReminder: (...[one, telling, at]: Parameters<Render>) =>
-        renderReminder(one, telling, { locale: "zh-CN", now: at }),
+      renderReminder,
+      languages: speaking("zh-CN"),
     };
     await fireDue(options, now);
     model.fire(now);
@@ -146,7 +147,7 @@ export async function runSteps(
     const unit = createUnitOfWork();
     const about = { ...rights, stores: storage, unit, message, random, now, zone, calendar };
     const service = createReminderService(about);
-    const last = await service.lastTold();
+    const last = (await service.told())[0]?.reminder;
     const recent = model.reminders.filter(({ toldAt = -Infinity }) => toldAt >= now - dayMs);
     expect(last?.id).toSatisfy((id: string | undefined) =>
       id === undefined ? recent.length === 0 : recent.some((one) => one.id === id),
@@ -198,7 +199,6 @@ export async function runSteps(
   }
 }
 
-type Render = Parameters<typeof fireDue>[0]["renderReminder"];
 async function compare(
   storage: Storage,
   { reminders, told }: ReturnType<typeof createModel>,

@@ -13,6 +13,7 @@ import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { reminder } from "../storage/samples.ts";
+import { speaking } from "../speaking.ts";
 
 /** A Monday. */
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
@@ -39,7 +40,8 @@ async function start(startAt: number) {
     clock,
     definitions: new Map([[hourly.key, hourly]]),
     calendar,
-    renderReminder: (one, telling, now) => renderReminder(one, telling, { locale: "en", now }),
+    renderReminder,
+    languages: speaking("en"),
     log,
     metrics: noMetrics,
   });

@@ -15,6 +15,7 @@ import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { reminder } from "../storage/samples.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
+import { speaking } from "../speaking.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
 const calendar = createWorkCalendar("cn");
@@ -60,6 +61,7 @@ const fire = (
       storage,
       definitions: new Map(definitions.map((one) => [one.key, one])),
       calendar,
+      languages: speaking("en"),
       renderReminder: (one, { latenessMs }) => ({
         content: { type: "text", text: `${one.text} ${latenessMs}` },
         mentions: [],

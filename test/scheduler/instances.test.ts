@@ -8,6 +8,7 @@ import { writeRecurrence } from "../../src/time/occurrences/recurrence-text.ts";
 import { freshPostgres } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { reminder } from "../storage/samples.ts";
+import { speaking } from "../speaking.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
 const given = freshEachTime(freshPostgres);
@@ -29,6 +30,7 @@ test("M-01 four instances tell fifty recurring reminders once each, and each cou
               storage: one,
               definitions: new Map(),
               calendar: createWorkCalendar("cn"),
+              languages: speaking("en"),
               renderReminder: ({ text }) => ({ content: { type: "text", text }, mentions: [] }),
               log: silentLog,
               metrics: noMetrics,

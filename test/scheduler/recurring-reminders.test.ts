@@ -13,6 +13,7 @@ import type { Recurrence } from "../../src/time/occurrences/recurrence.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { reminder } from "../storage/samples.ts";
+import { speaking } from "../speaking.ts";
 
 /** A Monday. */
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
@@ -51,8 +52,8 @@ const fire = (now: number, storage: Storage = given().storage) =>
       storage,
       definitions: new Map(),
       calendar,
-      renderReminder: (one, telling, at) =>
-        renderReminder(one, telling, { locale: "zh-CN", now: at }),
+      renderReminder,
+      languages: speaking("zh-CN"),
       log,
       metrics,
     },

@@ -10,6 +10,7 @@ import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { arrival, entry, leaseAt, reminder } from "../storage/samples.ts";
+import { speaking } from "../speaking.ts";
 
 const nine = Date.parse("2026-11-23T09:00:00+08:00");
 const calendar = createWorkCalendar("cn");
@@ -23,6 +24,7 @@ function start() {
     clock,
     definitions: new Map(),
     calendar,
+    languages: speaking("en"),
     renderReminder: ({ text }) => ({ content: { type: "text", text }, mentions: [] }),
     log: silentLog,
     metrics: noMetrics,
@@ -68,6 +70,7 @@ test("goes on after storage could not be read", async () => {
     clock,
     definitions: new Map(),
     calendar,
+    languages: speaking("en"),
     renderReminder: ({ text }) => ({ content: { type: "text", text }, mentions: [] }),
     log: silentLog,
     metrics: noMetrics,

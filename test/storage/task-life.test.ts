@@ -152,8 +152,8 @@ onBothDatabases((given) => {
     const { tasks } = given().storage;
     const reader = { robot: "r1", conversation: "g1", person: "a" };
     expect(await tasks.findShown(reader)).toBeUndefined();
-    const shown = { filter: { state: "open", assignee: "a" }, after: "T3" } as const;
-    await tasks.keepShown(reader, { ...shown, after: "T1" });
+    const shown = { filter: { state: "open", assignee: "a" }, ids: ["T3"], hasMore: true } as const;
+    await tasks.keepShown(reader, { ...shown, ids: ["T1"] });
     await tasks.keepShown(reader, shown);
     expect(await tasks.findShown(reader)).toEqual(shown);
     expect(await tasks.findShown({ ...reader, person: "b" })).toBeUndefined();

@@ -4,6 +4,7 @@ import type { Storage } from "../../src/core/storage.ts";
 import { BoardError, type TodoBoard } from "../../src/core/todo-board.ts";
 import { createAdjustableClock } from "../../src/core/system-clock.ts";
 import { reconcileTodo } from "../../src/tasks/reconcile-todo.ts";
+import { speaking } from "../speaking.ts";
 
 /** DingTalk's todos in memory, with its rule that a source id is used once. */
 export interface MemoryBoard extends TodoBoard {
@@ -54,7 +55,7 @@ export async function settleTodos(storage: Storage, board: TodoBoard, now: numbe
     clock,
     log: silentLog,
     metrics: noMetrics,
-    locale: "zh-CN",
+    languages: speaking("zh-CN"),
   } as const;
   const leased = await storage.todos.lease({ holder: "h", now, leaseMs: 1000, limit: 999 });
   for (const todo of leased) await reconcileTodo(todo, options);

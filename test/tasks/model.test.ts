@@ -11,6 +11,7 @@ import { createTaskService } from "../../src/tasks/task-service.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { openShared } from "../storage/given.ts";
 import { createMemoryBoard, settleTodos } from "./memory-board.ts";
+import { speaking } from "../speaking.ts";
 
 // Random doings of five people, one of them an admin, against a model of a few lines.
 
@@ -251,7 +252,7 @@ async function fired(storage: Storage, now: number): Promise<string[]> {
       {
         async taskReminderEntries(reminder, task, about) {
           const zone = "Asia/Shanghai";
-          const setting = { ...about, zone, locale: "zh-CN" } as const;
+          const setting = { ...about, zone, languages: speaking("zh-CN") } as const;
           const entries = await taskReminderEntries(reminder, task, setting);
           for (const { reply } of entries) {
             said.push(`${reminder.taskId} ${reply.mentions.toSorted().join()}`);

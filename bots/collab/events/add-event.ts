@@ -118,13 +118,16 @@ export const addEvent = defineCommand({
       await showSchedule(ctx, { from, to: endsAt, person: ctx.message.sender.id });
       return;
     }
-    const said = ctx.events.read(joined([opening, title.replace(/^(?:会议?|日程)[，,：:\s]+/u, ""), kind]));
-    const what = said.title === "" ? topic : topic === undefined ? said.title : `${said.title}: ${topic}`;
+    const said = ctx.events.read(
+      joined([opening, title.replace(/^(?:会议?|日程)[，,：:\s]+/u, ""), kind]),
+    );
+    const what =
+      said.title === "" ? topic : topic === undefined ? said.title : `${said.title}: ${topic}`;
     const remindBefore = when.remindBefore ?? said.remindBefore;
     const { people, everyone, title: named } = await invited(ctx, what ?? "");
     const unnamed = titleOf(ctx.args.noun);
     if (named === "" && unnamed === undefined) {
-      ctx.ask("title", ctx.say({ zh: "什么事？", en: "What is it about?" }));
+      ctx.askFor("title", ctx.say({ zh: "什么事？", en: "What is it about?" }));
       return;
     }
     const place = ctx.args.place ?? where ?? said.place;
@@ -136,7 +139,9 @@ export const addEvent = defineCommand({
       ...(place === undefined ? {} : { place }),
       ...(remindBefore === undefined ? {} : { remindBefore }),
     });
-    await answer(ctx, made, { isLengthAssumed: when.endsAt === undefined && said.lengthMs === undefined });
+    await answer(ctx, made, {
+      isLengthAssumed: when.endsAt === undefined && said.lengthMs === undefined,
+    });
   },
 });
 
@@ -158,10 +163,14 @@ function joined(parts: readonly string[]): string {
 
 /** 明天有什么会: a question makes no event. */
 function asksRatherThanMakes(text: string): boolean {
-  return /什么|哪些|啥|几点|几个|哪几|有没有|多少|[吗么嘛没]\s*[?？。]?$|[?？]\s*$/u.test(text) && !politely.test(text);
+  return (
+    /什么|哪些|啥|几点|几个|哪几|有没有|多少|[吗么嘛没]\s*[?？。]?$|[?？]\s*$/u.test(text) &&
+    !politely.test(text)
+  );
 }
 
-const politely = /能不能|能否|可以|可不可以|你能|请|约|安排|预约|(?:could|can|would|shall|will) (?:you|we)/iu;
+const politely =
+  /能不能|能否|可以|可不可以|你能|请|约|安排|预约|(?:could|can|would|shall|will) (?:you|we)/iu;
 
 async function answer(
   ctx: CommandContext,
@@ -171,12 +180,15 @@ async function answer(
   const { id, title, place, startsAt, endsAt, recurrence } = event;
   const others = event.people.map(({ userId }) => userId).filter((one) => one !== event.organizer);
   const next = ctx.events.upcoming(event, 3);
-  const rule = recurrence === undefined ? "" : `🔁 ${ctx.formatWhen({ at: startsAt, recurrence })}｜`;
+  const bar = ctx.say({ zh: "｜", en: " | " });
   const everyone = event.everyone ? [ctx.say({ zh: "大家", en: "everyone" })] : [];
   const whom = [...everyone, ...others.map(at)].join(" ");
   const minutes = Math.round((endsAt - startsAt) / 60_000);
   const parts = [
-    `✅ ${id}｜${title}｜${rule}${whenOf({ event, startsAt, endsAt }, ctx)}`,
+    `✅ ${id}`,
+    title,
+    ...(recurrence === undefined ? [] : [`🔁 ${ctx.formatWhen({ at: startsAt, recurrence })}`]),
+    whenOf({ event, startsAt, endsAt }, ctx),
     ...(recurrence === undefined ? [] : [ctx.formatNext(next.map((one) => one.startsAt))]),
     ...(place === undefined ? [] : [`📍${place}`]),
     ...(whom === "" ? [] : [ctx.say({ zh: `参加：${whom}`, en: `with ${whom}` })]),
@@ -191,7 +203,12 @@ async function answer(
       : []),
     ...(inCalendar
       ? []
-      : [ctx.say({ zh: "只记在我这里，没有进钉钉日历", en: "kept here only, not in DingTalk's calendar" })]),
+      : [
+          ctx.say({
+            zh: "只记在我这里，没有进钉钉日历",
+            en: "kept here only, not in DingTalk's calendar",
+          }),
+        ]),
     ctx.say({ zh: `取消：删除日程 ${id}`, en: `to cancel: delete event ${id}` }),
   ];
   const warnings = await conflictLines(conflicts, ctx);
@@ -204,6 +221,5 @@ async function answer(
             en: `It is kept all the same. To move it: move ${id} to tomorrow 4pm`,
           }),
         ];
-  const line = parts.join(ctx.say({ zh: "｜", en: " | " }));
-  ctx.reply([line, ...warnings, ...hint].join("\n"), { mentions: others });
+  ctx.reply([parts.join(bar), ...warnings, ...hint].join("\n"), { mentions: others });
 }

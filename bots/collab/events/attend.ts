@@ -44,9 +44,12 @@ async function answer(ctx: CommandContext, id: string, comes: boolean): Promise<
   const { name } = ctx.message.sender;
   const said = comes
     ? { zh: `👌 ${id}「${title}」：${name} 参加`, en: `👌 ${id} "${title}": ${name} comes` }
-    : { zh: `🙅 ${id}「${title}」：${name} 不参加`, en: `🙅 ${id} "${title}": ${name} does not come` };
+    : {
+        zh: `🙅 ${id}「${title}」：${name} 不参加`,
+        en: `🙅 ${id} "${title}": ${name} does not come`,
+      };
   const undo = comes
     ? { zh: "", en: "" }
     : { zh: `｜又能来了就说：参加 ${id}`, en: ` | to come after all: attend ${id}` };
-  tell(ctx, event, [organizer], said, undo);
+  await tell(ctx, event, [organizer], said, undo);
 }

@@ -55,14 +55,14 @@ export const deleteEvent = defineCommand({
     if (meant === undefined) return;
     const times = whichTimes(ctx, meant, scope);
     if (times === "ask") {
-      ctx.ask("scope", timesQuestion(ctx, meant));
+      ctx.askFor("scope", timesQuestion(ctx, meant));
       return;
     }
     const { only } = times;
     const { id, title, startsAt, endsAt, recurrence } = meant.event;
     const gone = await ctx.events.remove(meant.event, only);
     if (only !== undefined) {
-      tellEvent(
+      await tellEvent(
         ctx,
         meant.event,
         {
@@ -76,14 +76,19 @@ export const deleteEvent = defineCommand({
     const next = ctx.events.next(meant.event) ?? { event: meant.event, startsAt, endsAt };
     const all = recurrence === undefined ? ["", ""] : ["（全部）", " (all of it)"];
     const with_ = gone.map((one) => one.id).join("、");
-    tellEvent(
+    await tellEvent(
       ctx,
       meant.event,
       {
         zh: `🚫 ${id}「${title}」取消了${all[0]}｜${whenOf(next, ctx)}`,
         en: `🚫 ${id} "${title}" is off${all[1]} | ${whenOf(next, ctx)}`,
       },
-      with_ === "" ? undefined : { zh: `｜单独改过的 ${with_} 也取消了`, en: ` | with ${with_}, which had been changed alone` },
+      with_ === ""
+        ? undefined
+        : {
+            zh: `｜单独改过的 ${with_} 也取消了`,
+            en: ` | with ${with_}, which had been changed alone`,
+          },
     );
   },
 });

@@ -117,13 +117,14 @@ export const editEvent = defineCommand({
     if (meant === undefined) return;
     const times = when?.recurrence === undefined ? whichTimes(ctx, meant, scope) : {};
     if (times === "ask") {
-      ctx.ask("scope", timesQuestion(ctx, meant));
+      ctx.askFor("scope", timesQuestion(ctx, meant));
       return;
     }
     const { only } = times;
     const from = only ?? ctx.events.next(meant.event) ?? { ...meant.event, event: meant.event };
     const to = newTimeOf(ctx, from, { when, later, earlier, lasts });
-    const before = ctx.args.before === undefined ? [] : [ctx.events.read(ctx.args.before).lengthMs ?? 0];
+    const before =
+      ctx.args.before === undefined ? [] : [ctx.events.read(ctx.args.before).lengthMs ?? 0];
     const isReminderSaid = remind !== undefined || ctx.args.before !== undefined;
     const remindBefore = isReminderSaid ? before : undefined;
     const edit = {
@@ -148,17 +149,21 @@ async function answer(
   const { id, title, place, startsAt, recurrence } = event;
   const upcoming = ctx.events.upcoming(event, 3);
   const now = upcoming[0] ?? { event, startsAt, endsAt: event.endsAt };
-  const rule = recurrence === undefined ? "" : `🔁 ${ctx.formatWhen({ at: startsAt, recurrence })}｜`;
-  const where = place === undefined ? "" : `｜📍${place}`;
-  const instead = id === was ? ["", ""] : [`（只改这一次，原来是 ${was} 里的）`, ` (only this time of ${was})`];
+  const bar = ctx.say({ zh: "｜", en: " | " });
+  const line = [
+    ...(recurrence === undefined ? [] : [`🔁 ${ctx.formatWhen({ at: startsAt, recurrence })}`]),
+    whenOf(now, ctx),
+    ...(place === undefined ? [] : [`📍${place}`]),
+  ].join(bar);
+  const instead =
+    id === was ? ["", ""] : [`（只改这一次，原来是 ${was} 里的）`, ` (only this time of ${was})`];
   const warnings = await conflictLines(conflicts, ctx);
   const behind = [
     ...(recurrence === undefined ? [] : [ctx.formatNext(upcoming.map((one) => one.startsAt))]),
     reminderWords(event, ctx),
   ];
-  const more = [`｜${behind.join("｜")}`, ...warnings].join("\n");
-  const line = `${rule}${whenOf(now, ctx)}${where}`;
-  tellEvent(
+  const more = [bar + behind.join(bar), ...warnings].join("\n");
+  await tellEvent(
     ctx,
     event,
     {

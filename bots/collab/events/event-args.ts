@@ -1,4 +1,9 @@
-import { ReplyError, type ArgSpec, type CalendarEvent, type CommandContext } from "../../../src/index.ts";
+import {
+  ReplyError,
+  type ArgSpec,
+  type CalendarEvent,
+  type CommandContext,
+} from "../../../src/index.ts";
 
 /** `E3`. */
 export const eventArg = {

@@ -43,7 +43,11 @@ export function dateWords(at: number, ctx: Pick<Context, "formatTime">): string 
 
 /** When one time of an event is, from its start to its end, with zone: `11-25 周三 14:00–15:00（北京时间）`. */
 export function whenOf(
-  { event, startsAt, endsAt }: Pick<Occurrence, "startsAt" | "endsAt"> & {
+  {
+    event,
+    startsAt,
+    endsAt,
+  }: Pick<Occurrence, "startsAt" | "endsAt"> & {
     readonly event: Pick<CalendarEvent, "allDay" | "zone">;
   },
   ctx: Context,
@@ -57,7 +61,9 @@ export function whenOf(
     return first === last ? `${first} ${whole}` : `${first}–${last} ${whole}`;
   }
   const isSameDay = dayOf(startsAt, zone) === dayOf(endsAt - 1, zone);
-  const end = isSameDay ? clockOf(endsAt, zone) : `${dateWords(endsAt, ctx)} ${clockOf(endsAt, zone)}`;
+  const end = isSameDay
+    ? clockOf(endsAt, zone)
+    : `${dateWords(endsAt, ctx)} ${clockOf(endsAt, zone)}`;
   return start.replace(/(\d{2}:\d{2})(?=[（ (]|$)/u, `$1–${end}`);
 }
 
@@ -86,7 +92,8 @@ export function eventLine(
   const hours = `**${hoursOf(seen, ctx)}**`;
   if (isBusyOnly) return `${hours} ${ctx.say({ zh: "有安排", en: "busy" })}`;
   const chars = Array.from(event.title.replace(/\s+/gu, " "));
-  const short = chars.length <= titleChars ? event.title : `${chars.slice(0, titleChars).join("")}…`;
+  const short =
+    chars.length <= titleChars ? event.title : `${chars.slice(0, titleChars).join("")}…`;
   const parts = [
     `${hours} ${escapeMarkdown(short)}${event.recurrence === undefined ? "" : " 🔁"}`,
     ...(event.place === undefined ? [] : [`📍${escapeMarkdown(event.place)}`]),
@@ -121,7 +128,9 @@ export function whoOf(
   const shown = all.length <= shownPeople + 1 ? all : all.slice(0, shownPeople);
   const more = all.length - shown.length;
   const list = [...everyone, ...shown].join(ctx.say({ zh: "、", en: ", " }));
-  return more === 0 ? list : list + ctx.say({ zh: ` 等 ${all.length} 人`, en: ` and ${more} more` });
+  return more === 0
+    ? list
+    : list + ctx.say({ zh: ` 等 ${all.length} 人`, en: ` and ${more} more` });
 }
 
 /** What those concerned have at the same time, in one line each; nothing when they are free. */

@@ -38,7 +38,10 @@ export function newTimeOf(
   const startsAt = from.startsAt + (later === undefined ? -1 : 1) * lengthOf(ctx, shift);
   if (startsAt <= ctx.now) {
     throw new ReplyError(
-      ctx.say({ zh: "这样就开始得比现在还早了，换个时间吧。", en: "It would begin before now; please say another time." }),
+      ctx.say({
+        zh: "这样就开始得比现在还早了，换个时间吧。",
+        en: "It would begin before now; please say another time.",
+      }),
     );
   }
   return { startsAt, endsAt: startsAt + length, allDay };
@@ -74,6 +77,9 @@ function lengthOf(ctx: Pick<Context, "events" | "say">, words: string): number {
   const { lengthMs } = ctx.events.read(words);
   if (lengthMs !== undefined) return lengthMs;
   throw new ReplyError(
-    ctx.say({ zh: `没看懂「${words}」是多久。`, en: `I do not understand how long "${words}" is.` }),
+    ctx.say({
+      zh: `没看懂「${words}」是多久。`,
+      en: `I do not understand how long "${words}" is.`,
+    }),
   );
 }

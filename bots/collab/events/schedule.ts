@@ -69,7 +69,10 @@ export const schedule = defineCommand({
       type: "time",
       of: "period",
       optional: true,
-      summary: { zh: "如 明天、这周、下周一到周三", en: "as in tomorrow, this week, Monday to Wednesday" },
+      summary: {
+        zh: "如 明天、这周、下周一到周三",
+        en: "as in tomorrow, this week, Monday to Wednesday",
+      },
     },
     page: { ...pageArg, optionOnly: true },
   },
@@ -80,7 +83,10 @@ export const schedule = defineCommand({
       await showEvent(ctx, await findEvent(ctx, event));
       return;
     }
-    const { at: from, endsAt: to = from + dayMs } = when ?? { at: ctx.now, endsAt: ctx.now + 7 * dayMs };
+    const { at: from, endsAt: to = from + dayMs } = when ?? {
+      at: ctx.now,
+      endsAt: ctx.now + 7 * dayMs,
+    };
     const isGroup = scope === "group" && who.length === 0;
     await showSchedule(ctx, {
       from,

@@ -27,7 +27,7 @@ export const event = defineCommand({
 });
 
 export async function showEvent(
-  ctx: Omit<CommandContext, "args" | "ask">,
+  ctx: Omit<CommandContext, "args" | "askFor">,
   found: CalendarEvent,
 ): Promise<void> {
   const { id, title, place, organizer, people } = found;

@@ -10,7 +10,7 @@ import { dateWords, dayOf, eventLine } from "./event-line.ts";
 /** As many as a phone shows without much scrolling. */
 const pageSize = 12;
 
-type Context = Omit<CommandContext, "args" | "ask">;
+type Context = Omit<CommandContext, "args" | "askFor">;
 
 /** Shows what takes place in a stretch of time, day by day: somebody's, or this conversation's. */
 export async function showSchedule(

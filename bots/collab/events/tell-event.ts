@@ -2,14 +2,14 @@ import type { CalendarEvent, CommandContext, Localized } from "../../../src/inde
 import { tell } from "../tell.ts";
 
 /** Answers, and lets everybody who was to come know. */
-export function tellEvent(
-  ctx: Pick<CommandContext, "message" | "reply" | "post" | "say">,
+export async function tellEvent(
+  ctx: Pick<CommandContext, "message" | "reply" | "post" | "say" | "inLanguageOf">,
   event: CalendarEvent,
   said: Localized,
   hint: Localized = { zh: "", en: "" },
-): void {
+): Promise<void> {
   const coming = event.people.filter(({ declinedAt }) => declinedAt === undefined);
-  tell(
+  await tell(
     ctx,
     event,
     coming.map(({ userId }) => userId),

@@ -15,7 +15,7 @@ export interface SaidEvent {
   readonly when?: TimeValue | undefined;
 }
 
-type Context = Omit<CommandContext, "args" | "ask">;
+type Context = Omit<CommandContext, "args" | "askFor">;
 
 /** An event, and the time of it that was named, if one was. */
 export interface MeantEvent {
@@ -90,7 +90,10 @@ async function notFound(ctx: Context, words: string): Promise<string> {
     });
   }
   return ctx.say({
-    zh: short === "" ? "没有这样的日程。发“日程”看看有哪些。" : `没有找到「${short}」这个日程。发“日程”看看有哪些。`,
+    zh:
+      short === ""
+        ? "没有这样的日程。发“日程”看看有哪些。"
+        : `没有找到「${short}」这个日程。发“日程”看看有哪些。`,
     en:
       short === ""
         ? 'There is no such event. Send "schedule" to see what there is.'

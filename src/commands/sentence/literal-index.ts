@@ -3,7 +3,7 @@ import type { Template } from "./template.ts";
 
 /** Finds which templates may fit a text at all, by words one of which each of them must contain. */
 export interface LiteralIndex {
-  /** Indexes of the templates whose required words occur in `text`, which is folded; ascending. */
+  /** Indexes of the templates all of whose required words occur in `text`, which is folded; ascending. */
   candidates(text: string): readonly number[];
 }
 
@@ -12,8 +12,11 @@ export function createLiteralIndex(templates: readonly Template[]): LiteralIndex
   const holders = new Map<string, number[]>();
   // First characters of words → how long those words are.
   const lengths = new Map<string, Set<number>>();
+  const others: (readonly WordSet[])[] = [];
   for (const [index, template] of templates.entries()) {
-    for (const word of new Set(requiredWords(template))) {
+    const [rarest = [], ...further] = requiredSets(template).toSorted(byRarity);
+    others.push(further);
+    for (const word of new Set(rarest)) {
       const known = holders.get(word);
       if (known === undefined) holders.set(word, [index]);
       else known.push(index);
@@ -38,19 +41,26 @@ export function createLiteralIndex(templates: readonly Template[]): LiteralIndex
           for (const index of those) found.add(index);
         }
       }
-      last = { text, found: [...found].toSorted((a, b) => a - b) };
+      const known = new Map<string, boolean>();
+      const holds = (word: string): boolean => {
+        const before = known.get(word);
+        if (before !== undefined) return before;
+        const isThere = compact.includes(word);
+        known.set(word, isThere);
+        return isThere;
+      };
+      const holdsOneOf = (words: WordSet): boolean => words.some(holds);
+      const all = [...found].filter((index) => others[index]?.every(holdsOneOf) === true);
+      last = { text, found: all.toSorted((a, b) => a - b) };
       return last.found;
     },
   };
 }
 
-/** Words of which a text must contain at least one; of several such sets the one that is rarest, its shortest word longest. */
-function requiredWords(template: Template): readonly string[] {
-  const sets = requiredSets(template);
-  return sets.toSorted((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0] ?? [];
-}
+/** Words of which a text must contain at least one. */
+type WordSet = readonly string[];
 
-function requiredSets(template: Template): readonly (readonly string[])[] {
+function requiredSets(template: Template): readonly WordSet[] {
   switch (template.kind) {
     case "words":
       return fold(template.text)
@@ -66,12 +76,17 @@ function requiredSets(template: Template): readonly (readonly string[])[] {
       return template.parts.flatMap(requiredSets);
     case "choice":
     default: {
-      const sets = template.options.map(requiredWords);
+      const sets = template.options.map((one) => requiredSets(one).toSorted(byRarity)[0] ?? []);
       return sets.some((words) => words.length === 0) ? [] : [sets.flat()];
     }
   }
 }
 
-function shortest(words: readonly string[]): number {
+/** The set that the fewest texts hold a word of comes first: its shortest word is longest. */
+function byRarity(a: WordSet, b: WordSet): number {
+  return shortest(b) - shortest(a) || a.length - b.length;
+}
+
+function shortest(words: WordSet): number {
   return Math.min(...words.map((word) => word.length));
 }

@@ -166,9 +166,7 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
 }
 
 function moved({ known, filled, opened }: Visit, step: number, at: number): Visit {
-  return opened === undefined
-    ? { step, at, known, filled }
-    : { step, at, known, filled, opened };
+  return opened === undefined ? { step, at, known, filled } : { step, at, known, filled, opened };
 }
 
 /** As polite as people get in one place. */

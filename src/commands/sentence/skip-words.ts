@@ -30,6 +30,8 @@ const fillers: readonly { readonly word: string; readonly unless?: string }[] = 
   { word: "我想" },
   { word: "我要" },
   { word: "我需要" },
+  { word: "请问" },
+  { word: "喂" },
   { word: "对了" },
   { word: "另外" },
   { word: "顺便" },

@@ -1,8 +1,10 @@
 import { likelyChoice, namesIn, type Choices } from "../choice.ts";
 import type { ArgSpec } from "../definition.ts";
 import { fold } from "../fold.ts";
+import { placePattern } from "../list-place.ts";
 import { mostMatched } from "../word-value.ts";
 import { optionName } from "../option-name.ts";
+import { trustedPattern, type TextPattern } from "../text-pattern.ts";
 
 /** A text that slots are read from, and what is known besides. */
 export interface SlotText {
@@ -27,9 +29,13 @@ export function slotEnds(
   const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
-      return spec.pattern === undefined ? "any" : patternEnds(spec.pattern, position, said);
+      return spec.pattern === undefined
+        ? "any"
+        : patternEnds(spec.matching ?? trustedPattern(spec.pattern), position, said);
     case "time":
       return hasTime ? [position] : [];
+    case "file":
+      return [position];
     case "flag":
       return wordEnds([optionName(key), ...(spec.names ?? [])].map(fold), position, folded);
     case "choice":
@@ -66,11 +72,16 @@ const whoWord =
 const shapes = {
   int: /[+-]?\d{1,15}(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
   number: /[+-]?\d{1,15}(?:\.\d{1,15})?(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
-  task: /[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
-  reminder: /#?r[0-9a-z]{3,12}(?![a-z0-9])/y,
+  task: withPlace(/[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/),
+  reminder: withPlace(/#?r[0-9a-z]{3,12}(?![a-z0-9])/),
   event: /#?e0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
   url: /https?:\/\/[^\s，。；、（）「」“”"'<>]+/y,
 };
+
+/** An id, or the place in the list that was shown last. */
+function withPlace(id: RegExp): RegExp {
+  return new RegExp(`${id.source}|${placePattern.source}(?![a-z0-9])`, "y");
+}
 
 /** `@name` words that some clients leave in, with what joins them. */
 const atNames = /(?:@[^\s@]+(?:\s*(?:和|跟|与|、|,|&|and)?\s*(?=@))?)+/y;
@@ -89,20 +100,14 @@ function endsOf(shape: RegExp, position: number, { folded }: SlotText): readonly
 }
 
 /** A pattern sees no more of a text than it may match at all. */
-function patternEnds(pattern: string, position: number, said: SlotText): readonly number[] {
-  const folded = said.folded.slice(position, position + mostMatched);
-  const [length] = endsOf(patternOf(pattern), 0, { ...said, folded });
-  return length === undefined || cutsWord(said.folded, position) ? [] : [position + length];
-}
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(pattern: string): RegExp {
-  const known = patterns.get(pattern);
-  if (known !== undefined) return known;
-  const compiled = new RegExp(`(?:${pattern})`, "iuy");
-  patterns.set(pattern, compiled);
-  return compiled;
+function patternEnds(
+  { begins }: TextPattern,
+  position: number,
+  { folded }: SlotText,
+): readonly number[] {
+  const length = begins(folded.slice(position, position + mostMatched));
+  if (length === undefined || length === 0 || cutsWord(folded, position)) return [];
+  return cutsWord(folded, position + length) ? [] : [position + length];
 }
 
 /** Where names end that begin at `position`, the longest first. */

@@ -1,4 +1,3 @@
-import { FormData } from "undici";
 import { fileDownload, uploadedMedia } from "../../dingtalk/answers/robot.ts";
 import type { CallApi } from "./call-api.ts";
 
@@ -31,6 +30,7 @@ export interface MediaApi {
 export function createMediaApi(call: CallApi, robotCode: string): MediaApi {
   return {
     async upload({ name, mediaType, bytes, type = "file" }, signal) {
+      const { FormData } = await import("undici");
       const form = new FormData();
       form.set("type", type);
       form.set("media", new Blob([bytes], { type: mediaType }), name);

@@ -9,6 +9,9 @@ import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { calendarEvents } from "./011-calendar-events.ts";
+import { languages } from "./012-languages.ts";
+import { runs } from "./014-runs.ts";
+import { packState } from "./015-pack-state.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +25,7 @@ export const migrations: readonly Migration[] = [
   taskLife,
   reminderLife,
   calendarEvents,
+  languages,
+  runs,
+  packState,
 ];

@@ -14,16 +14,20 @@ export interface LunarDate {
 
 const firstDay = Date.UTC(1900, 0, 31) / dayMs;
 
-/** Days before each year of the table, and after its last. */
-const daysBefore: readonly number[] = sumsOf(
-  lunarYears.map((_, index) => daysInYear(firstLunarYear + index)),
-);
+let sums: readonly number[] | undefined;
+
+/** Days of the table before a lunar year; also of the one after its last. */
+function daysBefore(year: number): number | undefined {
+  // When somebody first asks: most who load this never do.
+  sums ??= sumsOf(lunarYears.map((_, index) => daysInYear(firstLunarYear + index)));
+  return sums[year - firstLunarYear];
+}
 
 /** What comes before each number, and after the last. */
 function sumsOf(numbers: readonly number[]): number[] {
-  const sums = [0];
-  for (const number of numbers) sums.push((sums.at(-1) ?? 0) + number);
-  return sums;
+  const found = [0];
+  for (const number of numbers) found.push((found.at(-1) ?? 0) + number);
+  return found;
 }
 
 /** Which month is repeated in a lunar year; 0 when none is, undefined outside of 1900–2100. */
@@ -53,7 +57,7 @@ export function lunarToGregorian(
 ): CalendarDate | undefined {
   const length = daysInLunarMonth(year, month, isLeapMonth);
   if (length === undefined || day < 1 || day > length) return undefined;
-  let days = (daysBefore[year - firstLunarYear] ?? 0) + day - 1;
+  let days = (daysBefore(year) ?? 0) + day - 1;
   for (const before of monthsOf(year)) {
     if (before.month === month && before.isLeapMonth === isLeapMonth) break;
     days += before.length;
@@ -66,9 +70,9 @@ export function lunarToGregorian(
 export function gregorianToLunar({ year, month, day }: CalendarDate): LunarDate | undefined {
   const days = Date.UTC(year, month - 1, day) / dayMs - firstDay;
   // Lunar new year is between 21 January and 21 February.
-  const index = (daysBefore[year - firstLunarYear] ?? Infinity) <= days ? 0 : -1;
+  const index = (daysBefore(year) ?? Infinity) <= days ? 0 : -1;
   const lunarYear = year + index;
-  let left = days - (daysBefore[lunarYear - firstLunarYear] ?? Infinity);
+  let left = days - (daysBefore(lunarYear) ?? Infinity);
   if (!(left >= 0) || bitsOf(lunarYear) === undefined) return undefined;
   for (const one of monthsOf(lunarYear)) {
     if (left < one.length) {

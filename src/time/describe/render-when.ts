@@ -1,3 +1,4 @@
+import type { Formats, FormatsOf } from "../../core/formats.ts";
 import type { Locale } from "../../core/locale.ts";
 import { describeRecurrence } from "./describe.ts";
 import { readRecurrence } from "../occurrences/recurrence-text.ts";
@@ -12,15 +13,15 @@ interface TellingOf {
   readonly now: number;
 }
 
-/** How the bot tells times in a place and a language. */
-export function createFormats({ zone, locale }: Omit<TellingOf, "now">) {
-  return {
-    formatTime: (at: number, now: number): string => renderTime(at, zone, locale, now),
-    formatWhen: (when: Parameters<typeof renderWhen>[0], now: number): string =>
-      renderWhen(when, { zone, locale, now }),
-    formatNext: (next: readonly number[], now: number): string =>
-      renderNext(next, { zone, locale, now }),
-  };
+/** How the bot tells times in `zone`, in each language. */
+export function createFormats(zone: string): FormatsOf {
+  const formatsIn = (locale: Locale): Formats => ({
+    formatTime: (at, now) => renderTime(at, zone, locale, now),
+    formatWhen: (when, now) => renderWhen(when, { zone, locale, now }),
+    formatNext: (next, now) => renderNext(next, { zone, locale, now }),
+  });
+  const formats = { "zh-CN": formatsIn("zh-CN"), en: formatsIn("en") };
+  return (locale) => formats[locale];
 }
 
 /** A moment, or the rule it is the first of, in absolute terms: `每个工作日 18:00（北京时间）`. */

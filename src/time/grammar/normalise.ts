@@ -3,31 +3,15 @@
  * characters of time words simplified. One character becomes one character, so every position stays.
  */
 export function normalise(text: string): string {
-  let normalised = "";
-  for (let index = 0; index < text.length; index += 1) {
-    normalised += normaliseUnit(text, index);
-  }
-  return normalised;
+  return text.replace(replaced, replacementOf);
 }
 
-function normaliseUnit(text: string, index: number): string {
-  const code = text.charCodeAt(index);
-  if (code < 0x80) return asciiUnit(text, index, code);
-  if (code >= 0xff01 && code <= 0xff5e) {
-    const half = code - 0xfee0;
-    return String.fromCharCode(isUpper(half) ? half + 32 : half);
-  }
-  const char = text.charAt(index);
+function replacementOf(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code < 0x20) return " ";
+  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  if (half < 0x80) return String.fromCharCode(half).toLowerCase();
   return replacements.get(char) ?? char;
-}
-
-function asciiUnit(text: string, index: number, code: number): string {
-  if (isUpper(code)) return String.fromCharCode(code + 32);
-  return code < 0x20 ? " " : text.charAt(index);
-}
-
-function isUpper(code: number): boolean {
-  return code >= 65 && code <= 90;
 }
 
 /** Pairs of a traditional (or variant) character and the simplified one, of time words and their neighbours. */
@@ -72,3 +56,8 @@ const replacements = new Map<string, string>([
 for (let index = 0; index < simplified.length; index += 2) {
   replacements.set(simplified.charAt(index), simplified.charAt(index + 1));
 }
+
+const replaced = new RegExp(
+  `[\\0-\\x1fA-Z\\uff01-\\uff5e${[...replacements.keys()].join("")}]`,
+  "gu",
+);

@@ -1,6 +1,7 @@
 import { mixedShift } from "./mixed-shifts.ts";
 import type { Piece } from "./piece.ts";
 import type { PieceReader, Token } from "./token.ts";
+import { mostTokens } from "./tokenise.ts";
 import { withOffset } from "./utc-offset.ts";
 import { readChinese } from "../zh/read.ts";
 import { readEnglish } from "../en/read.ts";
@@ -32,9 +33,6 @@ const firstMarks = new Set("-~,、&+@/½¼¾".split(""));
 
 /** A text with more pieces than this is no request; what follows them is not looked at. */
 const mostPieces = 100;
-
-/** What stands behind so many words is content of a long text, and not when it is to be sent. */
-const mostTokens = 1000;
 
 /** A text with more numbers that are no time is a table; what follows them is not looked at. */
 const mostNumbers = 150;

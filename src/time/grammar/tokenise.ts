@@ -1,20 +1,25 @@
-import { normalise } from "./normalise.ts";
 import type { Token } from "./token.ts";
 import { longestWord, standsAlone } from "../zh/lexicon.ts";
 
 /** Longer texts are read up to here; nobody says when in more. */
 export const maximumLength = 4000;
 
+/** What stands behind so many words is content of a long text, and not when it is to be sent. */
+export const mostTokens = 1000;
+
+/** Words behind those that what stands before them may reach into. */
+const reach = 50;
+
 /**
- * Cuts a text, normalised, into tokens, left to right: runs of digits, of Latin letters and of spaces, words of the
+ * Cuts the beginning of a text, which is normalised, into tokens, left to right: runs of digits, of Latin letters and of spaces, words of the
  * Chinese lexicon (the longest that fits), and single characters for the rest.
  */
-export function tokenise(original: string): readonly Token[] {
-  const text = normalise(original.slice(0, maximumLength));
+export function tokenise(whole: string): readonly Token[] {
+  const text = whole.slice(0, maximumLength);
   const end = text.length;
   const tokens: Token[] = [];
   let start = 0;
-  while (start < end) {
+  while (start < end && tokens.length < mostTokens + reach) {
     const next = tokenAt(text, start, tokens);
     tokens.push(next);
     start = next.end;

@@ -56,7 +56,8 @@ export function resolveTimes(
   const times = [...new Set(minutes.map(timeOfDay))].toSorted();
   const hasEnd = to?.clock !== undefined && to.day === undefined;
   const notes = hasEnd ? [remindsAtStart(times[0] ?? "")] : [];
-  const lastsMinutes = hasEnd && minutes.length === 1 ? minutesUntil(minutes[0] ?? 0, to) : undefined;
+  const lastsMinutes =
+    hasEnd && minutes.length === 1 ? minutesUntil(minutes[0] ?? 0, to) : undefined;
   return {
     fields: { times },
     assumed,

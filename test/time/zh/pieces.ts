@@ -1,10 +1,11 @@
+import { normalise } from "../../../src/time/grammar/normalise.ts";
 import type { Piece } from "../../../src/time/grammar/piece.ts";
 import { tokenise } from "../../../src/time/grammar/tokenise.ts";
 import { readChinese } from "../../../src/time/zh/read.ts";
 
 /** The pieces of a text in order, each with the words it was read from; what is between them is left out. */
 function piecesOf(text: string): readonly (readonly [said: string, piece: Piece])[] {
-  const tokens = tokenise(text);
+  const tokens = tokenise(normalise(text));
   const pieces: [string, Piece][] = [];
   let index = 0;
   while (index < tokens.length) {

@@ -1,0 +1,16 @@
+/** What a pack remembers, between messages and restarts. */
+export interface PackMemory {
+  /** Of the sender. */
+  readonly person: PackDrawer;
+  /** Of the conversation. */
+  readonly group: PackDrawer;
+  /** Of the pack as a whole. */
+  readonly pack: PackDrawer;
+}
+
+/** Values by name: plain JSON, up to 8 KiB each. */
+export interface PackDrawer {
+  get(key: string): Promise<unknown>;
+  /** Kept with the answer; `null` forgets it. */
+  set(key: string, value: unknown): void;
+}

@@ -1,0 +1,59 @@
+import type { PackDrawer, PackMemory } from "../commands/pack-memory.ts";
+import type { Message } from "../core/message.ts";
+import type { PackScope } from "../core/pack-state.ts";
+import type { Stores } from "../core/storage.ts";
+import type { UnitOfWork } from "../core/unit-of-work.ts";
+
+/** A longer value is a file or a table, and has no place here. */
+const longestValue = 8192;
+
+/** What a pack remembers, as the handler of one message sees it: its own changes at once, others' when committed. */
+export function createPackMemory(options: {
+  readonly pack: string;
+  readonly message: Message;
+  readonly stores: Pick<Stores, "packState">;
+  readonly unit: UnitOfWork;
+  readonly now: number;
+}): PackMemory {
+  const { pack, stores, unit, now } = options;
+  const scopes = scopesOf(options.message);
+  const drawer = (scope: PackScope): PackDrawer => {
+    const changed = new Map<string, unknown>();
+    return {
+      async get(key) {
+        if (changed.has(key)) return changed.get(key);
+        const values = await stores.packState.list(pack, [scope]);
+        return values.find((one) => one.key === key)?.value;
+      },
+      set(key, value) {
+        const kept = checkedValue(key, value);
+        changed.set(key, kept ?? undefined);
+        unit.write((tx) => tx.packState.put(pack, { scope, key, value: kept }, now));
+      },
+    };
+  };
+  return {
+    person: drawer(scopes.person),
+    group: drawer(scopes.group),
+    pack: drawer(scopes.pack),
+  };
+}
+
+/** Whose values a message may see. */
+export function scopesOf({ robot, conversation, sender }: Message) {
+  return {
+    person: `person:${sender.id}`,
+    group: `group:${robot} ${conversation.id}`,
+    pack: "pack",
+  } as const;
+}
+
+/** The value as it will be read again; throws when it is too long or no plain value. */
+export function checkedValue(key: string, value: unknown): unknown {
+  const json = JSON.stringify(value ?? null);
+  if (json === undefined) throw new TypeError(`${key} is no plain value`);
+  if (json.length > longestValue) {
+    throw new Error(`${key} is longer than ${longestValue} characters`);
+  }
+  return JSON.parse(json) as unknown;
+}

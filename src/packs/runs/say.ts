@@ -1,0 +1,16 @@
+import { pick, type Localized } from "../../core/locale.ts";
+import type { WalkTools } from "./turn.ts";
+
+/** Says something of its own accord in the conversation of a run. */
+export function sayInRun(
+  { book, host }: Pick<WalkTools, "book" | "host">,
+  about: string,
+  text: Localized,
+): void {
+  const { run } = book;
+  const { message, args, roles, locale } = run.state;
+  const key = `run:${run.id}/${about}`;
+  const signal = new AbortController().signal;
+  const context = host.contextOf({ key, message, args, roles, locale, unit: host.unit, signal });
+  context.reply(pick(text, context.locale));
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { dayMs, minuteMs } from "../../core/clock.ts";
+import { duration, words } from "../../yaml/checked-text.ts";
+import { parseSetting } from "../../yaml/duration.ts";
+import { didYouMean } from "../../yaml/nearest.ts";
+import { keepQuestion } from "../runs/question.ts";
+import { runTexts } from "../runs/texts.ts";
+import type { Scope } from "../template.ts";
+import { yesOrNo } from "./ask.ts";
+import { compileTest } from "./branch.ts";
+import { peopleOf } from "./people.ts";
+import { reportAt, valueIn, wordsIn, type StepPlace } from "./place.ts";
+import { StepError } from "./step-error.ts";
+import type { CompiledStep, StepRun } from "./step.ts";
+import { pick } from "../../core/locale.ts";
+
+/** What `confirm` has in the file. */
+export const confirm = z.strictObject({
+  if: words
+    .optional()
+    .describe("Only when this ${{ … }} is true; always when left out. 什么时候要"),
+  by: words
+    .optional()
+    .describe(
+      "Who: role:<role>, a user id, or a ${{ … }} of people; the sender when left out. 谁来确认",
+    ),
+  not_sender: z
+    .boolean()
+    .optional()
+    .describe("Whether somebody else than the sender has to. 不能由本人确认"),
+  ttl: duration.optional().describe("How long to wait; 30m when left out, 7d at most. 等多久"),
+  text: words.optional().describe("What is asked, a template. 怎么问"),
+});
+
+export type ConfirmFile = z.output<typeof confirm>;
+
+const usualTtlMs = 30 * minuteMs;
+const longestTtlMs = 7 * dayMs;
+
+/** The step before all others that waits until somebody agrees; its result says who did. */
+export function compileConfirm(
+  place: StepPlace,
+  file: ConfirmFile,
+  shown: (step: StepRun) => string,
+): CompiledStep | undefined {
+  const test = file.if === undefined ? () => true : compileTest(place, ["if"], file.if);
+  const by = file.by === undefined ? undefined : compileBy(place, file.by);
+  const text = wordsIn(place, ["text"], file.text);
+  const ttlMs = parseSetting(file.ttl ?? "") ?? usualTtlMs;
+  if (ttlMs > longestTtlMs) {
+    return reportAt(place, ["ttl"], { message: "`ttl` is longer than 7d" });
+  }
+  if (file.by === undefined && file.not_sender === true) {
+    return reportAt(place, ["not_sender"], {
+      message: "`not_sender` needs `by`",
+      hint: "say who may confirm: `by: role:<role>`",
+    });
+  }
+  if (test === undefined || text === undefined || (file.by !== undefined && by === undefined)) {
+    return undefined;
+  }
+  const ask: CompiledStep = {
+    path: "confirm",
+    kind: "confirm",
+    timeoutMs: minuteMs,
+    retry: { times: 0, afterMs: 0 },
+    action: {
+      kind: "wait",
+      begin: (step) => {
+        const said = text.of?.(step.scope) ?? shown(step);
+        const until = step.context.now + ttlMs;
+        return by === undefined
+          ? askSender(step, said, until)
+          : askOthers(step, {
+              said,
+              until,
+              by: by(step.scope),
+              notSender: file.not_sender === true,
+            });
+      },
+    },
+  };
+  return {
+    ...ask,
+    path: "confirm.if",
+    kind: "if",
+    action: { kind: "branch", test, yes: [ask], no: [] },
+  };
+}
+
+function compileBy(place: StepPlace, by: string): ((scope: Scope) => unknown) | undefined {
+  const role = by.includes("${{") ? undefined : /^role:\s*(.+)$/su.exec(by)?.[1]?.trim();
+  const { roles } = place.about.draft.setting;
+  if (role !== undefined && !roles.includes(role)) {
+    reportAt(place, ["by"], {
+      message: `nobody has the role \`${role}\``,
+      hint: didYouMean(role, roles) ?? "give it to somebody under `roles` of config.yaml",
+      severity: "warning",
+    });
+  }
+  return valueIn(place, ["by"], by);
+}
+
+function askSender(step: StepRun, said: string, until: number) {
+  const { locale } = step.context;
+  step.say({ type: "text", text: `${said}\n${pick(runTexts.yesOrNo, locale)}` });
+  const spec = { type: "choice", choices: yesOrNo } as const;
+  return keepQuestion(step, { path: step.path, spec, until });
+}
+
+function askOthers(
+  step: StepRun,
+  about: {
+    readonly said: string;
+    readonly until: number;
+    readonly by: unknown;
+    readonly notSender: boolean;
+  },
+) {
+  const { context, host, run } = step;
+  const sender = context.message.sender.id;
+  const by = peopleOf(about.by, host.roles).filter((id) => !about.notSender || id !== sender);
+  if (by.length === 0) throw new StepError(runTexts.nobodyToConfirm);
+  const until = context.formatTime(about.until);
+  const how = pick(runTexts.howToDecide(run, until), context.locale);
+  const content = { type: "text", text: `${about.said}\n${how}` } as const;
+  if (context.message.conversation.kind === "group") step.say(content, { mentions: by });
+  else {
+    for (const userId of by.slice(0, mostAsked)) {
+      step.say(content, { to: { kind: "person", robot: context.message.robot, userId } });
+    }
+    step.say({ type: "text", text: pick(runTexts.othersAsked(by.length), context.locale) });
+  }
+  return { kind: "decision", path: step.path, until: about.until, by } as const;
+}
+
+/** More people are not written to one by one. */
+const mostAsked = 10;
