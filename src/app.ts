@@ -4,6 +4,7 @@ import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { createCalendarSync } from "./calendar/calendar-sync.ts";
 import { dueReminders, nextReminders } from "./calendar/event-reminders.ts";
 import { eventReminderEntries } from "./calendar/render-event-reminder.ts";
 import { replanEvents } from "./calendar/replan.ts";
@@ -109,6 +110,17 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   };
   const languages = languagesOf(config);
   const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
+  const calendarSync = createCalendarSync({
+    storage,
+    board: platform.calendar,
+    clock,
+    random,
+    log,
+    metrics,
+    holder,
+    languages,
+    calendar,
+  });
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const priority = createPriority(createSystemClock());
@@ -122,6 +134,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     clients,
     company: people,
     todoSync,
+    calendarSync,
   });
   const worker = createWorker({
     storage,
@@ -249,6 +262,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   scheduler.start();
   receivers.start();
   todoSync.start();
+  calendarSync.start();
   void keepHouse(storage, clock, log, stopping.signal);
 
   return {
@@ -264,6 +278,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         worker.stop(),
         runWorker.stop(),
         todoSync.stop(),
+        calendarSync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();

@@ -9,7 +9,7 @@ const aheadMs = 14 * dayMs;
 const mostAhead = 10;
 
 /** The copy of an event that takes place once. */
-export const onlySlot = 0;
+const onlySlot = 0;
 
 /** Which times of an event DingTalk's calendar is to have: those of the next two weeks, and always the next one. */
 export function slotsToCopy(

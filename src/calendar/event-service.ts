@@ -84,16 +84,6 @@ export function createEventService(options: EventServiceOptions): EventService {
     return withLastEnd(event, calendar);
   }
 
-  function timesOf(
-    to: NewTime,
-    kept: { readonly lengthMs: number },
-  ): Pick<CalendarEvent, "startsAt" | "endsAt" | "allDay"> {
-    const allDay = to.allDay === true;
-    const lasting = allDay ? dayMs : kept.lengthMs;
-    const endsAt = to.endsAt ?? to.startsAt + lasting;
-    return { startsAt: to.startsAt, endsAt, allDay };
-  }
-
   /** One time of a series as an event of its own. */
   async function detached({ event, startsAt, endsAt }: Occurrence): Promise<CalendarEvent> {
     const { recurrence: _, lastEndsAt: __, ...rest } = event;
@@ -107,9 +97,9 @@ export function createEventService(options: EventServiceOptions): EventService {
   }
 
   async function rewrite(event: CalendarEvent, after: CalendarEvent): Promise<ArrangedEvent> {
-    const now = checked(after);
-    unit.write((tx) => changeEvent(tx, event, changeBetween(event, now), ports));
-    return arranged(now);
+    const changed = checked(after);
+    unit.write((tx) => changeEvent(tx, event, changeBetween(event, changed), ports));
+    return arranged(changed);
   }
 
   return {
@@ -215,6 +205,17 @@ export function createEventService(options: EventServiceOptions): EventService {
     read: readEventText,
     namedAt: (text) => namedAt(text, stores.directory),
   };
+}
+
+/** When an event is, with the end it has when only its start was said. */
+function timesOf(
+  to: NewTime,
+  kept: { readonly lengthMs: number },
+): Pick<CalendarEvent, "startsAt" | "endsAt" | "allDay"> {
+  const allDay = to.allDay === true;
+  const lasting = allDay ? dayMs : kept.lengthMs;
+  const endsAt = to.endsAt ?? to.startsAt + lasting;
+  return { startsAt: to.startsAt, endsAt, allDay };
 }
 
 /** What is to be written for an event to become another. */

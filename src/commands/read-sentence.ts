@@ -118,11 +118,6 @@ function timedFits(
       return { match: { ...match, known }, text: left, time: found };
     });
   };
-  const asks = (of: RegisteredCommand): boolean => specOf(of)?.of === "period";
-  const arranges = (of: RegisteredCommand): boolean => {
-    const spec = specOf(of);
-    return spec !== undefined && isSpan(spec);
-  };
   const events = [...fitsIn(period, asks), ...fitsIn(span, arranges)];
   const isOther = (of: RegisteredCommand): boolean => !asks(of) && !arranges(of);
   const withTime = fitsIn(time, isOther);
@@ -136,6 +131,15 @@ function timedFits(
     ...withTime.filter(({ match }) => !mayBeWords(match.sentence.of) || placesTime(match)),
     ...fitsIn(undefined, mayBeWords),
   ];
+}
+
+function asks(of: RegisteredCommand): boolean {
+  return specOf(of)?.of === "period";
+}
+
+function arranges(of: RegisteredCommand): boolean {
+  const spec = specOf(of);
+  return spec !== undefined && isSpan(spec);
 }
 
 function specOf(of: RegisteredCommand): Extract<ArgSpec, { type: "time" }> | undefined {

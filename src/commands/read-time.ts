@@ -80,7 +80,7 @@ export function isSpan(spec: ArgSpec): boolean {
 }
 
 /** The time in a text, as an argument wants it: the lengths that an event has are none of its times. */
-export function understandFor(spec: TimeText["spec"], text: string, place: TimePlace): TimeResult {
+function understandFor(spec: TimeText["spec"], text: string, place: TimePlace): TimeResult {
   if (!isSpan(spec)) return understandTime(text, place);
   const bare = withoutEventWords(text, readEventWords(text));
   const result = understandTime(bare, place);

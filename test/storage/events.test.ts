@@ -103,9 +103,9 @@ onBothDatabases((given) => {
     const { events } = given().storage;
     await events.add(event("E1", { recurrence: "{}" }));
     const both = await Promise.all([events.skip("E1", 300), events.skip("E1", 300)]);
-    expect(both.toSorted()).toEqual([false, true]);
+    expect(both.filter((was) => was)).toHaveLength(1);
     await Promise.all([events.skip("E1", 400), events.skip("E1", 500)]);
-    expect((await events.find("E1"))?.skipped.toSorted()).toEqual([300, 400, 500]);
+    expect(new Set((await events.find("E1"))?.skipped)).toEqual(new Set([300, 400, 500]));
   });
 
   test("I-07 events: a reminder is taken by one of two who look at once, and those set anew replace the old", async () => {
@@ -147,7 +147,7 @@ onBothDatabases((given) => {
     ]);
     const [leased] = leases.flat();
     expect(leases.flat()).toHaveLength(1);
-    if (leased === undefined) return expect.unreachable();
+    if (leased === undefined) throw new Error("nobody got it");
     expect(leased).toMatchObject({ ...wanted, status: "wanted", attempts: 0 });
     const told = {
       title: "评审",
@@ -172,7 +172,7 @@ onBothDatabases((given) => {
     expect(await copies.of(["E1"])).toMatchObject([{ boardId: "B1", told, status: "made" }]);
     expect(await copies.nextDueAt()).toBe(40);
     const [again] = await copies.lease({ ...ask, now: 50 });
-    if (again === undefined) return expect.unreachable();
+    if (again === undefined) throw new Error("nobody got it");
     await copies.settle(again, { ...made, dueAt: 500, problem: "no", status: "failed" });
     expect(await storage.events.find("E1")).toMatchObject({ calendarProblem: "no" });
     expect(await copies.touchBoard("B1", 60)).toBe(false);

@@ -75,7 +75,7 @@ export const deleteEvent = defineCommand({
     }
     const next = ctx.events.next(meant.event) ?? { event: meant.event, startsAt, endsAt };
     const all = recurrence === undefined ? ["", ""] : ["（全部）", " (all of it)"];
-    const with_ = gone.map((one) => one.id).join("、");
+    const alongside = gone.map((one) => one.id).join("、");
     await tellEvent(
       ctx,
       meant.event,
@@ -83,11 +83,11 @@ export const deleteEvent = defineCommand({
         zh: `🚫 ${id}「${title}」取消了${all[0]}｜${whenOf(next, ctx)}`,
         en: `🚫 ${id} "${title}" is off${all[1]} | ${whenOf(next, ctx)}`,
       },
-      with_ === ""
+      alongside === ""
         ? undefined
         : {
-            zh: `｜单独改过的 ${with_} 也取消了`,
-            en: ` | with ${with_}, which had been changed alone`,
+            zh: `｜单独改过的 ${alongside} 也取消了`,
+            en: ` | with ${alongside}, which had been changed alone`,
           },
     );
   },

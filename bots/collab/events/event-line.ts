@@ -174,7 +174,7 @@ export function reminderWords(
   const en = lengths.map(([, words]) => words).join(", ");
   const base = allDay ? { zh: "当天 9 点", en: "9:00 on the day" } : { zh: "", en: "" };
   return ctx.say({
-    zh: `${base.zh === "" ? "" : `${base.zh}`}提前 ${zh}提醒`,
+    zh: `${base.zh}提前 ${zh}提醒`,
     en: `reminder ${en} before${base.en === "" ? "" : ` ${base.en}`}`,
   });
 }
