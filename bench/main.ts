@@ -1,5 +1,6 @@
 import { answer } from "./answer.ts";
 import { sayDisk } from "./disk.ts";
+import { packs } from "./packs.ts";
 import { receive } from "./receive.ts";
 import { reminders } from "./reminders.ts";
 import { route300 } from "./route.ts";
@@ -13,6 +14,7 @@ import { time } from "./time.ts";
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   receive,
   answer,
+  packs,
   reminders,
   route: route300,
   startup,

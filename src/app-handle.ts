@@ -1,3 +1,4 @@
+import { createCollecting } from "./app-collect.ts";
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
 import { destinationOf } from "./app-schedules.ts";
@@ -16,6 +17,7 @@ import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
 import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
+import type { NoticeBoard } from "./core/notice-board.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -24,8 +26,10 @@ import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import { createAgenda } from "./calendar/agenda.ts";
 import { createEventService } from "./calendar/event-service.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
+import { createNoticeService } from "./notices/notice-service.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
@@ -38,9 +42,13 @@ export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
   readonly receivers: Pick<Receivers, "handle">;
-  readonly company: CompanyDirectory;
-  readonly board: Pick<TodoBoard, "covers">;
-  readonly calendarBoard: Pick<CalendarBoard, "covers">;
+  /** What DingTalk knows and takes. */
+  readonly platform: {
+    readonly people: CompanyDirectory;
+    readonly board: Pick<TodoBoard, "covers">;
+    readonly calendar: Pick<CalendarBoard, "covers">;
+    readonly notices: NoticeBoard;
+  };
   readonly languages: Languages;
   readonly web: WebClient;
 }
@@ -52,7 +60,8 @@ export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"
 /** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
 export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
-  const { files, registry, receivers, company, board } = ports;
+  const { files, registry, receivers } = ports;
+  const { people: company, board, calendar: calendarBoard, notices } = ports.platform;
   const { locale, timezone: zone, roles } = config;
   const { languages } = ports;
   const schedules = new Map(
@@ -64,10 +73,16 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   // With the emulator one wants to see a reminder come.
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
-  const peopleFor = (message: Message) =>
+  const peopleFor = (message?: Message) =>
     createPeopleService(storage.directory, message, names, (ids) =>
-      company.names(ids, message.robot),
+      company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
     );
+  const collecting = createCollecting(options, storage, {
+    files,
+    people: peopleFor(),
+    calendar: time.calendar,
+    languages,
+  });
   const botOptions: BotOptions = {
     name: config.name,
     clock,
@@ -93,6 +108,11 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     // By the machine's time: a clock that is moved must not cut handlers short.
     system: createSystemClock(),
     createServices: (scope) => ({
+      collections: collecting.serviceFor({
+        ...scope,
+        people: peopleFor(scope.message),
+        isAdmin: ["admin", "group-admin"].some((role) => scope.caller.roles.has(role)),
+      }),
       tasks: createTaskService({
         ...scope,
         ...shared,
@@ -115,12 +135,27 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         zone,
         calendar: time.calendar,
         people: peopleFor(scope.message),
-        hasCalendar: (robot) => ports.calendarBoard.covers(robot),
+        hasCalendar: (robot) => calendarBoard.covers(robot),
         isAdmin: rightsOf(scope.caller).isAdmin,
       }),
-      files: createFileService({ ...scope, shared: files }),
+      files: createFileService({
+        ...scope,
+        ...shared,
+        shared: files,
+        groups: config.groups,
+        people: config.people,
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       sessions: createSessionService({ ...scope, ...shared }),
       languages: createLanguageService(scope),
+      notices: createNoticeService({
+        ...scope,
+        ...shared,
+        isAdmin: scope.caller.roles.has("admin"),
+        localesOf,
+        board: notices,
+        fits: (text) => fitsNotice({ type: "text", text }),
+      }),
       people: peopleFor(scope.message),
     }),
   };
@@ -134,8 +169,14 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       return;
     }
     if (await receivers.handle(delivery, unit)) return;
+    if (await collecting.handle(delivery, unit)) return;
     const { schedule, at } = readSlot(delivery.payload);
     const pack = schedules.get(schedule);
+    if (pack?.action.kind === "collect") {
+      const slot = { at, place: destinationOf(pack) };
+      await collecting.open(delivery, slot, pack.action.plan, unit);
+      return;
+    }
     if (pack?.action.kind !== "call") {
       log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
       return;
@@ -143,12 +184,9 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
     const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
-    const people = createPeopleService(storage.directory, undefined, names, (ids) =>
-      company.names(ids, config.dingtalk.robots[0]?.id),
-    );
     const system = createSystemClock();
     const services = {
-      people,
+      people: peopleFor(),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
       createAgenda: (about: { readonly now: number; readonly zone: string }) =>

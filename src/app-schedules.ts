@@ -18,7 +18,7 @@ export function definitionsOf(config: Config, calendar: WorkCalendar) {
       const destination = destinationOf(schedule) ?? nowhere(config, key);
       const rule = createScheduleRule(timing, { zone, calendar });
       const spec = { key, ...rule, catchUp, withinMs, destination };
-      if (action.kind === "call") return createScheduleDefinition(spec);
+      if (action.kind !== "post") return createScheduleDefinition(spec);
       const render = (slot: number, now: number, latenessMs: number): Reply => {
         const { content, mentions } = action.render(slot, now);
         return { content: withLateness(content, latenessMs, config.locale), mentions };

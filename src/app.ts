@@ -2,21 +2,25 @@ import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
 import type { AppOptions } from "./app-options.ts";
 import { createReceivers } from "./app-receivers.ts";
+import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
-import { createCalendarSync } from "./calendar/calendar-sync.ts";
-import { dueReminders, nextReminders } from "./calendar/event-reminders.ts";
-import { eventReminderEntries } from "./calendar/render-event-reminder.ts";
-import { replanEvents } from "./calendar/replan.ts";
+import { openCalendar } from "./app-calendar.ts";
+import { commandName } from "./commands/usage.ts";
+import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import { timeOf } from "./commands/time-of.ts";
 import { filesFolder } from "./config/files-folder.ts";
 import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
-import { createFileBytes } from "./files/file-bytes.ts";
+import { pinyinOf } from "./commands/pinyin.ts";
+import { createCopies } from "./files/copies.ts";
+import { createFileBytes, createLinkReader } from "./files/file-bytes.ts";
 import { type FileServiceShared } from "./files/file-service.ts";
 import { createLinkSigner } from "./files/link.ts";
+import { diskSpace } from "./files/room.ts";
+import { tidyCopies } from "./files/tidy-copies.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createKoaApp } from "./http/koa-app.ts";
 import { listen, type HttpServer } from "./http/server.ts";
@@ -25,6 +29,7 @@ import { createWorker } from "./inbound/worker.ts";
 import { createDispatcher } from "./outbound/dispatcher.ts";
 import { createGuardedFetch } from "./outbound/guarded-fetch.ts";
 import { createPlatform } from "./outbound/platform.ts";
+import { canReach, isFileMessage } from "./outbound/reach.ts";
 import { splitForOutbox } from "./outbound/split-for-outbox.ts";
 import { createWebClient } from "./outbound/web-client.ts";
 import { webHosts } from "./outbound/web-rules.ts";
@@ -35,6 +40,7 @@ import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
+import { unconfirmedEntry } from "./sessions/unconfirmed.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
@@ -73,57 +79,53 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const calendar = createWorkCalendar(config.workCalendar);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({
-      files,
-      receivers,
-      company: people,
-      board,
-      calendarBoard: platform.calendar,
-      languages,
-      web,
-    }),
+    ports: () => ({ files, receivers, platform, languages, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
-  await replanEvents(storage, { now: clock.now(), calendar, onlySeries: true });
 
   for (const folder of config.files.folders) await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = createLinkSigner(await storage.settings.getOrCreate("link-key", random.token(32)));
   const { hosts, robots } = config.dingtalk;
   const { directory } = storage;
   const { locale } = config;
-  const platform = createPlatform({ hosts, robots, directory, clock, log, locale });
+  const { maxBytes } = config.files;
+  const platform = createPlatform({ hosts, robots, directory, clock, log, locale, maxBytes });
   const { http, clients, people, board, messageFiles } = platform;
   const guardedFetch = createGuardedFetch({
     allowedHosts: config.files.allowPrivate,
-    locale: config.locale,
+    locale,
+    maxBytes,
   });
   const web = createWebClient(webHosts(config));
-  const files: FileServiceShared = {
+  const folder = filesFolder(config.database);
+  const copies = createCopies({
     fetchFile: (...asked) => guardedFetch.download(...asked),
     fetchPart: (...asked) => messageFiles.download(...asked),
     random,
+    files: storage.files,
+    limits: config.files,
+    folder,
+    space: diskSpace,
+  });
+  const files: FileServiceShared = {
+    copies,
+    random,
     links,
-    folder: filesFolder(config.database),
-    searched: config.files.folders,
+    folders: config.files.folders,
     publicUrl: config.server.publicUrl,
     linkTtlMs: config.files.linkTtlMs,
+    soundOf: pinyinOf,
+    canReach: (destination) => canReach(destination, robots, config.groups),
+    isFileMessage: (file, destination) => isFileMessage(file, destination, robots),
   };
   const languages = languagesOf(config);
-  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
-  const calendarSync = createCalendarSync({
-    storage,
-    board: platform.calendar,
-    clock,
-    random,
-    log,
-    metrics,
-    holder,
-    languages,
-    calendar,
-  });
+  const syncing = { storage, clock, random, log, metrics, holder, languages, calendar };
+  const todoSync = createTodoSync({ ...syncing, board });
+  const events = await openCalendar(syncing, platform.calendar);
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
-  const priority = createPriority(createSystemClock());
+  const machine = createSystemClock();
+  const priority = createPriority(machine);
   const receivers = await createReceivers({
     ...options,
     storage,
@@ -134,7 +136,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     clients,
     company: people,
     todoSync,
-    calendarSync,
+    calendarSync: events.sync,
   });
   const worker = createWorker({
     storage,
@@ -190,15 +192,16 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions: served.definitions,
     renderReminder,
     languages,
-    eventReminders: {
-      due: (event, range) => dueReminders(event, range, calendar),
-      next: (event, now) => nextReminders(event, now, calendar),
-      entries: (moment, event, about) =>
-        eventReminderEntries(moment, event, { ...about, languages }),
-    },
-    clockSetBack: (now) => replanEvents(storage, { now, calendar, onlySeries: false }),
+    ...events.reminders,
+    unconfirmedEntry: (session) =>
+      unconfirmedEntry(session, (name, spoken) => {
+        const definition = served.current().registry.find(name)?.definition;
+        return definition === undefined ? name : commandName(definition, spoken);
+      }),
     taskReminderEntries: (reminder, task, about) =>
       taskReminderEntries(reminder, task, { ...about, zone: config.timezone, languages }),
+    advanceCollection: (stores, round, now) =>
+      advanceRound(stores, round, { plans: plansOf(served.current().packs), calendar, now }),
     calendar,
     log,
     metrics,
@@ -209,10 +212,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const stopping = new AbortController();
   const koaApp = createKoaApp({
     ...receivers.accepts,
-    async findByToken(token) {
-      const id = links.read(token, clock.now());
-      return id === undefined ? undefined : storage.files.find(id);
-    },
+    findByToken: createLinkReader(storage.files, links, () => clock.now()),
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
     warnings: () => [
       ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
@@ -237,6 +237,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         },
         hasTodos: (robot) => board.covers(robot),
         remindBefore: config.tasks.remindBefore,
+        files,
+        people: config.people,
+        maxFileBytes: maxBytes,
         prepare: splitForOutbox,
         storage,
         clock,
@@ -262,8 +265,16 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   scheduler.start();
   receivers.start();
   todoSync.start();
-  calendarSync.start();
-  void keepHouse(storage, clock, log, stopping.signal);
+  events.sync.start();
+  void keepHouse(storage, clock, log, stopping.signal, () =>
+    tidyCopies({
+      files: storage.files,
+      folder,
+      keepMs: config.files.keepMs,
+      now: clock.now(),
+      machineNow: machine.now(),
+    }),
+  );
 
   return {
     url: server.url,
@@ -278,7 +289,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         worker.stop(),
         runWorker.stop(),
         todoSync.stop(),
-        calendarSync.stop(),
+        events.sync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();

@@ -23,6 +23,7 @@ export { defineCardHandler } from "./commands/card-handler.ts";
 export type { CardContext, CardHandler } from "./commands/card-handler.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
+export { sizeText } from "./dingtalk/markdown-parts.ts";
 export { BellhopError, ReplyError } from "./core/errors.ts";
 export type { Locale, Localized } from "./core/locale.ts";
 export type { FilePart, Message, MessagePart } from "./core/message.ts";
@@ -50,7 +51,15 @@ export type {
   SeenOccurrence,
   TimeRange,
 } from "./core/event-service.ts";
+export type {
+  Department,
+  Notice,
+  NoticeAudience,
+  NoticeProgress,
+  NoticeReaders,
+} from "./core/notice.ts";
 export type { Reminder, ToldReminder } from "./core/reminder.ts";
+export type { FileShare, FoundFile, SharedFile } from "./core/shared-file.ts";
 export type { Session, SessionState } from "./core/session.ts";
 export type {
   Assignee,
@@ -62,12 +71,16 @@ export type {
   TaskState,
 } from "./core/task.ts";
 export type {
+  FilePage,
   FileService,
   FolderFile,
+  LanguageService,
   NamedGroup,
+  NoticeService,
   PeopleService,
   ReminderService,
   SessionService,
+  SharePlace,
   TaskService,
 } from "./core/services.ts";
 

@@ -23,7 +23,9 @@ export const remind = defineCommand({
     "(记一下|记下|记得|别忘了|别忘|不要忘记|不要忘了|可别忘了){when}[要]{what}",
     "remind [{who}] [to|that|about|of|for] {what}",
     "[<set>] [a|an|the|another] (reminder|alarm) [for {who}] [to|that|about|for|at|on|:] [{what}]",
-    "(wake|call|ping|nudge|alert|notify|tell|text|message|poke|buzz) {who} {when} [up] [to|that|about] [{what}]",
+    "(wake|call|ping|nudge|tell|text|message|poke|buzz) {who} {when} [up] [to|that|about] [{what}]",
+    // Others are notified at once.
+    "(alert|notify) me {when} [to|that|about|of] [{what}]",
     "(don't|do not|never) let {who} forget [to|about|that] {what}",
     "(don't|do not|never) forget [to] remind {who} [to|about|that] {what}",
     "(make sure|be sure|help) {who} [don't|doesn't|do not|does not] (forget|forgets|remembers|remember) [to|about|that] {what}",

@@ -1,41 +1,22 @@
-import {
-  BellhopError,
-  defineCommand,
-  ReplyError,
-  type CommandContext,
-  type FolderFile,
-} from "../../src/index.ts";
+import { defineCommand, ReplyError, type CommandContext } from "../../src/index.ts";
+import { sendFiles, sendLink } from "./send-file.ts";
+import { filesNamed, keepParts, meansLast, partsIn, pointsOnly } from "./share-what.ts";
+import { addressIn, fileAt } from "./share-url.ts";
+import { placeReference, shareWhere, withGroupOfOwn, type Where } from "./share-where.ts";
+import { shareSentences } from "./share-sentences.ts";
 
-/** Shares a file by its address, by words of its name in a configured folder, or one that is sent or quoted. */
+/**
+ * Shares a file, here, in another group or with a person: by its address, by words of its name, by its id, or one that is
+ * sent or quoted.
+ */
 export const shareFile = defineCommand({
   name: "share-file",
-  aliases: ["分享文件", "发文件", "share"],
+  aliases: ["分享文件", "发文件", "share", "再发", "重发"],
   summary: {
-    zh: "把文件发到这里：网址，或共享文件夹里的名字",
-    en: "Send a file here, by URL or name",
+    zh: "分享文件：网址、共享文件夹里的名字、编号，或引用的文件；可以发到别的群或某个人",
+    en: "Share a file by URL, name or id, or one you quote; here, in a group or with a person",
   },
-  say: [
-    "[把|将]{what}[文件]<send>[<to>]<place>[一下|一份|看看|看]",
-    "[把|将]{what}[文件]<send>(一下|下|一份|上来|出来|过来|我)",
-    "<send>(一下|下|个|一个|一份|份|文件|链接|网址|这个链接|这个文件|这份)[文件]{what}[<to><place>]",
-    "<send>{what}[文件]<to><place>",
-    "[把|将](这个|这|下面的|下面这个)(链接|网址|文件)<send>[<to>]<place>{what}",
-    "<send>[给]<place>[一份|一下|一个|个|份][文件]{what}",
-    "[给|往|在|向]<place><send>[一下|下|个|一份|份][文件]{what}",
-    "(分享|共享|转发)[文件|链接|网址]{what}",
-    "(我要|我需要|需要|我想要|想要|来|求|要|给我)(一份|份|一下|个)[文件]{what}",
-    "(share|repost) [the|a|this|that|our] [file|link|doc|document] {what} [<with>]",
-    "(send|post|upload|drop|put|give) [the|a|this|that|our] [file|link|doc|document] {what} (<with>|here)",
-    "(send|give) (us|me|everyone|everybody|the group|the team) [the|a|this|that|our|a copy of] [file|link|doc|document] {what}",
-    "(send|post|upload) (the|a) (file|link|doc|document) {what}",
-    "(i|we) (need|want) [the|a|our] {what} (file|doc|document|template|form|pdf|spreadsheet)",
-  ],
-  fragments: {
-    send: "(发送|发布|发|分享|共享|传|转发|上传|丢|甩|贴|推)",
-    to: "(到|给|在|至|进)",
-    place: "(群里|群上|本群|这个群|我们群|群|这里|这儿|大家|各位|我们|我|所有人|全员)[里]",
-    with: "(with|to|in|into|for) (us|me|everyone|everybody|all|the group|the team|the chat|this group|the channel|here|this chat|group)",
-  },
+  ...shareSentences,
   args: {
     what: {
       type: "text",
@@ -43,107 +24,142 @@ export const shareFile = defineCommand({
       optional: true,
       names: ["文件"],
       max: 2000,
+      ask: {
+        zh: "要分享哪个文件？发网址、文件名里的词或编号",
+        en: "Which file? Send an address, words of its name or its id",
+      },
       summary: {
-        zh: "网址，或文件名里的词；引用一条文件消息时可以不写",
-        en: "a URL, or words of the file's name; none when you quote a file",
+        zh: "网址、文件名里的词或编号；引用一条文件消息时可以不写",
+        en: "a URL, words of the file's name or its id; none when you quote a file",
       },
     },
+    to: {
+      type: "text",
+      optional: true,
+      optionOnly: true,
+      names: ["到", "给", "群"],
+      max: 100,
+      ask: { zh: "发到哪个群、给谁？", en: "To which group, or to whom?" },
+      summary: {
+        zh: "群名或同事的名字；不写就是这里",
+        en: "a group's title or a colleague's name",
+      },
+    },
+    who: {
+      type: "mention",
+      optional: true,
+      summary: { zh: "@ 要发给的人", en: "@ whoever is to get it" },
+    },
   },
-  examples: ["分享文件 https://example.com/plan.pdf", "分享文件 报销模板", "share-file budget"],
+  takesFiles: true,
+  examples: [
+    "分享文件 https://example.com/plan.pdf",
+    "把报销模板发到研发群",
+    "再发 F3K2",
+    "share-file budget --to 研发群",
+  ],
   async handle(ctx) {
-    const { what } = ctx.args;
-    if (what === undefined) await shareSent(ctx);
-    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(what)) await shareUrl(ctx, what);
-    else if (/^www\.\S+$/i.test(what)) await shareUrl(ctx, `https://${what}`);
-    else await shareByName(ctx, what);
+    const { what, to } = withGroupOfOwn(ctx.args, ctx.message.text);
+    const parts = partsIn(ctx.message);
+    if (isFileAlone(ctx)) {
+      await receive(ctx);
+      return;
+    }
+    const where = await shareWhere(ctx, { to, who: ctx.args.who });
+    if (what === undefined || (pointsOnly(what) && (parts.length > 0 || meansLast(what)))) {
+      await shareSent(ctx, where, to);
+      return;
+    }
+    const address = addressIn(what);
+    if (address !== undefined) {
+      const found = await fileAt(ctx, address);
+      if ("type" in found) await sendLink(ctx, found, settled(ctx, where));
+      else await finish(ctx, [found], where);
+      return;
+    }
+    const target = to === undefined ? "" : ` --to "${to.replace(/["“”]/gu, "")}"`;
+    const files = await filesNamed(ctx, what, (reference) => `share-file ${reference}${target}`);
+    if (files !== undefined) await finish(ctx, files, where);
   },
 });
 
-/** What came with the message, or with the one it quotes. */
-async function shareSent(ctx: CommandContext): Promise<void> {
-  const { parts, quoted } = ctx.message;
-  const sent = [...parts, ...(quoted?.parts ?? [])].filter((part) => part.kind !== "unknown");
-  if (sent.length === 0) throw new ReplyError(ctx.say(whichFile));
-  for (const part of sent) {
-    try {
-      ctx.reply(await ctx.files.fromMessage(part));
-    } catch (error) {
-      if (error instanceof BellhopError && error.expose) throw new ReplyError(error.message);
-      throw error;
-    }
+type Context = CommandContext;
+
+/** A file that somebody sends one to one, without a word. */
+function isFileAlone({ message }: Context): boolean {
+  return (
+    message.conversation.kind === "person" &&
+    message.text.trim() === "" &&
+    partsIn(message).length > 0
+  );
+}
+
+/** Keeps what was sent and asks where it shall go. */
+async function receive(ctx: Context): Promise<void> {
+  const files = await keepParts(ctx, partsIn(ctx.message));
+  const ids = files.map(({ id }) => id).join(" ");
+  ctx.sessions.ask({ command: "share-file", arg: "to", values: { what: ids } });
+  const names = files.map(({ id, name }) => `${id}「${name}」`).join("、");
+  ctx.reply(
+    ctx.say({
+      zh: `收到 ${names}。发到哪个群、给谁？回复群名或名字；先不发就说“算了”，以后说：把 ${ids} 发到研发群`,
+      en: `Got ${names}. To which group, or to whom? Answer with its title or their name; “never mind” leaves it, and later: share ${ids} with <group>`,
+    }),
+  );
+}
+
+/** What came with the message or is quoted, or else what the sender shared last, when that is meant. */
+async function shareSent(ctx: Context, where: Where, to: string | undefined): Promise<void> {
+  const parts = partsIn(ctx.message);
+  if (parts.length > 0) {
+    await finish(ctx, await keepParts(ctx, parts), where);
+    return;
   }
+  const [last] = meansLast(ctx.message.text) ? (await ctx.files.list({})).found : [];
+  if (last !== undefined) {
+    await finish(ctx, [last.file], where);
+    return;
+  }
+  const values = to === undefined ? {} : { to };
+  ctx.sessions.ask({ command: "share-file", arg: "what", values });
+  ctx.reply(ctx.say(whichFile));
 }
 
 const whichFile = {
-  zh: "要分享哪个文件？发网址或文件名，例如：分享文件 报销模板；或者引用一条文件消息再说：分享文件",
-  en: "Which file? Send an address or a name, as in: share-file budget; or quote a message with a file and say: share-file",
+  zh: "要分享哪个文件？发网址或文件名，例如：报销模板；或者引用一条文件消息再说：分享文件",
+  en: "Which file? Send an address or a name, such as: budget; or quote a message with a file and say: share-file",
 };
 
-async function shareUrl(ctx: CommandContext, address: string): Promise<void> {
-  const url = URL.parse(address);
-  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
-    throw new ReplyError(
-      ctx.say({
-        zh: "只能分享 http 或 https 网址，或共享文件夹里的文件名。",
-        en: "Only http and https addresses can be shared, or names of files in the shared folder.",
-      }),
-    );
+/** Sends files where they shall go; asks which of several places of one name is meant. */
+async function finish(
+  ctx: Context,
+  files: Parameters<typeof sendFiles>[1],
+  where: Where,
+): Promise<void> {
+  if (!where.isOpen) {
+    await sendFiles(ctx, files, where);
+    return;
   }
-  if (url.username !== "" || url.password !== "") {
-    throw new ReplyError(
-      ctx.say({
-        zh: "这个网址里带着用户名或密码，发到群里大家就都看到了，所以没有分享。请去掉后再发。",
-        en: "This address holds a user name or password, which everybody here would see, so it was not shared. Please take it out.",
-      }),
-    );
-  }
-  try {
-    ctx.reply(await ctx.files.fromUrl(url.href));
-  } catch (error) {
-    if (!(error instanceof BellhopError)) throw error;
-    const reason =
-      error.code === "fetch_refused"
-        ? { zh: "机器人不能访问这个地址", en: "the robot may not open this address" }
-        : { zh: "机器人没能下载它", en: "the robot could not download it" };
-    ctx.log.info({ code: error.code }, "shared as a link, since the file could not be fetched");
-    ctx.reply({
-      type: "link",
-      title: nameOf(url),
-      text: ctx.say({
-        zh: `${reason.zh}，所以发的是原链接：${url.hostname}`,
-        en: `This is the link itself, since ${reason.en}: ${url.hostname}`,
-      }),
-      url: url.href,
-    });
-  }
+  const ids = files.map(({ id }) => id).join(" ");
+  const places = where.places.slice(0, 9);
+  ctx.sessions.offer(places.map((place) => `share-file ${ids} --to "${placeReference(place)}"`));
+  const lines = places.map(
+    (place, index) => `${index + 1}. ${place.name}（${placeReference(place)}）`,
+  );
+  const question = ctx.say({
+    zh: "有几个叫这个名字，是哪一个？回复序号就行：",
+    en: "Several are called so. Which one? Answer with its number:",
+  });
+  ctx.reply([question, ...lines].join("\n"));
 }
 
-/** The last part of the path as people read it. */
-function nameOf(url: URL): string {
-  const last = url.pathname.split("/").at(-1) ?? "";
-  try {
-    return decodeURIComponent(last) || url.hostname;
-  } catch {
-    return last;
-  }
+/** The places of a link, which has no id to ask with: one name must be one place. */
+function settled(ctx: Context, where: Where): Where["places"] {
+  if (!where.isOpen) return where.places;
+  throw new ReplyError(
+    ctx.say({
+      zh: "有几个群或同事叫这个名字，请用 @ 选人，或到那个群里分享。",
+      en: "Several groups or colleagues are called so. Pick the person with @, or share it in the group itself.",
+    }),
+  );
 }
-
-async function shareByName(ctx: CommandContext, words: string): Promise<void> {
-  const found = await ctx.files.search(words);
-  const file = found.length === 1 ? found[0] : found.find((one) => one.name === words);
-  if (file !== undefined) ctx.reply(await ctx.files.fromFolder(file));
-  else throw new ReplyError(ctx.say(found.length === 0 ? nothing(words) : several(found)));
-}
-
-const nothing = (words: string) => ({
-  zh: `共享文件夹里没有名字带“${words}”的文件。换个词，或直接发网址：分享文件 https://…`,
-  en: `No file in the shared folder is named like "${words}". Try other words, or a URL: share-file https://…`,
-});
-
-const several = (found: readonly FolderFile[]) => {
-  const names = found.map((file) => file.name);
-  return {
-    zh: `有 ${names.length} 个文件，请把名字写全：\n${names.join("\n")}`,
-    en: `There are ${names.length} such files; please give the whole name:\n${names.join("\n")}`,
-  };
-};

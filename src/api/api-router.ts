@@ -16,6 +16,7 @@ import type { Operation } from "./operation.ts";
 import { parsePart } from "./parse-part.ts";
 import { ApiProblem, problemBody } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
+import { uploadOf } from "./upload.ts";
 
 /** Larger than any body of the API needs. */
 const bodyLimitBytes = 256 * 1024;
@@ -49,29 +50,57 @@ export function createApiRouter(options: ApiOptions): Router {
       params: parsePart(operation.params, ctx["params"], ""),
       query: parsePart(operation.query, { ...ctx.query }, "?"),
       body: operation.body && parsePart(operation.body, await jsonBody(ctx), "/"),
+      upload: uploadOf(ctx.req, operation.upload?.maxBytes),
       caller,
       now: clock.now(),
       requestId: random.token(12),
     };
     if (operation.method === "get") {
-      const reading = { ...input, stores: storage, unit: createUnitOfWork() };
+      const reading = {
+        ...input,
+        stores: storage,
+        unit: createUnitOfWork(),
+        prepared: undefined,
+      };
       send(ctx, await answerOf(operation, () => operation.handle(reading)));
       return;
     }
-    const once = onceOf(operation, ctx, caller, input);
-    const known = once && (await storage.idempotency.find(caller.token, once.key));
-    if (once !== undefined && known !== undefined) {
-      replay(ctx, known, once.fingerprint);
-      return;
+    // Of an upload it is not known whether it came before until it is here.
+    const isUpload = operation.upload !== undefined;
+    const early = isUpload ? undefined : onceOf(operation, ctx, caller, input);
+    if (early !== undefined && (await replayed(ctx, caller, early))) return;
+    const preparing = { ...input, stores: storage, unit: createUnitOfWork() };
+    const prepared = await operation.prepare?.(preparing);
+    try {
+      const digest = isUpload ? operation.fingerprint?.(prepared) : undefined;
+      const once = isUpload ? onceOf(operation, ctx, caller, { ...input, digest }) : early;
+      if (isUpload && once !== undefined && (await replayed(ctx, caller, once))) {
+        await operation.discard?.(prepared);
+        return;
+      }
+      const answer = await storage.transaction(async (stores) => {
+        const unit = createUnitOfWork(options.prepare);
+        const made = await answerOf(operation, () =>
+          operation.handle({ ...input, stores, unit, prepared }),
+        );
+        await unit.commit(stores, input.now);
+        if (once !== undefined) await keep(stores, caller, once, made, input.now);
+        return made;
+      });
+      send(ctx, answer);
+    } catch (error) {
+      // Of anything else nobody knows whether it was committed.
+      const isRefused = error instanceof ApiProblem || error instanceof ReplyError;
+      if (isRefused) await operation.discard?.(prepared);
+      throw error;
     }
-    const answer = await storage.transaction(async (stores) => {
-      const unit = createUnitOfWork(options.prepare);
-      const made = await answerOf(operation, () => operation.handle({ ...input, stores, unit }));
-      await unit.commit(stores, input.now);
-      if (once !== undefined) await keep(stores, caller, once, made, input.now);
-      return made;
-    });
-    send(ctx, answer);
+  }
+
+  /** Answers as it was answered before, when it was. */
+  async function replayed(ctx: Context, caller: ApiCaller, once: Once): Promise<boolean> {
+    const known = await storage.idempotency.find(caller.token, once.key);
+    if (known !== undefined) replay(ctx, known, once.fingerprint);
+    return known !== undefined;
   }
 
   for (const operation of operations) {
@@ -124,7 +153,12 @@ function onceOf(
   operation: Operation,
   ctx: Context,
   caller: ApiCaller,
-  input: { readonly params: unknown; readonly body: unknown },
+  input: {
+    readonly params: unknown;
+    readonly query: unknown;
+    readonly body: unknown;
+    readonly digest?: string | undefined;
+  },
 ): Once | undefined {
   const key = ctx.get("idempotency-key");
   if (key === "") return undefined;
@@ -132,7 +166,10 @@ function onceOf(
     const detail = "`idempotency-key` must have 8 to 200 printable characters, no spaces";
     throw new ApiProblem(400, "request_invalid", detail);
   }
-  const said = JSON.stringify([operation.id, caller.token, input.params, input.body]);
+  const { params, query, body, digest } = input;
+  // Only uploads say anything in their query.
+  const content = digest === undefined ? [body] : [query, digest];
+  const said = JSON.stringify([operation.id, caller.token, params, ...content]);
   return { key, fingerprint: createHash("sha256").update(said).digest("hex") };
 }
 
@@ -173,6 +210,9 @@ async function jsonBody(ctx: Context): Promise<unknown> {
 
 function problemOf(error: unknown, log: Log, operation: string): ApiProblem {
   if (error instanceof ApiProblem) return error;
+  if (error instanceof BellhopError && error.code.startsWith("fetch_") && error.expose) {
+    return new ApiProblem(422, error.code, error.message);
+  }
   if (error instanceof ReplyError) return new ApiProblem(422, "refused", messageOf(error));
   if (error instanceof BellhopError && error.code === "storage_unavailable") {
     const headers = { "retry-after": "1" };

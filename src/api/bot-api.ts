@@ -2,6 +2,8 @@ import type { Router } from "@koa/router";
 import type { Locale } from "../core/locale.ts";
 import { createApiRouter, type ApiOptions } from "./api-router.ts";
 import type { Places } from "./place.ts";
+import { fileOperations, type FileOperationOptions } from "./resources/files.ts";
+import { uploadOperation } from "./resources/upload-file.ts";
 import { messageOperations } from "./resources/messages.ts";
 import {
   reminderOperations,
@@ -14,6 +16,9 @@ import { taskOperations } from "./resources/tasks.ts";
 
 export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> {
   readonly places: Places;
+  readonly files: FileOperationOptions["files"];
+  readonly people: FileOperationOptions["people"];
+  readonly maxFileBytes: number;
   readonly zone: string;
   readonly locale: Locale;
   readonly calendar: ReminderOperationOptions["calendar"];
@@ -44,6 +49,8 @@ export function createBotApi(options: BotApiOptions): Router {
       }),
       ...taskLifeOperations({ random, hasTodos: options.hasTodos }),
       ...reminderOperations({ places, random, zone, locale, calendar, readWhen }),
+      ...fileOperations({ places, locale, files: options.files, people: options.people }),
+      uploadOperation({ ...options, maxBytes: options.maxFileBytes }),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],
     about: { title: "Bellhop", version: "1", url: publicUrl },

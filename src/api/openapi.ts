@@ -33,7 +33,7 @@ const problemSchema = z.object({
 });
 
 function describe(operation: Operation): Record<string, unknown> {
-  const { id, summary, scope, method, body, status, answer } = operation;
+  const { id, summary, scope, method, body, status, answer, upload } = operation;
   return {
     operationId: id,
     summary,
@@ -43,6 +43,9 @@ function describe(operation: Operation): Record<string, unknown> {
       ...parameters(operation.query, "query"),
       ...(method === "post" ? [idempotencyKey] : []),
     ],
+    ...(upload === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/octet-stream": {} } } }),
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),

@@ -12,7 +12,9 @@ export type Scope =
   | "reminders:read"
   | "reminders:write"
   | "sessions:read"
-  | "sessions:write";
+  | "sessions:write"
+  | "files:read"
+  | "files:write";
 
 /** One method of one path: what the router serves and the OpenAPI document describes. */
 export interface Operation<
@@ -20,6 +22,7 @@ export interface Operation<
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
+  X = unknown,
 > {
   readonly id: string;
   readonly method: "get" | "post" | "delete" | "patch";
@@ -30,12 +33,20 @@ export interface Operation<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The body is bytes of any type instead, at most so many. */
+  readonly upload?: { readonly maxBytes: number };
   /** The status and body of success; a body of `undefined` is 204. */
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: R;
+  /** What takes its time, such as fetching: runs before the transaction, so that nobody waits for it. */
+  prepare?(input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<X>;
+  /** Throws away what was prepared, when it was not needed. */
+  discard?(prepared: X): Promise<void>;
+  /** What of an upload tells it from another one. */
+  fingerprint?(prepared: X): string;
   /** Runs in one transaction: all of it is committed with the answer, or nothing. */
   handle(
-    input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>,
+    input: OperationInput<z.output<P>, z.output<Q>, z.output<B>> & { readonly prepared: X },
   ): Promise<z.input<R> | undefined>;
 }
 
@@ -43,6 +54,8 @@ export interface OperationInput<P = unknown, Q = unknown, B = unknown> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The bytes of an upload, as they arrive; none otherwise. */
+  readonly upload: AsyncIterable<Uint8Array>;
   readonly caller: ApiCaller;
   readonly stores: Stores;
   /** What is recorded here is committed with the answer. */
@@ -58,6 +71,7 @@ export function defineOperation<
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
->(operation: Operation<P, Q, B, R>): Operation {
+  X,
+>(operation: Operation<P, Q, B, R, X>): Operation {
   return operation;
 }

@@ -39,8 +39,8 @@ async function fileOf(
   part: FilePart,
   files: Parameters<CommandDefinition["handle"]>[0]["files"],
 ): Promise<unknown> {
-  const file = await files.fromMessage(part);
-  return { name: file.name, size: file.sizeBytes, file };
+  const kept = await files.fromMessage(part);
+  return { name: kept.name, size: kept.sizeBytes, file: files.share(kept).content };
 }
 
 /** A moment is one number to templates, as it is when it is an argument. */

@@ -4,7 +4,6 @@ import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Random } from "../core/random.ts";
 import type { SessionState } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { argumentState, ask } from "./ask.ts";
@@ -14,7 +13,6 @@ import { runCommand, type RunOptions } from "./run-command.ts";
 export interface AnswerOptions extends RunOptions {
   readonly name: string;
   readonly registry: () => Registry;
-  readonly random: Random;
 }
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */

@@ -14,15 +14,17 @@ export function ask(
   const session: Session = {
     id: about.since?.id ?? `S${random.shortId(6)}`,
     robot: message.robot,
-    conversation: message.conversation.id,
+    conversation: about.since?.conversation ?? message.conversation.id,
     person: message.sender.id,
     command: about.command,
     state: about.state,
     startedAt: about.since?.startedAt ?? now,
     askedAt: now,
-    // A question of a run waits as long as the run does.
+    // A question of a run waits as long as the run does, and one that waits longer goes on doing so.
     expiresAt:
-      about.state.kind === "run" && about.since ? about.since.expiresAt : now + sessionTtlMs,
+      about.state.kind === "run" && about.since
+        ? about.since.expiresAt
+        : Math.max(about.since?.expiresAt ?? 0, now + sessionTtlMs),
   };
   unit.write((stores) => stores.sessions.put(session));
 }

@@ -13,6 +13,8 @@ import type { Trace } from "./keep-audit.ts";
 export interface BotContext extends Arrived {
   /** The sender, with what roles they have here. */
   readonly caller: Caller;
+  /** Somebody who says something in the same place. */
+  readonly callerOf: (message: Message) => Caller;
   /** In which it is answered. */
   readonly locale: Locale;
   readonly learnt: readonly LearntLanguage[];

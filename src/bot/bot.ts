@@ -1,6 +1,9 @@
+import { fileCommand } from "../commands/file-command.ts";
+import type { Message } from "../core/message.ts";
 import { compose } from "../core/middleware.ts";
 import { callerOf, type Roles } from "../commands/permissions.ts";
 import { groupKey, type Languages, type TurnStore } from "../core/language.ts";
+import { privatePlace } from "../core/session.ts";
 import { answer, type AnswerOptions } from "./answer.ts";
 import type { Arrived, BotContext } from "./bot-context.ts";
 import { converse } from "./converse.ts";
@@ -27,7 +30,9 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     learn(),
     keepAudit(),
     recover(options),
-    receiveOnly(),
+    receiveOnly(
+      ({ message, caller }) => fileCommand(message, caller, options.registry()) !== undefined,
+    ),
     decide(options),
     converse(options),
     answer(options),
@@ -39,12 +44,14 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
       robot,
       conversation: conversation.id,
       person: sender.id,
+      alsoIn: conversation.kind === "person" ? privatePlace(sender.id) : undefined,
       now,
     });
     const language = languages.ofMessage(message, start);
     const { owner, session } = start;
     const admins = options.groupAdmins.get(groupKey(robot, conversation.id));
-    const caller = callerOf(message, options.roles, { owner, admins });
-    await run({ ...arrived, ...language, caller, session });
+    const rights = (said: Message) => callerOf(said, options.roles, { owner, admins });
+    const caller = rights(message);
+    await run({ ...arrived, ...language, caller, callerOf: rights, session });
   };
 }

@@ -7,6 +7,7 @@ import type { Session, SessionState } from "../core/session.ts";
 import { choiceOf, isLeaving, isNo, isYes, textNamed } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import type { AnswerOptions } from "./answer.ts";
+import { answerConfirmation } from "./answer-confirmation.ts";
 import { isDecision, leaveRun, readAnswer } from "./answer-run.ts";
 import { argumentState, ask, valuesOf } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
@@ -30,6 +31,10 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       return;
     }
     const end = (): void => endSession(session, context);
+    if (session.state.kind === "confirm") {
+      await converseConfirmation(session, session.state, { context, options, next });
+      return;
+    }
     if (isLeaving(message.text) && !isDecision(session)) {
       end();
       leaveRun(session, context);
@@ -45,10 +50,11 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       await next();
       return;
     }
+    const isPatient = options.registry().find(session.command)?.definition.isPatient === true;
     const isOther = other.kind === "match" || beginsCommand(message, session, context, options);
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
-      end();
+      if (!isPatient) end();
       leaveRun(session, context);
       if (outcome === undefined) await next();
       else say(context, textsOf(locale).session.left);
@@ -61,6 +67,37 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     }
     askAgain(outcome, session, context, options);
   };
+}
+
+/** A yes or a no; anything else that is understood goes on, and ends what the asker was asked. */
+async function converseConfirmation(
+  session: Session,
+  state: Extract<SessionState, { kind: "confirm" }>,
+  turn: { readonly context: BotContext; readonly options: AnswerOptions; next(): Promise<void> },
+): Promise<void> {
+  const { context, options } = turn;
+  if (await answerConfirmation(session, state, context, options)) return;
+  const { message, unit, locale } = context;
+  const isAsker = state.said.sender.id === message.sender.id;
+  const other = routeMessage(message, context, options);
+  const isNothing = other.kind === "unknown" && other.suggestions.length === 0;
+  if (isAsker && isNothing && state.failures + 1 < maxFailures) {
+    const again = { ...session, state: { ...state, failures: state.failures + 1 } };
+    unit.write((stores) => stores.sessions.put(again));
+    say(context, textsOf(locale).confirm.again);
+    return;
+  }
+  const isAside = other.kind === "match" && other.command.definition.isAside === true;
+  if (isAsker && !isAside && other.kind !== "help") {
+    unit.write(async ({ sessions }) => {
+      for (const id of state.asked) await sessions.remove(id);
+    });
+    if (isNothing) {
+      say(context, textsOf(locale).session.givenUp);
+      return;
+    }
+  }
+  await turn.next();
 }
 
 /** 提醒我 下周 体检: a command by its name, of which something is still to be asked. */
@@ -86,6 +123,7 @@ function read(
   if (state.kind === "meant") return readMeant(state, context, options);
   const place = { message, now, zone: options.zone, time: options.time };
   if (state.kind === "run") return readAnswer(state, session.askedAt, place);
+  if (state.kind !== "argument") return undefined;
   const command = options.registry().find(session.command);
   // Its pack may have been changed or removed since the question.
   if (command?.definition.args[state.arg] === undefined) return undefined;
@@ -136,7 +174,12 @@ function askAgain(
     return;
   }
   const { state } = session;
-  if (outcome.kind !== "invalid" || state.kind === "meant" || state.failures + 1 >= maxFailures) {
+  if (
+    outcome.kind !== "invalid" ||
+    state.kind === "meant" ||
+    state.kind === "confirm" ||
+    state.failures + 1 >= maxFailures
+  ) {
     endSession(session, context);
     leaveRun(session, context);
     say(context, outcome.kind === "invalid" ? `${said}\n${texts.givenUp}` : said);

@@ -1,4 +1,5 @@
 import type { AuditOutcome } from "../core/audit.ts";
+import type { Message } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { BotContext } from "./bot-context.ts";
 
@@ -7,6 +8,8 @@ export interface Trace {
   command?: string;
   outcome?: AuditOutcome;
   reference?: string;
+  /** The message that gave the command, when another one said yes to it. */
+  message?: Message;
 }
 
 const keptCharacters = 200;
@@ -15,7 +18,8 @@ const keptCharacters = 200;
 export function keepAudit(): Middleware<BotContext> {
   return async (context, next) => {
     await next();
-    const { message, now, unit, trace } = context;
+    const { now, unit, trace } = context;
+    const message = trace.message ?? context.message;
     const { command, outcome, reference } = trace;
     if (command === undefined || outcome === undefined) return;
     const record = {

@@ -4,13 +4,17 @@ import type { Session } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
-/** Answers messages that carry no words to route: files, pictures, and those DingTalk emptied. */
-export function receiveOnly(): Middleware<BotContext> {
+/**
+ * Answers messages that carry no words to route: files and pictures, but those that a command takes, and messages that
+ * DingTalk emptied.
+ */
+export function receiveOnly(isTaken: (context: BotContext) => boolean): Middleware<BotContext> {
   return async (context, next) => {
     const { message, session } = context;
     const part = message.parts[0];
     const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
-    if (!isSilent || (part !== undefined && isForFile(session))) {
+    const isWanted = part !== undefined && (isForFile(session) || isTaken(context));
+    if (!isSilent || (isWanted && !message.quotaExhausted)) {
       await next();
       return;
     }

@@ -3,6 +3,7 @@ import type {
   ArgSpecs,
   CommandContext,
   CommandDefinition,
+  Confirm,
 } from "../commands/definition.ts";
 import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
@@ -17,8 +18,9 @@ import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
-import { argumentState, ask } from "./ask.ts";
+import { argumentState, ask as keepQuestion } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { createConfirm } from "./confirm.ts";
 import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -26,7 +28,15 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "events" | "files" | "sessions" | "people" | "languages"
+  | "tasks"
+  | "reminders"
+  | "events"
+  | "files"
+  | "sessions"
+  | "collections"
+  | "people"
+  | "languages"
+  | "notices"
 >;
 
 export interface ServiceScope {
@@ -53,6 +63,8 @@ export interface RunOptions extends SpeechOptions {
   readonly log: Log;
   readonly zone: string;
   readonly time: TimeSetting;
+  /** What is run has been confirmed. */
+  readonly isConfirmed?: boolean;
   readonly createServices: (scope: ServiceScope) => Services;
 }
 
@@ -69,14 +81,21 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
+  const command = definition.name;
+  const { random, roles } = options;
+  let hasAsked = false;
+  const ask = createConfirm({ context, command, args, unit, random, roles });
+  const confirm: Confirm = (...question) => {
+    hasAsked = options.isConfirmed !== true;
+    return !hasAsked || ask(...question);
+  };
   await withTimeout(options.system, definition.name, async (signal) => {
-    const command = definition.name;
     const about = { key, command, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
-    await definition.handle(createCommandContext(about, options), host);
+    await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
   unit.moveTo(context.unit);
-  trace.outcome ??= "done";
+  if (!hasAsked) trace.outcome ??= "done";
 }
 
 function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): void {
@@ -112,10 +131,14 @@ function createCommandContext(
       const said = Object.entries(args).filter(([, value]) => value !== undefined);
       const values = new Map(said) as ArgValues;
       const state = argumentState({ arg, values }, message.mentions);
-      ask({ message, now, unit }, options.random, { command: about.command, state });
+      keepQuestion({ message, now, unit }, options.random, { command: about.command, state });
       say(answerDestination(message), question);
     },
     post: say,
+    // A step of a pack asks by a step of its own.
+    confirm: () => {
+      throw new Error("only a command's handler can ask for a yes");
+    },
     ...speechIn(locale, now, options),
     formatWhen: (when) => formatWhen(when, now),
     formatNext: (next) => formatNext(next, now),

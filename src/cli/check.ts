@@ -1,5 +1,13 @@
 import type { Command } from "commander";
-import { configOption, noticeDefaults, readConfig, readPacks, reportOf } from "./load.ts";
+import {
+  configOption,
+  configPath,
+  noticeDefaults,
+  readConfig,
+  readPacks,
+  reportOf,
+} from "./load.ts";
+import { plainSecretsIn } from "../config/plain-secrets-in.ts";
 import { sortProblems, type Problem } from "../yaml/problem.ts";
 import { runExamples } from "./examples/run-examples.ts";
 import { complain, exitCodes, print, type Terminal } from "./terminal.ts";
@@ -43,7 +51,11 @@ async function check(terminal: Terminal, file: string | undefined): Promise<Chec
   const { packs, problems } = await readPacks(config, (line) => complain(terminal, line));
   const examples = await runExamples(config, packs);
   return {
-    problems: sortProblems([...problems, ...examples.problems]),
+    problems: sortProblems([
+      ...plainSecretsIn(configPath(terminal, file)),
+      ...problems,
+      ...examples.problems,
+    ]),
     packs: packs.map((pack) => pack.name),
     examples: examples.count,
   };

@@ -28,8 +28,13 @@ const shippedPacks = fileURLToPath(new URL("../../bots", import.meta.url));
 
 /** Reads the configuration; answers problems instead when there are any. */
 export function readConfig(terminal: Terminal, file: string | undefined) {
-  const path = resolve(terminal.cwd(), file ?? defaultConfig);
+  const path = configPath(terminal, file);
   return loadConfig({ path, env: terminal.env, mustExist: file !== undefined });
+}
+
+/** Where the configuration is. */
+export function configPath(terminal: Terminal, file: string | undefined): string {
+  return resolve(terminal.cwd(), file ?? defaultConfig);
 }
 
 /** Says so where nothing is configured: a bot that starts in the wrong folder looks like a new one. */

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   doctor: async () => (await import("./doctor.ts")).addDoctor,
   outbox: async () => (await import("./outbox.ts")).addOutbox,
   schema: async () => (await import("./schema.ts")).addSchema,
+  new: async () => (await import("./new.ts")).addNew,
   migrate: async () => (await import("./migrate.ts")).addMigrate,
 };
 

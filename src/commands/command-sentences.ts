@@ -2,12 +2,7 @@ import { fold } from "./fold.ts";
 import { readSay, type SentenceProblem, type Spoken } from "./read-say.ts";
 import { findOverlaps, type Overlap } from "./sentence/overlaps.ts";
 import type { SlotReader } from "./sentence/run-program.ts";
-import {
-  bySpecific,
-  createSentences,
-  type Sentence,
-  type Sentences,
-} from "./sentence/sentences.ts";
+import { createSentences, type Sentence, type Sentences } from "./sentence/sentences.ts";
 import { slotsOf } from "./sentence/template.ts";
 import { slotEnds, type SlotText } from "./sentence/slot-ends.ts";
 
@@ -75,14 +70,10 @@ export function slotReader({ definition }: Holder, said: SlotText): SlotReader {
 
 /** Pairs of commands that claim the same words with equal right. */
 export function sentenceOverlaps<T extends Holder>(commands: readonly T[]): readonly Overlap<T>[] {
-  const { all, timed, plain } = compileSentences(commands);
+  const { all } = compileSentences(commands);
   return findOverlaps({
     sentences: all,
-    compiled: {
-      match: (text, readerOf) =>
-        [...timed.match(text, readerOf), ...plain.match(text, readerOf)].toSorted(bySpecific),
-      mayFit: (text) => timed.mayFit(text) || plain.mayFit(text),
-    },
+    compiled: createSentences(all),
     sampleOf: sampleOf,
     readerOf: (of, text) =>
       slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true, isTolerant: false }),
@@ -106,6 +97,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "R7K2";
     case "event":
       return "E3";
+    case "shared-file":
+      return "F3K2";
     case "flag":
       return spec.names?.[0] ?? slot;
     case "text":

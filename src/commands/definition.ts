@@ -3,8 +3,10 @@ import type { Localized } from "../core/locale.ts";
 import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
 import type {
+  CollectionService,
   FileService,
   LanguageService,
+  NoticeService,
   ReminderService,
   SessionService,
   TaskService,
@@ -40,8 +42,12 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   /** What a person might type, shown by `help <command>`. */
   readonly examples?: readonly string[];
   readonly allow?: Permission;
+  /** It is run for a message one to one that is a file or picture and nothing else. */
+  readonly takesFiles?: boolean;
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
+  /** What it has asked stays asked when another command is run meanwhile. */
+  readonly isPatient?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
@@ -67,6 +73,8 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   askFor(arg: keyof A & string, question: string): void;
   /** Records a message to somewhere else. */
   readonly post: Post;
+  /** Asks before something is done. */
+  readonly confirm: Confirm;
   /** The same of a time that may repeat, which is told as a rule: `每个工作日 18:00（北京时间）`. */
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
@@ -78,8 +86,26 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly events: EventService;
   readonly files: FileService;
   readonly sessions: SessionService;
+  readonly collections: CollectionService;
   readonly languages: LanguageService;
+  readonly notices: NoticeService;
 }
+
+/**
+ * Asks before something is done: `if (!ctx.confirm(…)) return;`. The handler is run again when the answer is yes; after
+ * a no or too long it is told that nothing was done. Whatever the handler does before it is done twice.
+ */
+export type Confirm = (
+  question: Localized,
+  options?: {
+    /** Who has to say yes; the sender when left out. */
+    readonly by?:
+      | { readonly people: readonly string[] }
+      | { readonly role: string; readonly notSender?: boolean };
+    /** 5 minutes when left out. */
+    readonly withinMs?: number;
+  },
+) => boolean;
 
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>;
 
@@ -126,7 +152,11 @@ export type ArgSpec =
       readonly of?: "moment" | "span" | "move" | "period";
     })
   /** Everybody the message @-s; takes no words. */
-  | (ArgBase & { readonly type: "mention" })
+  | (ArgBase & {
+      readonly type: "mention";
+      /** Me is nobody it could be. */
+      readonly others?: boolean;
+    })
   /** `me`, `us`, or everybody the message @-s. */
   | (ArgBase & { readonly type: "who" })
   | (ArgBase & { readonly type: "url" })
@@ -136,6 +166,8 @@ export type ArgSpec =
   | (ArgBase & { readonly type: "reminder" })
   /** `E3`. */
   | (ArgBase & { readonly type: "event" })
+  /** The id of a shared file: `F3K2`. */
+  | (ArgBase & { readonly type: "shared-file" })
   /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
   | (ArgBase & { readonly type: "file" });
 
@@ -182,6 +214,7 @@ interface ArgTypes {
   task: string;
   reminder: string;
   event: string;
+  "shared-file": string;
   file: FilePart;
 }
 

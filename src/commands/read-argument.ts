@@ -43,7 +43,7 @@ export function readArgument(arg: string, spec: ArgSpec, from: ReadFrom): Readin
   const here = { ...from, position };
   if (spec.type === "flag") return absent;
   if (spec.type === "file") return readFile(here);
-  if (spec.type === "mention") return readMention(arg, here);
+  if (spec.type === "mention") return readMention(arg, spec, here);
   if (spec.type === "who") return readWho(arg, here);
   if (spec.type === "time") return readTime(arg, spec, here);
   if (spec.type === "text" && spec.rest === true) return readRest(arg, spec, here);
@@ -65,12 +65,16 @@ function readFile({ message, position }: ReadFrom): Reading {
   return file === undefined ? absent : { kind: "value", value: file, end: position };
 }
 
-function readMention(arg: string, from: ReadFrom): Reading {
+function readMention(
+  arg: string,
+  { others }: Extract<ArgSpec, { type: "mention" }>,
+  from: ReadFrom,
+): Reading {
   const ids = mentionedIds(from.message);
   if (ids.length > 0) return { kind: "value", value: ids, end: from.position };
   const word = from.reader.readWord(from.position);
   if (word === undefined || word.quoted) return absent;
-  if (whoOf(word.text)?.kind === "me") {
+  if (others !== true && whoOf(word.text)?.kind === "me") {
     return { kind: "value", value: [from.message.sender.id], end: word.end };
   }
   return isName(word.text) ? invalid(arg, word.text, "mention") : absent;

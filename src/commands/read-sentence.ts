@@ -247,13 +247,14 @@ function valueIn(
 /** Whom the message @-s, or whom its words name. */
 function peopleIn(
   arg: string,
-  { type }: Extract<ArgSpec, { type: "mention" | "who" }>,
+  spec: Extract<ArgSpec, { type: "mention" | "who" }>,
   given: string,
   { message }: ParseContext,
 ): Value {
+  const { type } = spec;
   const ids = mentionedIds(message);
   const who = whoOf(given);
-  if (who?.kind === "me" && type === "mention")
+  if (who?.kind === "me" && spec.type === "mention" && spec.others !== true)
     return { kind: "value", value: [message.sender.id] };
   if (who !== undefined && type === "who") return { kind: "value", value: who };
   if (ids.length > 0)

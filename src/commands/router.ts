@@ -10,6 +10,7 @@ import {
   type ParsedArgs,
   type ParsedArguments,
 } from "./parse-arguments.ts";
+import { fileCommand } from "./file-command.ts";
 import { guess } from "./guess.ts";
 import { isUnderstood, moreSaid } from "./more-said.ts";
 import { mentionedIds, skipNames, whoPrefix } from "./people.ts";
@@ -73,7 +74,10 @@ export function route(
   const { now, zone, locale, time } = context;
   const about = { caller, parse: { message, now, zone, time } };
   const { named, spoken } = byAnyName(said, registry, about);
-  if (named?.kind === "empty") return named;
+  if (named?.kind === "empty") {
+    const command = fileCommand(message, caller, registry);
+    return command === undefined ? named : outcome(command, "", about);
+  }
   const help = named === undefined ? howTo(said, registry, caller) : undefined;
   if (help !== undefined) return help;
   // A name and nothing else is that command, also where a sentence could read 分享 and 文件 in it.

@@ -55,7 +55,9 @@ export function createSessionCommand(registry: () => Registry): CommandDefinitio
         const waitsFor =
           state.kind === "argument"
             ? argLabel(state.arg, definition?.args[state.arg], ctx.locale)
-            : undefined;
+            : state.kind === "confirm"
+              ? textsOf(ctx.locale).confirm.waitsFor
+              : undefined;
         return texts.line(id, name, waitsFor, ctx.formatTime(expiresAt));
       });
       ctx.reply([texts.title(open.length), ...lines].join("\n"));

@@ -10,7 +10,18 @@ import { trustedPattern } from "./text-pattern.ts";
 /** Arguments that are one word. */
 export type WordSpec = Extract<
   ArgSpec,
-  { readonly type: "text" | "int" | "number" | "choice" | "url" | "task" | "reminder" | "event" }
+  {
+    readonly type:
+      | "text"
+      | "int"
+      | "number"
+      | "choice"
+      | "url"
+      | "task"
+      | "reminder"
+      | "event"
+      | "shared-file";
+  }
 >;
 
 /** The value of one word, or what would have been right. */
@@ -55,6 +66,10 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       const digits = /^#?e0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
       return digits === undefined ? wrong({ type: "event" }) : right(`E${digits}`);
     }
+    case "shared-file": {
+      const code = fileId.exec(fold(word))?.[1];
+      return code === undefined ? wrong({ type: "shared-file" }) : right(`F${unmistaken(code)}`);
+    }
     case "reminder":
     default: {
       const code = /^#?r(?!emind)([0-9a-z]{3,12})$/u.exec(fold(word))?.[1];
@@ -63,6 +78,9 @@ function strictValue(word: string, spec: WordSpec): WordValue {
     }
   }
 }
+
+/** With a digit, so that it is no word such as find. */
+const fileId = /^#?f(?=[a-z]{0,11}\d)([0-9a-z]{3,12})$/u;
 
 /** Whether a text is as long and of the form that `spec` allows. */
 export function textValue(text: string, spec: Extract<ArgSpec, { type: "text" }>): WordValue {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { checked } from "../yaml/checked-text.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 
@@ -90,3 +91,6 @@ export const timeOfDay = checked((text) =>
     ? undefined
     : { message: "is not a time of day", hint: "HH:MM, for example 09:00" },
 );
+
+/** A positive whole number, in digits where it comes from the environment. */
+export const agentId = z.union([z.int().positive(), z.string().regex(/^[1-9]\d{0,14}$/)]);

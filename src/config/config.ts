@@ -124,6 +124,12 @@ export interface FilesConfig {
   /** Folders whose files people may find and share. */
   readonly folders: readonly string[];
   readonly linkTtlMs: number;
+  /** How long a copy is kept after it was shared last; at least as long as its links work. */
+  readonly keepMs: number;
+  /** The largest file the bot makes a copy of. */
+  readonly maxBytes: number;
+  /** What the copies may take: those one person brought, and all. */
+  readonly quota: { readonly personBytes: number; readonly totalBytes: number };
   /** Host names in private networks from which files may be fetched. */
   readonly allowPrivate: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration, timeZone, words } from "../yaml/checked-text.ts";
+import { byteSize, duration, timeZone, words } from "../yaml/checked-text.ts";
 import * as check from "./checks.ts";
 
 const port = z.int().min(0).max(65_535);
@@ -12,6 +12,9 @@ const appRobot = z.strictObject({
   app_key: words.describe("AppKey (Client ID) of the app."),
   app_secret: words.describe("AppSecret (Client Secret) of the app. Better from the environment."),
   robot_code: words.optional().describe("robotCode; the AppKey when left out."),
+  agent_id: check.agentId
+    .optional()
+    .describe("AgentId of the app; work notifications need it. 工作通知需要的 AgentId"),
   events: z
     .strictObject({
       token: words.describe("Token of the event subscription. Better from the environment."),
@@ -112,6 +115,21 @@ const files = z.strictObject({
     .optional()
     .describe("Folders whose files people may find and share. 共享文件夹"),
   link_ttl: duration.optional().describe("How long a link to a file works, like 7d. 链接有效期"),
+  keep: duration
+    .optional()
+    .describe("How long a copy is kept after it was shared last, like 90d. 副本保留多久"),
+  max_size: byteSize
+    .optional()
+    .describe(
+      "The largest file that is copied, like 200MB; over 20 MB it goes as a link. 单个上限",
+    ),
+  quota: z
+    .strictObject({
+      person: byteSize.optional().describe("Copies of what one person brings, like 2GB. 每人上限"),
+      total: byteSize.optional().describe("All copies, like 20GB. 总上限"),
+    })
+    .optional()
+    .describe("How much room copies may take. 空间上限"),
   allow_private: z
     .array(check.hostName)
     .optional()

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dirname, normalize, resolve } from "node:path";
 import { dayMs, hourMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
+import { parseByteSize } from "../yaml/byte-size.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import type { ApiTokenConfig, Config, EmulatorConfig, FilesConfig, TimesConfig } from "./config.ts";
 import { emulatedGroupId, emulatedRobotId } from "./cross-checks.ts";
@@ -82,6 +83,7 @@ const emulatedRobot: RobotFile = {
     aes_key: "emulatedemulatedemulatedemulatedemulated123",
   },
   card_secret: "emulated-card-secret",
+  agent_id: 1_000_001,
 };
 
 const emulatedGroup: GroupFile = {
@@ -99,6 +101,7 @@ function toRobot(robot: RobotFile): Robot {
     appKey: robot.app_key,
     appSecret: robot.app_secret,
     robotCode: robot.robot_code ?? robot.app_key,
+    ...(robot.agent_id === undefined ? {} : { agentId: Number(robot.agent_id) }),
     ...(robot.events === undefined ? {} : { events: toEventKeys(robot.events, robot.app_key) }),
     ...(robot.card_secret === undefined ? {} : { cardSecret: robot.card_secret }),
   };
@@ -152,10 +155,22 @@ function toApiToken(token: ApiTokenFile): ApiTokenConfig {
   return { name, sha256, scopes, actsAs: token.acts_as ?? `api:${name}` };
 }
 
+function bytesOf(said: string | undefined, megabytes: number): number {
+  return parseByteSize(said ?? "") ?? megabytes * 1024 ** 2;
+}
+
 function toFiles(file: ConfigFile["files"], at: (relative: string) => string): FilesConfig {
+  const linkTtlMs = parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs;
   return {
     folders: (file?.folders ?? ["data/shared"]).map(at),
-    linkTtlMs: parseSetting(file?.link_ttl ?? "7d") ?? 7 * dayMs,
+    linkTtlMs,
+    // A link that works needs its file.
+    keepMs: Math.max(linkTtlMs, parseSetting(file?.keep ?? "90d") ?? 0),
+    maxBytes: bytesOf(file?.max_size, 200),
+    quota: {
+      personBytes: bytesOf(file?.quota?.person, 2048),
+      totalBytes: bytesOf(file?.quota?.total, 20_480),
+    },
     allowPrivate: file?.allow_private ?? [],
   };
 }

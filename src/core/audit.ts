@@ -25,3 +25,12 @@ export interface AuditFilter {
   readonly outcome?: AuditOutcome;
   readonly limit: number;
 }
+
+/** Who ran what. */
+export interface AuditStore {
+  add(record: AuditRecord): Promise<void>;
+  /** The newest first. */
+  list(filter: AuditFilter): Promise<AuditRecord[]>;
+  /** Deletes what is older than `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}

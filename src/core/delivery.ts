@@ -3,10 +3,10 @@ export interface Arrival {
   /**
    * Dedupe key: `<robot> <msgId>` of a message, `schedule:<key>:<slot>` of a slot,
    * `event:<robot>:<event id>` of an event, `card:<robot>:<digest>` of a press of a card's button,
-   * `change of <press>` of what that press changes on its card.
+   * `change of <press>` of what that press changes on its card, `collection:<id>:<step>:…` of a step of a collection.
    */
   readonly key: string;
-  readonly kind: "message" | "slot" | "event" | "card" | "card-change";
+  readonly kind: "message" | "slot" | "event" | "card" | "card-change" | "collection";
   readonly robot: string;
   /** Deliveries of one conversation are handled one after the other, oldest first. */
   readonly conversation: string;

@@ -6,6 +6,7 @@ export interface GroupDestination {
   readonly robot: string;
   readonly conversation: string;
   readonly session?: SessionWebhook;
+  readonly notice?: AsNotice;
 }
 
 export interface PersonDestination {
@@ -13,6 +14,17 @@ export interface PersonDestination {
   readonly robot: string;
   readonly userId: string;
   readonly session?: SessionWebhook;
+  readonly notice?: AsNotice;
+}
+
+/** First of all it goes as a work notification; to the destination where the app may not send those. */
+export interface AsNotice {
+  readonly to:
+    | { readonly userIds: readonly string[] }
+    | { readonly departmentIds: readonly string[] }
+    | { readonly everybody: true };
+  /** What is added where it goes to the destination after all. */
+  readonly note: string;
 }
 
 /** The address to answer one message at, until it expires. The URL is a credential and is never logged. */
@@ -23,6 +35,7 @@ export interface SessionWebhook {
 
 /** The queue in which entries for this destination leave in order, and which DingTalk's limits are counted on. */
 export function laneOf(destination: Destination): string {
+  if (destination.notice !== undefined) return `${destination.robot} #notices`;
   const place = destination.kind === "group" ? destination.conversation : `@${destination.userId}`;
   return `${destination.robot} ${place}`;
 }

@@ -22,6 +22,8 @@ export interface Entry extends NewEntry {
   /** Attempts already made. */
   readonly attempts: number;
   readonly lastError?: string;
+  /** The way it went, and DingTalk's id where it gave one. */
+  readonly receipt?: string;
 }
 
 /** A lane taken by a dispatcher, with what may leave it now: the head, and those that may join it. */

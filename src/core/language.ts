@@ -34,6 +34,8 @@ export interface TurnStore {
     readonly robot: string;
     readonly conversation: string;
     readonly person: string;
+    /** Where a session of theirs may be kept besides; one in the conversation comes first. */
+    readonly alsoIn?: string | undefined;
     readonly now: number;
   }): Promise<TurnStart>;
 }

@@ -38,9 +38,10 @@ export interface LinkContent {
   readonly pictureUrl?: string;
 }
 
-/** A kept file: sent as a file message where the robot can, as its signed link elsewhere. */
+/** A shared file: sent as a file message where the robot can, as its signed link elsewhere. */
 export interface FileContent {
   readonly type: "file";
+  /** The key of its share. */
   readonly fileId: string;
   readonly name: string;
   readonly sizeBytes: number;

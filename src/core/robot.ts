@@ -11,6 +11,8 @@ export interface AppRobot {
   readonly appSecret: string;
   /** Equals the app key for internal apps (protocol: identifiers, K0781). */
   readonly robotCode: string;
+  /** The app's number, for work notifications. */
+  readonly agentId?: number;
   /** For encrypted event callbacks; without it events come over Stream mode only. */
   readonly events?: EventKeys;
   /** What card callbacks over HTTP are signed with. */

@@ -1,7 +1,11 @@
 import { minuteMs } from "./clock.ts";
+import type { Locale } from "./locale.ts";
+import type { Conversation, Message, QuotedMessage, Sender } from "./message.ts";
 
 /** How long the bot waits to be answered. */
 export const sessionTtlMs = 15 * minuteMs;
+/** How long it waits for a yes before it does something that cannot be undone. */
+export const confirmationTtlMs = 5 * minuteMs;
 
 /**
  * A conversation the bot is having with one person: it has asked something, and their next message in that
@@ -23,6 +27,14 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/**
+ * Where a session is kept that was begun by a message of the bot's own: it does not know the conversation's id until
+ * the person writes there.
+ */
+export function privatePlace(person: string): string {
+  return `@${person}`;
+}
+
 /** What a session waits for; plain JSON. */
 export type SessionState =
   /** An argument of the command. */
@@ -37,6 +49,23 @@ export type SessionState =
       /** People @-ed when the command was given. */
       readonly mentions: readonly { readonly dingtalkId: string; readonly userId?: string }[];
       /** Answers that could not be read. */
+      readonly failures: number;
+    }
+  /** A yes to a command that is understood: of whoever gave it, or of others. */
+  | {
+      readonly kind: "confirm";
+      readonly args: Readonly<Record<string, unknown>>;
+      /** The message that gave the command. */
+      readonly said: {
+        readonly sender: Sender;
+        readonly text: string;
+        readonly kind: Conversation["kind"];
+        readonly quoted?: QuotedMessage;
+        readonly locale: Locale;
+      };
+      /** The sessions of all who are asked; the first answer ends them. */
+      readonly asked: readonly string[];
+      readonly mentions: Message["mentions"];
       readonly failures: number;
     }
   /** A step of a run has asked. */

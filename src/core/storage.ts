@@ -1,10 +1,13 @@
-import type { AuditFilter, AuditRecord } from "./audit.ts";
+import type { AuditStore } from "./audit.ts";
+import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { EventCopyStore } from "./event-copy.ts";
 import type { EventStore } from "./event-store.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
+import type { FileStore } from "./file-store.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
+import type { NoticeStore } from "./notice.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
   ListPlace,
@@ -19,7 +22,6 @@ import type { PackStateStore } from "./pack-state.ts";
 import type { RunStore } from "./run-store.ts";
 import type { ScheduleState } from "./schedule.ts";
 import type { Session, SessionFilter } from "./session.ts";
-import type { SharedFile } from "./shared-file.ts";
 import type {
   ShownTasks,
   Task,
@@ -168,6 +170,7 @@ export interface ReminderStore {
   shown(place: ListPlace): Promise<readonly string[]>;
   /** Whether everybody there may be @-ed at `now`: not when that was done after `before`. Counts as done. */
   claimEveryone(lane: string, now: number, before: number): Promise<boolean>;
+  everyoneCalledAt(lane: string): Promise<number | null>;
   /** Sets when active reminders are due next; those that are not active are left as they are. */
   moveOn(moves: readonly ReminderMove[]): Promise<void>;
   /** Active reminders with a recurrence, by id, those behind `afterId`. */
@@ -201,6 +204,12 @@ export interface Directory {
   /** People whose name stands at the start of a text. */
   peopleNamedAt(text: string): Promise<Person[]>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
+  /** Groups with a title in which a person has spoken. */
+  groupsOf(robot: string, person: string): Promise<KnownConversation[]>;
+  /** Everybody met who is called so; at most ten. */
+  peopleNamed(name: string): Promise<Person[]>;
+  /** Everybody who has spoken in a group, by id. */
+  members(robot: string, conversation: string): Promise<string[]>;
 }
 
 export interface KnownConversation {
@@ -210,11 +219,6 @@ export interface KnownConversation {
   readonly title?: string;
   /** The last session webhook seen here. */
   readonly session?: SessionWebhook;
-}
-
-export interface FileStore {
-  add(file: SharedFile): Promise<void>;
-  find(id: string): Promise<SharedFile | undefined>;
 }
 
 /** What the bot has asked and waits to be told. */
@@ -233,16 +237,11 @@ export interface SessionStore {
   remove(id: string): Promise<boolean>;
   /** The newest first. */
   list(filter: SessionFilter): Promise<Session[]>;
-  /** Deletes those whose time ran out before `before`; answers how many. */
-  prune(before: number): Promise<number>;
-}
-
-/** Who ran what. */
-export interface AuditStore {
-  add(record: AuditRecord): Promise<void>;
-  /** The newest first. */
-  list(filter: AuditFilter): Promise<AuditRecord[]>;
-  /** Deletes what is older than `before`; answers how many. */
+  /** Takes confirmations whose time has run out: they are to be told. */
+  takeUnconfirmed(now: number, limit: number): Promise<Session[]>;
+  /** When the next confirmation runs out; `null` when none is waited for. */
+  nextUnconfirmedAt(): Promise<number | null>;
+  /** Deletes those whose time ran out before `before`, but for confirmations; answers how many. */
   prune(before: number): Promise<number>;
 }
 
@@ -267,10 +266,12 @@ export interface Stores {
   readonly directory: Directory;
   readonly files: FileStore;
   readonly sessions: SessionStore;
+  readonly collections: CollectionStore;
   readonly runs: RunStore;
   readonly packState: PackStateStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
+  readonly notices: NoticeStore;
   readonly settings: SettingStore;
   readonly languages: LanguageStore;
   readonly turns: TurnStore;

@@ -8,7 +8,8 @@ export type WayKind =
   | "group-message"
   | "person-message"
   | "group-file"
-  | "person-file";
+  | "person-file"
+  | "work-notice";
 
 /** Where a message goes: to a group, or to a person's own chat with the robot. */
 export type Target = "group" | "person";
@@ -50,6 +51,15 @@ const openApiFile = { ...openApi, carries: ["file"], mostButtons: 0 } as const;
 
 /** What each way can do, best way first (protocol §2, §3, §4). The delivery ladder and the rendering go by it. */
 export const capabilities: Readonly<Record<WayKind, Capability>> = {
+  // Only where a destination asks for it: its receivers are those who are named, and called.
+  "work-notice": {
+    robots: ["app"],
+    targets: [],
+    carries: ["text", "markdown"],
+    mentions: ["text", "markdown"],
+    mostButtons: 0,
+    recallable: true,
+  },
   "group-file": { ...openApiFile, targets: ["group"] },
   "person-file": { ...openApiFile, targets: ["person"] },
   "session-webhook": { ...webhook, robots: ["app", "custom"], targets: ["group", "person"] },

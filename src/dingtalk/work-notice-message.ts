@@ -1,3 +1,5 @@
+import type { Content } from "../core/reply.ts";
+
 /** A work notification, up to 2,048 bytes (protocol §6.2, K0775). Its names have underscores where a robot's have none. */
 export type WorkNoticeMessage =
   | { readonly msgtype: "text"; readonly text: { readonly content: string } }
@@ -47,3 +49,19 @@ interface OaNotice {
     readonly author?: string;
   };
 }
+
+/** A text or markdown message as a work notification. */
+export function renderNotice(content: Content): WorkNoticeMessage {
+  if (content.type === "markdown") {
+    return { msgtype: "markdown", markdown: { title: content.title, text: content.text } };
+  }
+  return { msgtype: "text", text: { content: content.type === "text" ? content.text : "" } };
+}
+
+/** Whether DingTalk takes it as one work notification (34016 above). */
+export function fitsNotice(content: Content): boolean {
+  return Buffer.byteLength(JSON.stringify(renderNotice(content))) <= noticeLimitBytes;
+}
+
+/** Protocol §6.2, K0775. */
+const noticeLimitBytes = 2048;

@@ -13,11 +13,15 @@ export function nameOfPart(
   return { name, mediaType: lookup(name) || "application/octet-stream" };
 }
 
-function baseName(name: string): string {
+/** A name without a path and without control or direction marks; `file` where nothing is left. */
+export function baseName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? "";
   const clean = base.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-  return clean.trim() === "" ? "file" : clean.trim();
+  return clean.trim() === "" ? "file" : Array.from(clean.trim()).slice(-longestName).join("");
 }
+
+/** What disks and phones show; the ending stays. */
+const longestName = 200;
 
 function madeUpName(part: Exclude<FilePart, { kind: "file" }>, firstBytes: Uint8Array): string {
   switch (part.kind) {

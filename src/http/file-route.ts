@@ -26,6 +26,8 @@ export function createFileRoute(findByToken: FindByToken) {
       "cache-control": "private, no-store",
       "referrer-policy": "no-referrer",
       "accept-ranges": "bytes",
+      // Lets a download that was cut off go on where it stopped.
+      etag: `"${file.sha256}"`,
     });
     sendBytes(ctx, file.path, size);
     // After the body, because Koa names a stream's type itself.
@@ -48,9 +50,11 @@ function sendBytes(ctx: Context, path: string, size: number): void {
   ctx.body = size === 0 ? "" : createReadStream(path, { start, end });
 }
 
-// Ranges are for GET alone, and an `if-range` cannot be true of a file that has no validator (RFC 9110 §14.2, §13.1.5).
+// Ranges are for GET alone, and with an `if-range` only for the file it names (RFC 9110 §14.2, §13.1.5).
 function rangeHeader(ctx: Context): string {
-  return ctx.method === "GET" && ctx.get("if-range") === "" ? ctx.get("range") : "";
+  const condition = ctx.get("if-range");
+  const isSame = condition === "" || condition === ctx.response.get("etag");
+  return ctx.method === "GET" && isSame ? ctx.get("range") : "";
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -1,8 +1,7 @@
 import { hash } from "node:crypto";
 import { minuteMs, secondMs } from "../core/clock.ts";
-import type { KeptAnswer } from "../core/idempotency.ts";
+import type { IdempotencyStore, KeptAnswer } from "../core/idempotency.ts";
 import type { VerifiedRequest } from "../core/stages.ts";
-import type { IdempotencyStore } from "../core/idempotency.ts";
 
 /** What has no ACK comes again after a minute (protocol §9.6). */
 const comesAgainWithinMs = 2.5 * minuteMs;

@@ -103,13 +103,16 @@ async function tryWays(
   const now = options.clock.now();
   const ladder = planWays({ ...options, entry: head, robot, now });
   const outgoing = { merged, msgUuid: msgUuidOf(entries), signal };
+  const { notice } = head.destination;
+  const instead = notice === undefined ? merged : withNotice(merged, notice.note);
   const refused: string[] = [];
   let last: Way["kind"] | undefined;
   let isGone = false;
   for (const way of robot === undefined ? [] : ladder.ways) {
     last = way.kind;
     try {
-      const receipt = await options.send(robot as Robot, way, outgoing);
+      const said = way.kind === "work-notice" ? outgoing : { ...outgoing, merged: instead };
+      const receipt = await options.send(robot as Robot, way, said);
       return {
         outcome: "sent",
         way: way.kind,

@@ -20,7 +20,8 @@ const texts = {
     en: "The link redirects. Open it in a browser and send the address it ends at.",
   },
   status: { zh: "对方网站没有给出这个文件。", en: "The site did not give the file." },
-  tooLarge: { zh: "文件超过 20 MB，不能下载。", en: "The file is over 20 MB." },
+  page: { zh: "这个链接是网页，不是文件。", en: "The link leads to a page, not to a file." },
+  tooLarge: { zh: "文件太大，不能下载。", en: "The file is too large." },
   timeout: {
     zh: "下载超过 10 秒，已放弃。请稍后再试。",
     en: "The download took over 10 seconds. Try again later.",
@@ -40,6 +41,7 @@ const codes: Readonly<Record<FetchProblem, ErrorCode>> = {
   private: "fetch_refused",
   redirect: "fetch_refused",
   status: "fetch_failed",
+  page: "fetch_refused",
   tooLarge: "fetch_refused",
   timeout: "fetch_failed",
   failed: "fetch_failed",

@@ -8,7 +8,7 @@ import { downloadName, type DownloadName } from "./download-name.ts";
 import { fetchError, type FetchProblem } from "./fetch-texts.ts";
 import { BodyTooLarge } from "./read-up-to.ts";
 
-const sizeLimitBytes = 20 * 1024 * 1024;
+const usualMaxBytes = 20 * 1024 ** 2;
 const totalTimeoutMs = 10_000;
 
 /** What was fetched, and is now at the path that was given. */
@@ -29,16 +29,24 @@ export interface GuardedFetch {
 
 export interface GuardedFetchOptions extends GuardOptions {
   readonly locale: Locale;
+  /** The largest body; otherwise 20 MB. */
+  readonly maxBytes?: number;
+  /** Whether a web page will do, which is otherwise no file. */
+  readonly takesPages?: boolean;
   /** For tests; otherwise 10 s. */
   readonly timeoutMs?: number;
 }
 
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
+  const { maxBytes = usualMaxBytes } = options;
+  const details: Partial<Record<FetchProblem, string>> = {
+    tooLarge: `> ${Math.floor(maxBytes / 1024 ** 2)} MB`,
+  };
   let agent: Promise<Agent> | undefined;
 
   return {
     async download(url, path, locale = options.locale) {
-      const refuse = (problem: FetchProblem, detail?: string): BellhopError =>
+      const refuse = (problem: FetchProblem, detail = details[problem]): BellhopError =>
         fetchError(problem, locale, detail);
       const target = URL.parse(url);
       if (target === null || !/^https?:$/.test(target.protocol)) throw refuse("address");
@@ -49,13 +57,13 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
           target,
           options.timeoutMs ?? totalTimeoutMs,
         );
-        const problem = problemOf(answer);
+        const problem = problemOf(answer, { ...options, maxBytes });
         if (problem !== undefined) {
           // Destroying a body that is not read is an error event, which nobody else hears.
           answer.body.on("error", () => undefined).destroy();
           throw refuse(problem, problem === "status" ? `HTTP ${answer.statusCode}` : undefined);
         }
-        const written = await writeBody(answer.body, path);
+        const written = await writeBody(answer.body, path, maxBytes);
         return { ...nameOf(target, answer), ...written };
       } catch (error) {
         throw error instanceof BellhopError ? error : refuse(problemIn(error));
@@ -80,10 +88,18 @@ async function get(agent: Agent, url: URL, timeoutMs: number): Promise<Dispatche
   });
 }
 
-function problemOf({ statusCode, headers }: Dispatcher.ResponseData): FetchProblem | undefined {
+function problemOf(
+  { statusCode, headers }: Dispatcher.ResponseData,
+  about: { readonly maxBytes: number; readonly takesPages?: boolean },
+): FetchProblem | undefined {
   if (statusCode >= 300 && statusCode < 400) return "redirect";
   if (statusCode !== 200) return "status";
-  return Number(headers["content-length"] ?? 0) > sizeLimitBytes ? "tooLarge" : undefined;
+  const isPage = /^\s*(?:text\/html|application\/xhtml)/i.test(
+    firstOf(headers["content-type"]) ?? "",
+  );
+  const isDownload = /^\s*attachment/i.test(firstOf(headers["content-disposition"]) ?? "");
+  if (isPage && !isDownload && about.takesPages !== true) return "page";
+  return Number(headers["content-length"] ?? 0) > about.maxBytes ? "tooLarge" : undefined;
 }
 
 function nameOf(url: URL, { headers }: Dispatcher.ResponseData): DownloadName {
@@ -100,6 +116,7 @@ function firstOf(value: string | string[] | undefined): string | undefined {
 async function writeBody(
   body: AsyncIterable<Buffer>,
   path: string,
+  maxBytes: number,
 ): Promise<{ readonly sizeBytes: number; readonly sha256: string }> {
   const file = await open(path, "wx", 0o600);
   const digest = createHash("sha256");
@@ -107,7 +124,7 @@ async function writeBody(
   try {
     for await (const chunk of body) {
       sizeBytes += chunk.length;
-      if (sizeBytes > sizeLimitBytes) throw new BodyTooLarge();
+      if (sizeBytes > maxBytes) throw new BodyTooLarge();
       digest.update(chunk);
       await file.appendFile(chunk);
     }

@@ -1,12 +1,12 @@
 import type { Entry } from "../core/entry.ts";
-import type { Destination } from "../core/destination.ts";
+import type { AsNotice, Destination } from "../core/destination.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { Group, GroupWebhook, Robot } from "../core/robot.ts";
 import { waysTo, type WayKind } from "../dingtalk/capabilities.ts";
-import { fileMessageTypes, mediaLimitBytes, sessionMarginMs } from "../dingtalk/limits.ts";
+import { sessionMarginMs } from "../dingtalk/limits.ts";
 import { isUserId } from "../dingtalk/render-mentions.ts";
-import { fileTypeOf } from "../dingtalk/render-openapi.ts";
 import { isOnHost, isSessionWebhook, type Hosts } from "./hosts.ts";
+import { isFileMessage } from "./reach.ts";
 
 /** One way for a message to its destination. */
 export type Way =
@@ -16,7 +16,8 @@ export type Way =
   | { readonly kind: "person-message"; readonly userId: string }
   /** A file message, by the OpenAPI. */
   | { readonly kind: "group-file"; readonly conversation: string; readonly file: FileContent }
-  | { readonly kind: "person-file"; readonly userId: string; readonly file: FileContent };
+  | { readonly kind: "person-file"; readonly userId: string; readonly file: FileContent }
+  | { readonly kind: "work-notice"; readonly agentId: number; readonly to: AsNotice["to"] };
 
 /** Ways in the order they are tried, and why each of the others is closed. */
 export interface Ladder {
@@ -46,7 +47,8 @@ export function planWays(input: LadderInput): Ladder {
   }
   const open = waysTo(robot.kind, destination.kind);
   const steps: readonly Step[] = [
-    ...fileStep(input, open),
+    ...noticeStep(input, robot),
+    ...fileStep(input, robot),
     sessionStep(input),
     ...(open.includes("group-webhook") ? [webhookStep(input, destination)] : []),
     openApiStep(destination, open),
@@ -100,15 +102,21 @@ function privateStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   return [{ way: { kind: "person-message", userId: person } }];
 }
 
-function fileStep({ entry }: LadderInput, open: readonly WayKind[]): readonly Step[] {
+function noticeStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
+  const { notice } = entry.destination;
+  if (notice === undefined) return [];
+  if (robot.kind !== "app") return [{ closed: "a custom robot has no work notifications" }];
+  const { agentId } = robot;
+  if (agentId === undefined) return [{ closed: "the robot has no agent_id in config.yaml" }];
+  return [{ way: { kind: "work-notice", agentId, to: notice.to } }];
+}
+
+function fileStep({ entry }: LadderInput, robot: Robot): readonly Step[] {
   const { destination, reply } = entry;
   const file = reply.content;
-  if (file.type !== "file") return [];
-  if (!fileMessageTypes.has(fileTypeOf(file.name)) || file.sizeBytes > mediaLimitBytes) return [];
+  if (file.type !== "file" || !isFileMessage(file, destination, [robot])) return [];
   if (destination.kind === "group") {
-    if (!open.includes("group-file")) return [];
     return [{ way: { kind: "group-file", conversation: destination.conversation, file } }];
   }
-  if (!open.includes("person-file") || !isUserId(destination.userId)) return [];
   return [{ way: { kind: "person-file", userId: destination.userId, file } }];
 }

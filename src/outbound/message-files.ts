@@ -8,7 +8,7 @@ import { PlatformError } from "./platform-error.ts";
 /** Files that people send to a robot, fetched from DingTalk. */
 export interface MessageFiles {
   /**
-   * Writes the file behind `downloadCode` into a new file at `path`: up to 20 MB, from the public
+   * Writes the file behind `downloadCode` into a new file at `path`: up to `maxBytes`, from the public
    * internet. Rejects with `fetch_refused` or `fetch_failed`, whose messages may be shown.
    */
   download(
@@ -30,16 +30,17 @@ export interface MessageFilesOptions {
   readonly clients: Clients;
   readonly hosts: Hosts;
   readonly locale: Locale;
+  /** The largest file; otherwise 20 MB. */
+  readonly maxBytes?: number;
 }
 
-export function createMessageFiles({
-  clients,
-  hosts,
-  locale: usual,
-}: MessageFilesOptions): MessageFiles {
+export function createMessageFiles(options: MessageFilesOptions): MessageFiles {
+  const { clients, hosts, locale: usual } = options;
+  const limit = options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes };
   // The address of a file is DingTalk's to say. Only an emulator's own host may be a private one.
   const allowedHosts = [hosts.oapi, hosts.api].flatMap((base) => URL.parse(base)?.hostname ?? []);
-  const guardedFetch = createGuardedFetch({ allowedHosts, locale: usual });
+  const guard = { allowedHosts, locale: usual, ...limit, takesPages: true };
+  const guardedFetch = createGuardedFetch(guard);
 
   async function downloadUrl(robot: string, downloadCode: string, locale: Locale): Promise<string> {
     const client = clients.byId(robot);

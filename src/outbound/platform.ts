@@ -3,6 +3,7 @@ import type { Clock } from "../core/clock.ts";
 import type { CompanyDirectory } from "../core/company-directory.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
+import type { NoticeBoard } from "../core/notice-board.ts";
 import type { Robot } from "../core/robot.ts";
 import type { Directory } from "../core/storage.ts";
 import type { TodoBoard } from "../core/todo-board.ts";
@@ -12,6 +13,7 @@ import { createCompanyDirectory } from "./company-directory.ts";
 import type { Hosts } from "./hosts.ts";
 import { createHttpClient, type HttpClient } from "./http-client.ts";
 import { createMessageFiles, type MessageFiles } from "./message-files.ts";
+import { createNoticeBoard } from "./notice-board.ts";
 import { createTodoBoard } from "./todo-board.ts";
 
 /** DingTalk as one process reaches it: connections, clients, and what is built on them. */
@@ -21,6 +23,7 @@ export interface Platform {
   readonly people: CompanyDirectory;
   readonly board: TodoBoard;
   readonly calendar: CalendarBoard;
+  readonly notices: NoticeBoard;
   readonly messageFiles: MessageFiles;
   /** Ends all connections. */
   close(): Promise<void>;
@@ -33,6 +36,8 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly locale: Locale;
+  /** The largest file that is fetched; otherwise 20 MB. */
+  readonly maxBytes?: number;
 }
 
 /** Nothing is called yet. */
@@ -48,6 +53,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     messageFiles,
     board: createTodoBoard({ clients, people }),
     calendar: createCalendarBoard({ clients, people }),
+    notices: createNoticeBoard({ ...options, clients }),
     async close() {
       await Promise.all([http.close(), messageFiles.close()]);
     },

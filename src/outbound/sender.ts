@@ -8,6 +8,7 @@ import type { Way } from "./ladder.ts";
 import { createMediaCache, type FileBytes, type MediaIdOf } from "./media-cache.ts";
 import {
   sendFile,
+  sendNotice,
   sendToGroup,
   sendToPerson,
   sendToSession,
@@ -67,6 +68,7 @@ async function sendByApi(
   way: ApiWay,
   outgoing: Outgoing,
 ): Promise<string> {
+  if (way.kind === "work-notice") return sendNotice(client, way, outgoing);
   if (way.kind === "group-message") return sendToGroup(client, way.conversation, outgoing);
   if (way.kind === "person-message") return sendToPerson(client, way.userId, outgoing);
   const { signal } = outgoing;

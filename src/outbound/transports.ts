@@ -1,7 +1,9 @@
 import type { Clock } from "../core/clock.ts";
+import type { AsNotice } from "../core/destination.ts";
 import type { FileContent } from "../core/reply.ts";
 import type { GroupWebhook } from "../core/robot.ts";
 import { renderFileMessage, renderOpenApi } from "../dingtalk/render-openapi.ts";
+import { renderNotice } from "../dingtalk/work-notice-message.ts";
 import { renderWebhook } from "../dingtalk/render-webhook.ts";
 import { signWebhookUrl } from "../dingtalk/sign.ts";
 import { call, jsonPost } from "./call.ts";
@@ -53,6 +55,15 @@ export function sendToPerson(
   { merged, signal }: Outgoing,
 ): Promise<string> {
   return client.messages.sendToPeople([userId], renderOpenApi(merged.plain), signal);
+}
+
+/** Sends as a work notification; answers its task id. */
+export function sendNotice(
+  client: DingTalkClient,
+  { agentId, to }: { readonly agentId: number; readonly to: AsNotice["to"] },
+  { merged }: Outgoing,
+): Promise<string> {
+  return client.workNotices.send(agentId, to, renderNotice(merged.plain));
 }
 
 /** Sends an uploaded file as a file message, to a group or a person. */

@@ -63,6 +63,10 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
   z.strictObject({ type: z.literal("reminder").describe("A reminder's id. 提醒编号"), ...base }),
   z.strictObject({ type: z.literal("event").describe("An event's id. 日程编号"), ...base }),
+  z.strictObject({
+    type: z.literal("shared-file").describe("A shared file's id. 文件编号"),
+    ...base,
+  }),
 ]);
 
 /** An argument as pack.yaml has it. */
@@ -102,6 +106,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
     case "who":
     case "url":
     case "task":
+    case "shared-file":
     case "reminder":
     case "event":
     default:

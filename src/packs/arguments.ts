@@ -33,17 +33,9 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   return fits;
 }
 
-const takesWords = new Set([
-  "text",
-  "int",
-  "number",
-  "choice",
-  "time",
-  "url",
-  "task",
-  "reminder",
-  "event",
-]);
+const takesWords = new Set(
+  "text int number choice time url task reminder event shared-file".split(" "),
+);
 
 const reserved = new Set(
   "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(

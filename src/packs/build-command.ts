@@ -103,7 +103,11 @@ function registryProblem(definition: CommandDefinition): string | undefined {
 }
 
 /** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
-function warnOfUnknownRoles(draft: PackDraft, file: CommandFile, path: Path): void {
+export function warnOfUnknownRoles(
+  draft: PackDraft,
+  file: Pick<CommandFile, "allow">,
+  path: Path,
+): void {
   const known = [...draft.setting.roles, ...platformRoles];
   for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;

@@ -9,6 +9,8 @@ import { validate } from "../yaml/validate.ts";
 import { buildCommand } from "./build-command.ts";
 import type { BuiltCommand } from "./build-templated.ts";
 import { buildReaction, type BuiltReaction } from "./build-reaction.ts";
+import { buildCollection, type BuiltCollection } from "./collect/build-collection.ts";
+import { collect } from "./collect/collect-schema.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
@@ -22,6 +24,7 @@ import {
   schedule,
   vars,
 } from "./pack-schema.ts";
+import { collectNames, collectSpoken, sharedIds } from "./collect/collect-places.ts";
 import { findRemembered } from "./remembered.ts";
 import { findRunnable } from "./runs/find-runnable.ts";
 import { runCycles } from "./runs/run-graph.ts";
@@ -82,19 +85,28 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
   const commands = await buildCommands(draft);
   const schedules = await buildSchedules(draft);
   const reactions = await buildReactions(draft);
-  const names = commands.flatMap((one) => findNames(document, one));
+  const collections = buildCollections(draft);
+  problems.push(...sharedIds(document));
+  const asking = collections.flatMap((one) => one.commands);
+  const names = [
+    ...commands.flatMap((one) => findNames(document, one)),
+    ...asking.flatMap((one) => collectNames(document, one)),
+  ];
   problems.push(...duplicateNames(names));
-  const spoken = commands.map(({ definition, path }) => {
-    const there = document.problem([...path, "say"], { message: "" }, "key");
-    return { definition, problem: (finding: Finding) => problemAt(there, finding) };
-  });
+  const spoken = [
+    ...commands.map(({ definition, path }) => {
+      const there = document.problem([...path, "say"], { message: "" }, "key");
+      return { definition, problem: (finding: Finding) => problemAt(there, finding) };
+    }),
+    ...asking.map((one) => collectSpoken(document, one)),
+  ];
   // What was built keeps the draft, and with it the document.
   document.release();
   if ("problems" in validation || problems.some((one) => one.severity === "error")) {
     return { names, spoken: [], problems };
   }
   const { version, title } = validation.value;
-  const definitions = commands.map((one) => one.definition);
+  const definitions = [...commands, ...asking].map((one) => one.definition);
   return {
     pack: {
       name: place.name,
@@ -102,7 +114,8 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       version,
       title: toLocalized(title),
       commands: definitions,
-      schedules,
+      schedules: [...schedules, ...collections.flatMap((one) => one.schedule ?? [])],
+      collections: collections.map((one) => one.plan),
       events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
       programs: commands.flatMap(({ program }) => program ?? []),
@@ -137,6 +150,13 @@ async function buildSchedules(draft: PackDraft): Promise<PackSchedule[]> {
     if (found !== undefined) built.push(found);
   }
   return built;
+}
+
+function buildCollections(draft: PackDraft): BuiltCollection[] {
+  return entriesAt(draft, "collect").flatMap(([index, one]) => {
+    const file = collect.safeParse(one);
+    return (file.success ? buildCollection(draft, file.data, ["collect", index]) : undefined) ?? [];
+  });
 }
 
 async function buildReactions(draft: PackDraft): Promise<BuiltReaction[]> {

@@ -1,5 +1,6 @@
 import { didYouMean } from "../yaml/nearest.ts";
 import type { Path, YamlDocument } from "../yaml/document.ts";
+import { plainSecrets } from "../yaml/plain-secrets.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { valueAt } from "../yaml/schema-walk.ts";
 import type { Finding } from "../yaml/source-text.ts";
@@ -23,8 +24,12 @@ export function checkPack(document: YamlDocument, folderName: string): Problem[]
     ...itemsAt(value, ["on"]).flatMap((one) => checkReaction(document, one)),
     ...checkDuplicateIds(document, schedules),
     ...checkStrayTemplates(document),
+    ...plainSecrets(document, { severity: "error", hint: secretHint }),
   ];
 }
+
+const secretHint =
+  "put it into the environment, name it under `secrets`, and write ${{ secrets.NAME }}";
 
 interface Item {
   readonly path: Path;
@@ -166,7 +171,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {

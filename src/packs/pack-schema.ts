@@ -1,20 +1,13 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
 import { argument, choices } from "./argument-schema.ts";
+import { collect } from "./collect/collect-schema.ts";
 import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 import { secrets } from "./secrets.ts";
+import { content, id } from "./shared-schema.ts";
 import { confirm } from "./steps/confirm.ts";
 import { replyContent, step } from "./steps/step-schema.ts";
-
-const id = checked((text) =>
-  /^[a-z][a-z0-9-]{0,63}$/.test(text)
-    ? undefined
-    : {
-        message: "may have lower case letters, digits and - only, a letter first",
-        hint: "for example daily-report; Chinese names go into `names`",
-      },
-);
 
 const version = checked((text) =>
   /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/.test(text)
@@ -29,14 +22,6 @@ const commandName = checked((text) =>
 );
 
 const call = words.describe("A handler module beside this file: ./file.ts#name. 处理函数");
-
-const content = {
-  text: words.optional().describe("Plain text, a template. 文本"),
-  markdown: words.optional().describe("Markdown, a template. Markdown 正文"),
-  title: words
-    .optional()
-    .describe("Title of a markdown message, shown in the conversation list. 标题"),
-};
 
 const post = z.strictObject({
   ...content,
@@ -184,6 +169,10 @@ export const packFile = z.strictObject({
   commands: z.array(command).optional().describe("Commands people can say. 命令"),
   on: z.array(reaction).optional().describe("What happens when DingTalk tells of something. 事件"),
   schedules: z.array(schedule).optional().describe("What happens by the clock. 定时任务"),
+  collect: z
+    .array(collect)
+    .optional()
+    .describe("What many people are asked, with chasing, a deadline and a summary. 收集"),
   examples: examples
     .optional()
     .describe(
@@ -198,4 +187,4 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = "collect groups hours rate many unit".split(" ");
+export const notYet: readonly string[] = "groups hours rate many unit".split(" ");

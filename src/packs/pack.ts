@@ -2,6 +2,7 @@ import type { CardReaction } from "../commands/card-handler.ts";
 import type { CommandDefinition } from "../commands/definition.ts";
 import type { EventReaction } from "../commands/event-handler.ts";
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
+import type { CollectionPlan } from "../core/collection.ts";
 import type { Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
@@ -21,6 +22,8 @@ export interface LoadedPack {
   readonly events: readonly EventReaction[];
   /** What its `on` says of buttons of cards. */
   readonly cards: readonly CardReaction[];
+  /** What its `collect` asks; their commands and schedules are among the others. */
+  readonly collections: readonly CollectionPlan[];
   /** What its runs are gone on with. */
   readonly programs: readonly Program[];
 }
@@ -38,7 +41,7 @@ export interface PackSchedule {
   readonly catchUp: "none" | "latest" | "all";
   /** How long after its moment a slot may still be caught up with. */
   readonly withinMs: number;
-  readonly action: PostAction | CallAction;
+  readonly action: PostAction | CallAction | CollectAction;
 }
 
 interface PostAction {
@@ -55,4 +58,10 @@ interface Posting {
 interface CallAction {
   readonly kind: "call";
   readonly handle: ScheduleHandler;
+}
+
+/** Opens a round of a collection. */
+interface CollectAction {
+  readonly kind: "collect";
+  readonly plan: CollectionPlan;
 }

@@ -1,7 +1,10 @@
 import { messageOf } from "../core/errors.ts";
+import type { NewEntry } from "../core/entry.ts";
 import type { Metrics } from "../core/metrics.ts";
 import type { ScheduleState } from "../core/schedule.ts";
+import type { Session } from "../core/session.ts";
 import type { Storage, Stores } from "../core/storage.ts";
+import { fireCollections, type FireCollectionsOptions } from "./fire-collections.ts";
 import { fireEventReminders, type FireEventRemindersOptions } from "./fire-event-reminders.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
 import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-reminders.ts";
@@ -9,10 +12,16 @@ import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
 export interface FireOptions
-  extends FireRemindersOptions, FireTaskRemindersOptions, FireEventRemindersOptions {
+  extends
+    FireRemindersOptions,
+    FireTaskRemindersOptions,
+    FireEventRemindersOptions,
+    FireCollectionsOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
+  /** What is told of a confirmation that did not come. Nothing when left out. */
+  readonly unconfirmedEntry?: (session: Session) => NewEntry | undefined;
 }
 
 /**
@@ -24,6 +33,8 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
     ...(await fireReminders(stores, options, now)),
     taskReminders: await fireTaskReminders(stores, options, now),
     eventReminders: await fireEventReminders(stores, options, now),
+    unconfirmed: await fireUnconfirmed(stores, options, now),
+    collections: await fireCollections(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
   }));
   // Counted after the commit, so that a transaction that failed is not counted twice.
@@ -36,10 +47,29 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.eventReminders > 0) {
     options.metrics.count("slots_fired", { kind: "event" }, counts.eventReminders);
   }
+  if (counts.collections > 0) {
+    options.metrics.count("slots_fired", { kind: "collection" }, counts.collections);
+  }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  return counts.reminders + counts.taskReminders + counts.eventReminders + counts.schedules > 0;
+  const { reminders, taskReminders, eventReminders, collections, unconfirmed, schedules } = counts;
+  const told = reminders + taskReminders + eventReminders;
+  return told + collections + unconfirmed + schedules > 0;
+}
+
+const unconfirmedAtOnce = 200;
+
+/** Tells of confirmations that did not come in time. */
+async function fireUnconfirmed(
+  stores: Stores,
+  { unconfirmedEntry }: FireOptions,
+  now: number,
+): Promise<number> {
+  const taken = await stores.sessions.takeUnconfirmed(now, unconfirmedAtOnce);
+  const entries = taken.flatMap((session) => unconfirmedEntry?.(session) ?? []);
+  if (entries.length > 0) await stores.outbox.add(entries, now);
+  return taken.length;
 }
 
 async function fireSchedules(stores: Stores, options: FireOptions, now: number) {

@@ -12,12 +12,16 @@ const retentionMs = 7 * dayMs;
 /** How long it can be asked who ran what. */
 const auditMs = 180 * dayMs;
 
-/** Deletes, once an hour, what has been handled or sent long ago. Runs until `stop` aborts. */
+/**
+ * Deletes, at once and then every hour, what has been handled or sent long ago, and copies of files that are not needed.
+ * Runs until `stop` aborts.
+ */
 export async function keepHouse(
   storage: Storage,
   clock: Clock,
   log: Log,
   stop: AbortSignal,
+  tidyCopies: () => Promise<number>,
 ): Promise<void> {
   while (!stop.aborted) {
     try {
@@ -27,8 +31,9 @@ export async function keepHouse(
       const sessions = await storage.sessions.prune(clock.now());
       await storage.idempotency.prune(clock.now() - dayMs);
       await storage.audit.prune(clock.now() - auditMs);
-      if (deliveries + entries + sessions > 0)
-        log.info({ deliveries, entries, sessions }, "old rows deleted");
+      const copies = await tidyCopies();
+      if (deliveries + entries + sessions + copies > 0)
+        log.info({ deliveries, entries, sessions, copies }, "old rows and copies deleted");
     } catch (error) {
       log.warn({ error: messageOf(error) }, "old rows not deleted; trying again in an hour");
     }

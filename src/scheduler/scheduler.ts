@@ -30,13 +30,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let unsubscribe: (() => void) | undefined;
 
   async function waitMs(): Promise<number> {
-    const times = await Promise.all([
+    const due = await Promise.all([
       storage.reminders.nextDueAt(),
       storage.tasks.nextReminderAt(),
       storage.events.nextReminderAt(),
+      storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
+      storage.sessions.nextUnconfirmedAt(),
     ]);
-    const nextAt = Math.min(...times.map((at) => at ?? Infinity));
+    const nextAt = Math.min(...due.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);
   }
 

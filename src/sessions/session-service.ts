@@ -1,6 +1,6 @@
 import type { Message } from "../core/message.ts";
 import type { Random } from "../core/random.ts";
-import { sessionTtlMs, type Session } from "../core/session.ts";
+import { privatePlace, sessionTtlMs, type Session } from "../core/session.ts";
 import type { SessionService } from "../core/services.ts";
 import type { SessionStore } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
@@ -38,6 +38,22 @@ export function createSessionService(options: {
         startedAt: now,
         askedAt: now,
         expiresAt: now + sessionTtlMs,
+      };
+      unit.write(({ sessions }) => sessions.put(session));
+    },
+    ask({ command, arg, values, until }) {
+      const { robot, conversation, sender, mentions } = message;
+      const isLong = until !== undefined && conversation.kind === "person";
+      const session: Session = {
+        id: `S${random.shortId(6)}`,
+        robot,
+        conversation: isLong ? privatePlace(sender.id) : conversation.id,
+        person: sender.id,
+        command,
+        state: { kind: "argument", arg, values, mentions, failures: 0 },
+        startedAt: now,
+        askedAt: now,
+        expiresAt: Math.max(isLong ? until : 0, now + sessionTtlMs),
       };
       unit.write(({ sessions }) => sessions.put(session));
     },

@@ -1,6 +1,5 @@
 import type { Selectable } from "kysely";
-import type { AuditRecord } from "../core/audit.ts";
-import type { AuditStore } from "../core/storage.ts";
+import type { AuditRecord, AuditStore } from "../core/audit.ts";
 import { deleteInChunks } from "./prune.ts";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";

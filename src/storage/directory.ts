@@ -47,6 +47,46 @@ export function createDirectory(session: Session): Directory {
         .executeTakeFirst();
       return row !== undefined;
     },
+    async groupsOf(robot, person) {
+      const rows = await session.db
+        .selectFrom("conversations")
+        .innerJoin("members", (join) =>
+          join
+            .onRef("members.robot", "=", "conversations.robot")
+            .onRef("members.conversation", "=", "conversations.id"),
+        )
+        .select(["conversations.id", "conversations.title"])
+        .where("conversations.robot", "=", robot)
+        .where("conversations.kind", "=", "group")
+        .where("conversations.title", "is not", null)
+        .where("members.person", "=", person)
+        .execute();
+      return rows.map(({ id, title }) => ({ robot, id, kind: "group", title: title ?? "" }));
+    },
+    async peopleNamed(name) {
+      const rows = await session.db
+        .selectFrom("people")
+        .select(["dingtalk_id", "user_id"])
+        .where("name", "=", name)
+        .where("name", "<>", "")
+        .orderBy("seen_at", "desc")
+        .limit(10)
+        .execute();
+      return [...new Set(rows.map((row) => row.user_id ?? row.dingtalk_id))].map((id) => ({
+        id,
+        name,
+      }));
+    },
+    async members(robot, conversation) {
+      const rows = await session.db
+        .selectFrom("members")
+        .select("person")
+        .where("robot", "=", robot)
+        .where("conversation", "=", conversation)
+        .orderBy("person")
+        .execute();
+      return rows.map(({ person }) => person);
+    },
     async conversation(robot, id) {
       const row = await session.db
         .selectFrom("conversations")

@@ -20,6 +20,7 @@ export function toEntry(row: EntryRow): Entry {
     dueAt: row.due_at,
     attempts: row.attempts,
     ...(row.merge === null ? {} : { merge: row.merge }),
+    ...(row.receipt === null ? {} : { receipt: row.receipt }),
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
   };
 }

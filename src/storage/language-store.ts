@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { KnownLanguage, LanguageStore, TurnStore } from "../core/language.ts";
 import type { Locale } from "../core/locale.ts";
 import { groupKey, personKey } from "../core/language.ts";
@@ -35,7 +35,7 @@ export function createLanguageStore({ db, write }: Session): LanguageStore {
   };
 }
 
-type SessionRow = Schema["sessions"];
+type SessionRow = Selectable<Schema["sessions"]>;
 type StartRow = { readonly [K in keyof SessionRow]: SessionRow[K] | null } & {
   readonly own_chosen: Locale | null;
   readonly own_balance: number | null;
@@ -47,13 +47,15 @@ type StartRow = { readonly [K in keyof SessionRow]: SessionRow[K] | null } & {
 /** One query before each message: its parts are found by their keys. */
 export function createTurnStore({ db }: Session): TurnStore {
   return {
-    async begin({ robot, conversation, person, now }) {
+    async begin({ robot, conversation, person, alsoIn = conversation, now }) {
       const { rows } = await sql<StartRow>`
         select s.*, p.chosen as own_chosen, p.balance as own_balance,
           g.chosen as group_chosen, g.balance as group_balance, c.owner as owner
         from (select 1 as one) as here
-        left join sessions s on s.robot = ${robot} and s.conversation = ${conversation}
-          and s.person = ${person} and s.expires_at > ${now}
+        left join sessions s on s.id = (
+          select id from sessions where robot = ${robot} and person = ${person}
+            and conversation in (${conversation}, ${alsoIn}) and expires_at > ${now}
+          order by case when conversation = ${conversation} then 0 else 1 end limit 1)
         left join languages p on p.key = ${personKey(person)}
         left join languages g on g.key = ${groupKey(robot, conversation)}
         left join conversations c on c.robot = ${robot} and c.id = ${conversation}`.execute(db);

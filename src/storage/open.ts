@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createCollectionStore } from "./collection-store.ts";
 import { createDirectory } from "./directory.ts";
 import { createEventCopyStore } from "./event-copy-store.ts";
 import { createEventStore } from "./event-store.ts";
@@ -19,6 +20,7 @@ import { createScheduleStore } from "./schedule-store.ts";
 import { createSession, joinSession, runTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 import { createLanguageStore, createTurnStore } from "./language-store.ts";
+import { createNoticeStore } from "./notice-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { createSettingStore } from "./setting-store.ts";
 import { createTaskStore } from "./task-store.ts";
@@ -80,10 +82,12 @@ function createStores(session: Session): Stores {
     directory: createDirectory(session),
     files: createFileStore(session),
     sessions: createSessionStore(session),
+    collections: createCollectionStore(session),
     runs: createRunStore(session),
     packState: createPackStateStore(session),
     idempotency: createIdempotencyStore(session),
     audit: createAuditStore(session),
+    notices: createNoticeStore(session),
     settings: createSettingStore(session),
     languages: createLanguageStore(session),
     turns: createTurnStore(session),

@@ -11,7 +11,14 @@ export function createReminderChanges(
   session: Session,
 ): Pick<
   ReminderStore,
-  "cancel" | "change" | "pause" | "pauseLane" | "resume" | "markTold" | "claimEveryone"
+  | "cancel"
+  | "change"
+  | "pause"
+  | "pauseLane"
+  | "resume"
+  | "markTold"
+  | "claimEveryone"
+  | "everyoneCalledAt"
 > {
   type Values = UpdateObject<Schema, "reminders">;
   /** Sets `values` of one that is in one of `states`; whether it was. */
@@ -90,6 +97,14 @@ export function createReminderChanges(
           .executeTakeFirst(),
       );
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+    async everyoneCalledAt(lane) {
+      const row = await session.db
+        .selectFrom("everyone_calls")
+        .select("at")
+        .where("lane", "=", lane)
+        .executeTakeFirst();
+      return row?.at ?? null;
     },
   };
 }

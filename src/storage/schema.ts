@@ -1,8 +1,12 @@
 import type { Generated } from "kysely";
 import type { AuditOutcome } from "../core/audit.ts";
 import type { LanguagesTable } from "./language-table.ts";
+import type { SessionsTable } from "./session-table.ts";
+import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
 import type { EventTables } from "./event-tables.ts";
+import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
+import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -28,7 +32,10 @@ export interface Schema extends EventTables {
   readonly conversations: ConversationsTable;
   readonly members: MembersTable;
   readonly shared_files: SharedFilesTable;
+  readonly file_shares: FileSharesTable;
   readonly sessions: SessionsTable;
+  readonly collections: CollectionsTable;
+  readonly collection_shares: CollectionSharesTable;
   readonly runs: RunsTable;
   readonly pack_state: PackStateTable;
   readonly idempotency: IdempotencyTable;
@@ -36,6 +43,7 @@ export interface Schema extends EventTables {
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
   readonly languages: LanguagesTable;
+  readonly notices: NoticesTable;
 }
 
 interface MigrationsTable {
@@ -47,7 +55,7 @@ interface MigrationsTable {
 interface InboxTable {
   id: Generated<number>;
   key: string;
-  kind: "message" | "slot" | "event" | "card" | "card-change";
+  kind: "message" | "slot" | "event" | "card" | "card-change" | "collection";
   robot: string;
   conversation: string;
   payload: string;
@@ -241,18 +249,6 @@ interface MembersTable {
   person: string;
 }
 
-interface SharedFilesTable {
-  id: string;
-  name: string;
-  media_type: string;
-  size_bytes: number;
-  sha256: string;
-  path: string;
-  shared_by: string;
-  conversation: string;
-  created_at: number;
-}
-
 interface SettingsTable {
   name: string;
   value: string;
@@ -261,18 +257,6 @@ interface SettingsTable {
 interface CountersTable {
   name: string;
   value: number;
-}
-
-interface SessionsTable {
-  id: string;
-  robot: string;
-  conversation: string;
-  person: string;
-  command: string;
-  state: string;
-  started_at: number;
-  asked_at: number;
-  expires_at: number;
 }
 
 interface IdempotencyTable {

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Session as Asked, SessionState } from "../core/session.ts";
 import type { SessionStore } from "../core/storage.ts";
 import type { Schema } from "./schema.ts";
@@ -46,16 +46,46 @@ export function createSessionStore(session: Session): SessionStore {
       const rows = await query.orderBy("started_at", "desc").orderBy("id").limit(limit).execute();
       return rows.map(toSession);
     },
+    async takeUnconfirmed(now, limit) {
+      const rows = await session.write(({ db }) =>
+        db
+          .deleteFrom("sessions")
+          .where("id", "in", (eb) =>
+            eb
+              .selectFrom("sessions")
+              .select("id")
+              .where("confirms", "=", 1)
+              .where("expires_at", "<=", now)
+              .orderBy("expires_at")
+              .limit(limit),
+          )
+          .returningAll()
+          .execute(),
+      );
+      return rows.map(toSession);
+    },
+    async nextUnconfirmedAt() {
+      const row = await session.db
+        .selectFrom("sessions")
+        .select((eb) => eb.fn.min("expires_at").as("at"))
+        .where("confirms", "=", 1)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
     async prune(before) {
       const result = await session.write(({ db }) =>
-        db.deleteFrom("sessions").where("expires_at", "<", before).executeTakeFirst(),
+        db
+          .deleteFrom("sessions")
+          .where("expires_at", "<", before)
+          .where("confirms", "=", 0)
+          .executeTakeFirst(),
       );
       return Number(result.numDeletedRows);
     },
   };
 }
 
-function toRow(asked: Asked): Schema["sessions"] {
+function toRow(asked: Asked): Insertable<Schema["sessions"]> {
   return {
     id: asked.id,
     robot: asked.robot,
@@ -66,6 +96,7 @@ function toRow(asked: Asked): Schema["sessions"] {
     started_at: asked.startedAt,
     asked_at: asked.askedAt,
     expires_at: asked.expiresAt,
+    confirms: asked.state.kind === "confirm" ? 1 : 0,
   };
 }
 

@@ -13,6 +13,7 @@ export interface Catalogue {
   /** What to ask for an argument of this type, where its command has no question of its own. */
   question(type: string): string | undefined;
   readonly session: SessionTexts;
+  readonly confirm: ConfirmTexts;
   readonly decision: DecisionTexts;
   readonly audit: AuditTexts;
   readonly language: LanguageTexts;
@@ -52,6 +53,23 @@ interface SessionTexts {
   /** What a session is about that asks which command was meant. */
   readonly meant: string;
   line(id: string, command: string, waitsFor: string | undefined, until: string): string;
+}
+
+interface ConfirmTexts {
+  /** How to answer. */
+  how(minutes: number): string;
+  /** The same for others, user ids, who are asked. */
+  howOthers(people: readonly string[], minutes: number): string;
+  /** Neither yes nor no was said. */
+  readonly again: string;
+  /** There is nobody who could be asked. */
+  readonly nobody: string;
+  /** Tells the asker, a user id, who did not agree. */
+  declined(asker: string, by: string): string;
+  /** Nobody said yes in time. */
+  expired(asker: string, command: string): string;
+  /** What a session waits for. */
+  readonly waitsFor: string;
 }
 
 /** What somebody hears who agrees to what another person wants to run, or declines it. */

@@ -51,6 +51,18 @@ export const en: Catalogue = {
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
   argument: () => undefined,
+  confirm: {
+    how: (minutes) => `Answer 1 (yes) to go on, or “never mind”. I wait for ${inMinutes(minutes)}.`,
+    howOthers: (people, minutes) =>
+      `${people.map((id) => `@${id}`).join(" ")} please answer 1 (yes) to agree, or “no”. I wait for ${inMinutes(minutes)}.`,
+    again: "Please answer 1 (yes) to go on, or “never mind”.",
+    nobody:
+      "Somebody else would have to confirm this, and there is nobody who may. Please ask an admin.",
+    declined: (asker, by) => `@${asker} ${by} did not agree, so nothing was done.`,
+    expired: (asker, command) =>
+      `⌛ @${asker} nobody said yes in time, so ${quote(command)} was not done. Say it again when you need it.`,
+    waitsFor: "yes or no",
+  },
   decision: {
     agreed: "All right, you agreed.",
     declined: "All right, you declined.",
@@ -136,6 +148,10 @@ const kinds = {
   unknown: "a message",
 };
 
+function inMinutes(minutes: number): string {
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
 function remedy(robot: "app" | "custom" | undefined): string {
   const app =
     "An app robot gives it once its version is published, and only for members of the company.";
@@ -169,6 +185,10 @@ function expectation(expected: Expected): string {
       return "it takes a task number such as T12";
     case "event":
       return "it takes the id of an event such as E3";
+    case "shared-file":
+      return "it takes a file number such as F3K2";
+    case "file":
+      return "it takes a file or a picture";
     case "reminder":
     default:
       return "it takes a reminder number such as R7K2";

@@ -50,6 +50,17 @@ export const zh: Catalogue = {
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
   argument: (type) => argumentNames[type],
+  confirm: {
+    how: (minutes) => `确认请回 1（是），不要了发「算了」。${minutes} 分钟内有效。`,
+    howOthers: (people, minutes) =>
+      `${people.map((id) => `@${id}`).join(" ")} 同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
+    again: "请回 1（是）确认，或发「算了」。",
+    nobody: "这件事要别人确认，但现在没有人能确认，请联系管理员。",
+    declined: (asker, by) => `@${asker} ${by}没有同意，所以没有执行。`,
+    expired: (asker, command) =>
+      `⌛ @${asker} 没有等到确认，${quote(command)}没有执行。需要时请再说一次。`,
+    waitsFor: "你的确认",
+  },
   decision: {
     agreed: "好，已同意。",
     declined: "好，已拒绝。",
@@ -172,6 +183,10 @@ function expectation(expected: Expected): string {
       return "要任务编号，如 T12";
     case "event":
       return "要日程编号，如 E3";
+    case "shared-file":
+      return "要文件编号，如 F3K2";
+    case "file":
+      return "要发文件或图片";
     case "reminder":
     default:
       return "要提醒编号，如 R7K2";

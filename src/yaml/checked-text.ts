@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseByteSize } from "./byte-size.ts";
 import { parseSetting } from "./duration.ts";
 import { didYouMean } from "./nearest.ts";
 import { isTimeZone, timeZones } from "./time-zone.ts";
@@ -35,5 +36,12 @@ export const timeZone = checked((text) =>
 export const duration = checked((text) =>
   parseSetting(text) === undefined
     ? { message: "is not a length of time", hint: "for example 30m, 24h or 7d" }
+    : undefined,
+);
+
+/** A number of bytes, like `200MB`. */
+export const byteSize = checked((text) =>
+  parseByteSize(text) === undefined
+    ? { message: "is not a size", hint: "for example 500KB, 200MB or 2GB" }
     : undefined,
 );

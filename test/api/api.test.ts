@@ -274,6 +274,10 @@ test("the OpenAPI document describes each operation", async () => {
     "/tasks/{id}/comments",
     "/reminders",
     "/reminders/{id}",
+    "/files",
+    "/files/{id}",
+    "/files/{id}/links",
+    "/files/upload",
     "/sessions",
     "/sessions/{id}",
   ]);

@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "tasks", "reminders", "sessions", "time"],
+    may: ["core", "http", "notices", "tasks", "reminders", "files", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
@@ -29,7 +29,13 @@ export const layers: Readonly<Record<string, Layer>> = {
   bot: { may: ["core", "commands", "sessions", "texts"], npm: [] },
   tasks: { may: ["core", "time", "texts"], npm: [] },
   reminders: { may: ["core", "time", "texts"], npm: [] },
-  files: { may: ["core", "time", "texts"], npm: ["mime-types"] },
+  notices: { may: ["core", "texts"], npm: [] },
+  collect: { may: ["core", "time"], npm: [] },
+  // xlsx is a format of files: what it needs stays with what keeps them.
+  files: {
+    may: ["core", "time", "texts"],
+    npm: ["mime-types", "file-type", "write-excel-file"],
+  },
   calendar: { may: ["core", "time", "texts"], npm: [] },
   sessions: { may: ["core", "time", "texts"], npm: [] },
   scheduler: { may: ["core", "time"], npm: ["node-cron"] },
@@ -38,6 +44,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   emulator: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router", "ws"] },
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
+  "app-collect.ts": { may: ["*"], npm: [] },
+  "app-calendar.ts": { may: ["*"], npm: [] },
   "app-handle.ts": { may: ["*"], npm: [] },
   "app-languages.ts": { may: ["*"], npm: [] },
   "app-options.ts": { may: ["*"], npm: [] },

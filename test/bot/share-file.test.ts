@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,9 +14,10 @@ let home: Home | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bellhop-shared-"));
-  await writeFile(join(folder, "报销模板 2026.xlsx"), "new");
-  await writeFile(join(folder, "报销模板 2025.xlsx"), "old");
+  await writeFile(join(folder, "报销模板 2026.pdf"), "%PDF-1.4 new");
+  await writeFile(join(folder, "报销模板 2025.pdf"), "%PDF-1.4 old");
   await writeFile(join(folder, "会议纪要.md"), "# 纪要");
+  await utimes(join(folder, "报销模板 2025.pdf"), 1_700_000_000, 1_700_000_000);
   web = createServer((request, response) => {
     if (request.url === "/plan.pdf") response.setHeader("content-type", "application/pdf").end(pdf);
     else response.writeHead(404).end();
@@ -53,9 +54,12 @@ describe("an app robot", () => {
   test("finds a file by words of its name, and asks when there are several", async () => {
     const li = await (await open()).person("li");
     await li.says("分享文件 模板 报销");
-    await li.hears(/有 2 个文件，请把名字写全：\n报销模板 202[56]\.xlsx\n报销模板 202[56]\.xlsx/);
-    await li.says("分享文件 报销模板 2026.xlsx");
-    expect(await li.hears(/报销模板 2026\.xlsx/)).toMatchObject({ msgtype: "file" });
+    await li.hears(/有 2 个，要哪一个？.*\n1\. 报销模板 2026\.pdf（.*\n2\. 报销模板 2025\.pdf/);
+    await li.says("2");
+    expect(await li.hears(/^报销模板 2025\.pdf|报销模板 2025/)).toMatchObject({ msgtype: "file" });
+    await li.hears(/^✅ F\w+「报销模板 2025\.pdf」（12 B）｜再发：再发 F\w+｜撤回：撤回链接 F\w+$/);
+    await li.says("分享文件 报销模板 2026.pdf");
+    expect(await li.hears(/报销模板 2026\.pdf/)).toMatchObject({ msgtype: "file" });
     await li.says("分享文件 ../../etc/passwd");
     await li.hears(/没有名字带/);
   });
@@ -93,7 +97,11 @@ describe("an address that cannot be fetched", () => {
   test("is shared as the link itself, with the reason", async () => {
     const li = await (await open()).person("li");
     await li.says(`分享文件 ${webUrl}/gone.pdf`);
-    expect(await li.hears(/gone\.pdf[\s\S]*没能下载它，所以发的是原链接/)).toMatchObject({
+    expect(
+      await li.hears(
+        /gone\.pdf[\s\S]*发的是原链接 127\.0\.0\.1：对方网站没有给出这个文件。 \(HTTP 404\)/,
+      ),
+    ).toMatchObject({
       msgtype: "link",
     });
   });
@@ -103,7 +111,7 @@ describe("an address that cannot be fetched", () => {
     web.on("request", () => (touched += 1));
     const li = await (await open("", "allow_private: []")).person("li");
     await li.says(`分享文件 ${webUrl}/plan.pdf`);
-    await li.hears(/不能访问这个地址，所以发的是原链接/);
+    await li.hears(/发的是原链接 127\.0\.0\.1：这个链接指向内部网络，不能下载/);
     expect(touched).toBe(0);
   });
 

@@ -51,6 +51,7 @@ test.each([
             ownerKeys: ["emulated-key"],
           },
           cardSecret: "emulated-card-secret",
+          agentId: 1_000_001,
         },
       ],
       hosts: { oapi: "http://127.0.0.1:3001", api: "http://127.0.0.1:3001" },
@@ -81,7 +82,14 @@ test.each([
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
     events: { remindBefore: [900_000], lengthMs: 3_600_000 },
-    files: { folders: ["/srv/bot/data/shared"], linkTtlMs: 604_800_000, allowPrivate: [] },
+    files: {
+      folders: ["/srv/bot/data/shared"],
+      linkTtlMs: 604_800_000,
+      keepMs: 90 * 86_400_000,
+      maxBytes: 200 * 1024 ** 2,
+      quota: { personBytes: 2 * 1024 ** 3, totalBytes: 20 * 1024 ** 3 },
+      allowPrivate: [],
+    },
     log: { level: "info" },
   });
 });
@@ -268,4 +276,15 @@ test("P-12 a secret on a line of its own is not quoted", () => {
   const said = saidOfConfig(`app_secret: |\n  ${canary}\uFDD0\n`);
   expect(said).toContain("config.yaml:2:21: a character that is not text");
   expect(said).not.toContain(canary);
+});
+
+test("room for files is said in KB, MB and GB, and a copy is kept as long as its links work", () => {
+  const { files } = configOf(
+    "files: { link_ttl: 30d, keep: 1d, max_size: 500KB, quota: { person: 1 gb, total: 2TB } }",
+  );
+  expect(files).toMatchObject({
+    keepMs: 30 * 86_400_000,
+    maxBytes: 500 * 1024,
+    quota: { personBytes: 1024 ** 3, totalBytes: 2 * 1024 ** 4 },
+  });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pinyinOf } from "../../src/commands/pinyin.ts";
 import { searchFolders } from "../../src/files/folders.ts";
 
 let base: string;
@@ -11,6 +12,7 @@ beforeAll(async () => {
   shared = join(base, "shared");
   const files = [
     "shared/报销模板 2026.xlsx",
+    "shared/差旅报销单模板.docx",
     "shared/Budget Q3.XLSX",
     "shared/sub/deep/budget q4.xlsx",
     "shared/.env",
@@ -38,11 +40,11 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 const found = async (words: string, folders: readonly string[] = [shared]) =>
-  (await searchFolders(folders, words)).map((file) => file.name);
+  (await searchFolders(folders, words, pinyinOf)).map((file) => file.name);
 
 describe("a file is found", () => {
   test.each([
-    ["by a word", "模板", ["报销模板 2026.xlsx"]],
+    ["by a word", "报销", ["差旅报销单模板.docx", "报销模板 2026.xlsx"]],
     ["by words in any order", "2026 报销", ["报销模板 2026.xlsx"]],
     ["newest first, in folders inside too", "budget", ["budget q4.xlsx", "Budget Q3.XLSX"]],
     ["in upper case", "BUDGET q3", ["Budget Q3.XLSX"]],
@@ -50,6 +52,14 @@ describe("a file is found", () => {
     ["though its own name is full-width", "full-WIDTH", ["ＦＵＬＬ－width.txt"]],
     ["five folders down", "depth5", ["depth5.txt"]],
     ["by a link that stays inside", "inside", ["inside link.txt"]],
+    ["by pinyin", "baoxiao", ["差旅报销单模板.docx", "报销模板 2026.xlsx"]],
+    ["by the beginning of pinyin", "baoxiaod", ["差旅报销单模板.docx"]],
+    ["by how the characters begin to sound", "bxmb", ["报销模板 2026.xlsx"]],
+    ["by characters that sound the same", "报销模版 2026", ["报销模板 2026.xlsx"]],
+    ["by its characters in their order", "差旅报销模板", ["差旅报销单模板.docx"]],
+    ["by parts that 的 joins", "差旅的模板", ["差旅报销单模板.docx"]],
+    ["by its whole name before longer ones", "budget q4.xlsx", ["budget q4.xlsx"]],
+    ["without the ending", "BUDGET Q3", ["Budget Q3.XLSX"]],
   ])("%s", async (_name, words, names) => {
     expect(await found(words)).toEqual(names);
   });
@@ -68,6 +78,8 @@ describe("a file is not found", () => {
     ["by a path", "sub/deep"],
     ["by going up", "../outside"],
     ["by a pattern", "budget.*"],
+    ["by letters in the middle of a syllable", "aoxiao"],
+    ["by nothing", "  "],
   ])("%s", async (_name, words) => {
     expect(await found(words)).toEqual([]);
   });
@@ -89,11 +101,11 @@ test("several folders are one; one that is missing or a file is empty", async ()
 });
 
 test("what is found has its real path, size and time", async () => {
-  const [file] = await searchFolders([shared], "inside");
+  const [file] = await searchFolders([shared], "inside", pinyinOf);
   expect(file).toMatchObject({
     path: join(shared, "sub/deep/budget q4.xlsx"),
-    sizeBytes: 2,
-    modifiedAt: 1_002_000,
+    sizeBytes: 3,
+    modifiedAt: 1_003_000,
   });
 });
 

@@ -30,20 +30,30 @@ async function share(over: Partial<SharedFile> & { readonly content?: string | U
   const path = join(folder, randomUUID());
   await writeFile(path, content);
   const file: SharedFile = {
-    id: random.token(16),
+    id: `F2${random.shortId(8)}`,
     name: "plan.txt",
     mediaType: "text/plain",
     sizeBytes: content.length,
     sha256: "0".repeat(64),
     path,
     sharedBy: "li",
-    conversation: "cid-dev",
     createdAt: home.clock.now(),
+    sharedAt: home.clock.now(),
     ...fields,
   };
-  await home.app.storage.files.add(file);
-  const token = links.token(file.id, home.clock.now() + 3_600_000);
-  return { file, token, url: `${home.app.url}/files/${token}` };
+  const key = random.token(16);
+  const linkExpiresAt = home.clock.now() + 3_600_000;
+  await home.app.storage.files.add(file, file.name);
+  await home.app.storage.files.addShare({
+    key,
+    fileId: file.id,
+    sharedBy: "li",
+    destination: { kind: "group", robot: "bell", conversation: "cid-dev" },
+    sharedAt: home.clock.now(),
+    linkExpiresAt,
+  });
+  const token = links.token(key, linkExpiresAt);
+  return { file, key, token, url: `${home.app.url}/files/${token}` };
 }
 const get = (url: string, headers: Record<string, string> = {}, method = "GET") =>
   fetch(url, { method, headers });
@@ -107,14 +117,19 @@ describe("Range", () => {
   test.each([
     ["several", { range: "bytes=0-1,3-4" }],
     ["no range", { range: "lines=1-2" }],
-    [
-      "a range if it has not changed, which nobody can say",
-      { range: "bytes=0-9", "if-range": '"abc"' },
-    ],
+    ["a range if it has not changed, and it has", { range: "bytes=0-9", "if-range": '"abc"' }],
   ])("%s: everything is sent", async (_name, headers) => {
     const response = await get((await share()).url, headers);
     expect(shown(response)).toMatchObject({ status: 200, length: "10000", range: null });
     await response.body?.cancel();
+  });
+
+  test("a download that was cut off goes on with the same file", async () => {
+    const { url } = await share();
+    const etag = (await get(url, {}, "HEAD")).headers.get("etag") ?? "";
+    const rest = await get(url, { range: "bytes=9990-", "if-range": etag });
+    expect(shown(rest)).toMatchObject({ status: 206, range: "bytes 9990-9999/10000" });
+    expect(await rest.text()).toBe("0123456789");
   });
 
   test("is for GET: HEAD tells of the whole (RFC 9110 §14.2)", async () => {
@@ -129,20 +144,33 @@ describe("Range", () => {
   });
 });
 
+test("F-07 a link that was revoked is dead at once", async () => {
+  const { file, url } = await share();
+  expect((await get(url, {}, "HEAD")).status).toBe(200);
+  await home.app.storage.files.revoke(file.id, home.clock.now());
+  expect((await get(url, {}, "HEAD")).status).toBe(404);
+});
+
 describe("F-07 every link that is not valid gets the same answer", () => {
   test("forged, expired, unknown, gone", async () => {
-    const { file, token } = await share();
+    const { key, token } = await share();
     const gone = await share();
     await rm(gone.file.path);
+    const revoked = await share();
+    await home.app.storage.files.revoke(revoked.file.id, home.clock.now());
+    const deleted = await share();
+    await home.app.storage.files.markCopyDeleted([deleted.file.id], home.clock.now());
     const soon = home.clock.now() + 60_000;
     const [id = "", expiry = "", signature = ""] = token.split(".");
     const bad = {
       forged: `${id}.${expiry}.${"A".repeat(43)}`,
       "of another file": `${random.token(16)}.${expiry}.${signature}`,
-      "of another key": createLinkSigner("x".repeat(43)).token(file.id, soon),
-      expired: links.token(file.id, home.clock.now() - 1),
+      "of another key": createLinkSigner("x".repeat(43)).token(key, soon),
+      expired: links.token(key, home.clock.now() - 1),
       unknown: links.token(random.token(16), soon),
       gone: gone.token,
+      revoked: revoked.token,
+      "whose copy was deleted": deleted.token,
       "a path": encodeURIComponent("../../etc/passwd"),
       "no token": "x",
       NUL: `${token}%00`,

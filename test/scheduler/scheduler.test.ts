@@ -121,7 +121,7 @@ test("what was handled is kept for seven days, and looked at every hour", async 
   const prune = vi.fn((before: number) => storage.inbox.prune(before));
   const wait = vi.spyOn(clock, "wait");
   const watched = { ...storage, inbox: { ...storage.inbox, prune } };
-  const running = keepHouse(watched, clock, silentLog, stop.signal);
+  const running = keepHouse(watched, clock, silentLog, stop.signal, () => Promise.resolve(0));
   await expect.poll(() => wait.mock.calls.length).toBe(1);
   clock.advance(7 * dayMs);
   await expect.poll(() => wait.mock.calls.length).toBe(2);

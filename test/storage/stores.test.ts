@@ -210,10 +210,11 @@ onBothDatabases((given) => {
       sha256: "00",
       path: "/x",
       sharedBy: "u1",
-      conversation: "c1",
       createdAt: 1,
+      sharedAt: 1,
     };
-    await files.add(file);
+    expect(await files.add(file, "周报")).toBe(true);
+    expect(await files.add(file, "周报")).toBe(false);
     expect(await files.find("f1")).toEqual(file);
     expect(await files.find("f2")).toBeUndefined();
   });

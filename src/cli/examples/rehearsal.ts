@@ -2,12 +2,14 @@ import { createHandle } from "../../app-handle.ts";
 import { languagesOf } from "../../app-languages.ts";
 import { definitionsOf } from "../../app-schedules.ts";
 import type { CommandDefinition } from "../../commands/definition.ts";
+import { pinyinOf } from "../../commands/pinyin.ts";
 import type { Config } from "../../config/config.ts";
 import type { AdjustableClock } from "../../core/clock.ts";
 import type { Arrival } from "../../core/delivery.ts";
 import type { NewEntry } from "../../core/entry.ts";
 import type { Log } from "../../core/log.ts";
 import { noMetrics } from "../../core/metrics.ts";
+import type { NoticeBoard } from "../../core/notice-board.ts";
 import type { Storage } from "../../core/storage.ts";
 import { createAdjustableClock } from "../../core/system-clock.ts";
 import { createUnitOfWork, type UnitOfWork } from "../../core/unit-of-work.ts";
@@ -49,6 +51,15 @@ export interface RehearsalOptions {
   readonly log: Log;
 }
 
+/** A company without departments, which is told of no notice. */
+const noNotices: NoticeBoard = {
+  obstacle: () => undefined,
+  departments: () => Promise.resolve([]),
+  members: () => Promise.resolve([]),
+  readers: () => Promise.resolve(undefined),
+  recall: () => Promise.resolve(false),
+};
+
 /** Sets the bot up on `storage`, without a network. */
 export function openRehearsal({
   config,
@@ -78,21 +89,33 @@ export function openRehearsal({
     {
       registry,
       receivers: { handle: () => Promise.resolve(false) },
-      company: {
-        names: () => Promise.resolve(new Map()),
-        unionId: () => Promise.resolve(undefined),
+      platform: {
+        people: {
+          names: () => Promise.resolve(new Map()),
+          unionId: () => Promise.resolve(undefined),
+        },
+        board: { covers: () => false },
+        calendar: { covers: () => false },
+        notices: noNotices,
       },
-      board: { covers: () => false },
-      calendarBoard: { covers: () => false },
       languages: languagesOf(config),
       web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
-        fetchFile: noNetwork,
-        fetchPart: noNetwork,
+        copies: {
+          fromUrl: noNetwork,
+          fromPart: noNetwork,
+          fromFolder: noNetwork,
+          // Nothing is written to disk either.
+          fromStream: (name) =>
+            Promise.resolve({ name, path: "", mediaType: "", sizeBytes: 0, sha256: "" }),
+          discard: () => Promise.resolve(),
+        },
         random,
         links: createLinkSigner("the links of a rehearsal lead nowhere"),
-        folder: "",
-        searched: [],
+        folders: [],
+        soundOf: pinyinOf,
+        canReach: () => true,
+        isFileMessage: () => false,
         publicUrl: config.server.publicUrl,
         linkTtlMs: config.files.linkTtlMs,
       },

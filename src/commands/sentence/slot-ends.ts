@@ -52,6 +52,7 @@ export function slotEnds(
     case "int":
     case "number":
     case "task":
+    case "shared-file":
     case "reminder":
     case "event":
     default:
@@ -75,6 +76,7 @@ const shapes = {
   task: withPlace(/[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/),
   reminder: withPlace(/#?r[0-9a-z]{3,12}(?![a-z0-9])/),
   event: /#?e0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
+  "shared-file": /#?f(?=[a-z]{0,11}\d)[0-9a-z]{3,12}(?![a-z0-9])/y,
   url: /https?:\/\/[^\s，。；、（）「」“”"'<>]+/y,
 };
 

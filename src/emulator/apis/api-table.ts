@@ -4,6 +4,7 @@ import { callBackApis } from "../events/call-back-apis.ts";
 import { cardCallbackApis } from "./card-callbacks.ts";
 import { cardStreamingApis } from "./card-streaming.ts";
 import { cardApis } from "./cards.ts";
+import { departmentApis } from "./departments.ts";
 import { dingApis } from "./dings.ts";
 import { eventListApis } from "./event-lists.ts";
 import { groupApis } from "./groups.ts";
@@ -28,6 +29,7 @@ export const apiTable: readonly Api[] = [
   ...cardStreamingApis,
   ...cardCallbackApis,
   ...callBackApis,
+  ...departmentApis,
   ...userApis,
   ...todoApis,
   ...calendarApis,

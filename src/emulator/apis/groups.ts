@@ -33,7 +33,7 @@ function create({ body, state, appKey }: ApiCall): Answer {
   if (robot === undefined) return newError(refusal("resource.not.found", "无机器人"), random);
   const conversation = `cid${random.token(16)}==`;
   const id = conversation;
-  world.merge({ groups: [{ id, title: name, conversation, robot: robot.id, members }] });
+  world.merge({ groups: [{ id, title: name, conversation, robot: robot.id, members, owner }] });
   const chatid = chatIdOf(conversation);
   return newAnswer({ conversationTag: 2, openConversationId: conversation, chatid });
 }
@@ -54,13 +54,13 @@ function get(call: ApiCall): Answer {
   const { query, state } = call;
   const group = findByChatId(call, query.get("chatid") ?? "");
   if (group === undefined) return oldError(49_000, "无效的chatid");
-  const [owner] = state.world.membersOf(group);
+  const [first] = state.world.membersOf(group);
   return oldAnswer({
     errcode: 0,
     errmsg: "ok",
     chat_info: {
       name: group.title,
-      owner: owner?.id ?? "",
+      owner: group.owner ?? first?.id ?? "",
       useridlist: state.world.membersOf(group).map(({ id }) => id),
       conversationTag: 2,
       status: 1,

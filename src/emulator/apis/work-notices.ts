@@ -2,6 +2,7 @@ import { dayMs } from "../../core/clock.ts";
 import { isRecord, parseJson, textIn } from "../json.ts";
 import type { JsonRecord } from "../json.ts";
 import { type Answer, ok } from "../platform/answer.ts";
+import type { World } from "../world/world.ts";
 import type { Api, ApiCall } from "./api.ts";
 import { dayOf } from "./day-of.ts";
 import { missingArguments, topAnswer, topError } from "./refusals.ts";
@@ -41,10 +42,7 @@ function send({ body, state, request }: ApiCall): Answer {
   if (bad !== undefined) return topError(bad.errcode, bad.errmsg, random);
 
   const day = dayOf(clock.now());
-  const receivers = receiversOf(
-    body,
-    state.world.people.map(({ id }) => id),
-  );
+  const receivers = receiversOf(body, state.world);
   if (receivers === undefined) {
     return missingArguments(["userid_list,dept_id_list,to_all_user"], random);
   }
@@ -82,13 +80,15 @@ function send({ body, state, request }: ApiCall): Answer {
   return topAnswer({ errmsg: "ok", task_id: taskId }, random);
 }
 
-/** Departments have everybody: this world has no tree of them. */
-function receiversOf(body: JsonRecord, everybody: readonly string[]) {
+function receiversOf(body: JsonRecord, world: World) {
   const listed = listIn(body, "userid_list");
   const departments = listIn(body, "dept_id_list");
   const all = body["to_all_user"] === true || body["to_all_user"] === "true";
   if (listed.length === 0 && departments.length === 0 && !all) return undefined;
-  const ids = departments.length > 0 || all ? [...listed, ...everybody] : listed;
+  const people = all
+    ? world.people
+    : departments.flatMap((department) => world.peopleIn(Number(department)));
+  const ids = [...listed, ...people.map(({ id }) => id)];
   return { ids: [...new Set(ids)], listed: listed.length, everybody: all };
 }
 

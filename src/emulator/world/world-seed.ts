@@ -6,14 +6,25 @@ export interface WorldSeed {
   readonly people?: readonly PersonSeed[];
   readonly robots?: readonly RobotSeed[];
   readonly groups?: readonly GroupSeed[];
+  readonly departments?: readonly DepartmentSeed[];
 }
 
 export interface PersonSeed {
   readonly id: string;
   readonly name: string;
   readonly admin?: boolean;
+  /** Ids of departments; the root unless given. */
+  readonly departments?: readonly number[];
   /** Made from the id unless given, as the union id is. */
   readonly mobile?: string;
+}
+
+/** A department of the company; the root is 1. */
+export interface DepartmentSeed {
+  readonly id: number;
+  readonly name: string;
+  /** The root unless given. */
+  readonly parent?: number;
 }
 
 export type RobotSeed = AppRobotSeed | CustomRobotSeed;
@@ -58,6 +69,8 @@ export interface GroupSeed {
   readonly robot: string;
   /** Everybody unless given. */
   readonly members?: readonly string[];
+  /** User id of the owner; the first member unless given. */
+  readonly owner?: string;
   readonly webhook?: WebhookSeed;
 }
 
@@ -72,7 +85,7 @@ export interface WebhookSeed {
 export function parseWorldSeed(value: unknown): WorldSeed {
   if (!isRecord(value)) throw new ControlError("the body is not a JSON object", seedHint);
   for (const key of Object.keys(value)) {
-    if (!["people", "robots", "groups"].includes(key)) {
+    if (!["people", "robots", "groups", "departments"].includes(key)) {
       throw new ControlError(`a world has no "${key}"`, seedHint);
     }
   }
@@ -80,13 +93,14 @@ export function parseWorldSeed(value: unknown): WorldSeed {
     people: itemsIn(value, "people").map(parsePerson),
     robots: itemsIn(value, "robots").map(parseRobot),
     groups: itemsIn(value, "groups").map(parseGroup),
+    departments: itemsIn(value, "departments").map(parseDepartment),
   };
 }
 
 const seedHint =
-  'a world is {"people"?: [{id, name, admin?, mobile?}], "robots"?: [{id, name, kind: "app", appKey, appSecret} or ' +
+  'a world is {"people"?: [{id, name, admin?, mobile?, departments?: [1]}], "robots"?: [{id, name, kind: "app", appKey, appSecret} or ' +
   '{id, name, kind: "custom", token}, each with callbackUrl?, an app with stream?, subscription?: {url, token, aesKey}, cards?: {url, apiSecret}], "groups"?: [{id, title, conversation, robot, ' +
-  "members?, webhook?: {token, secret?, keywords?}}]}";
+  'members?, owner?, webhook?: {token, secret?, keywords?}}], "departments"?: [{id, name, parent?}]}';
 
 function itemsIn(record: JsonRecord, key: string): readonly Item[] {
   const value = record[key];
@@ -112,12 +126,24 @@ function required({ place, record }: Item, key: string): string {
 function parsePerson(item: Item): PersonSeed {
   const admin = item.record["admin"];
   const mobile = textIn(item.record, "mobile");
+  const departments = item.record["departments"];
   return {
     id: required(item, "id"),
     name: required(item, "name"),
     ...(typeof admin === "boolean" ? { admin } : {}),
     ...(mobile === undefined ? {} : { mobile }),
+    ...(Array.isArray(departments) ? { departments: departments.map(Number) } : {}),
   };
+}
+
+function parseDepartment({ place, record }: Item): DepartmentSeed {
+  const id = Number(record["id"]);
+  if (!Number.isSafeInteger(id) || id <= 1) {
+    throw new ControlError(`${place}.id is no number above 1`, seedHint);
+  }
+  const parent = record["parent"];
+  const name = required({ place, record }, "name");
+  return { id, name, ...(typeof parent === "number" ? { parent } : {}) };
 }
 
 function parseRobot(item: Item): RobotSeed {
@@ -171,6 +197,7 @@ function parseGroup(item: Item): GroupSeed {
     title: required(item, "title"),
     conversation: required(item, "conversation"),
     robot: required(item, "robot"),
+    ...(textIn(record, "owner") === undefined ? {} : { owner: textIn(record, "owner") ?? "" }),
     ...(record["members"] === undefined ? {} : { members: textsIn(record, "members") }),
     ...(isRecord(webhook) ? { webhook: parseWebhook(`${place}.webhook`, webhook) } : {}),
   };

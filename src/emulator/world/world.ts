@@ -1,9 +1,10 @@
 import { ControlError } from "../control/control-error.ts";
-import { defaultPeople } from "./default-people.ts";
+import { defaultDepartments, defaultPeople, rootDepartment } from "./default-people.ts";
 import { dingtalkIdOf, mobileOf, unionIdOf } from "./identifiers.ts";
 import type {
   AppRobotSeed,
   CustomRobotSeed,
+  DepartmentSeed,
   GroupSeed,
   PersonSeed,
   RobotSeed,
@@ -16,6 +17,10 @@ export interface World {
   readonly people: readonly Person[];
   readonly robots: readonly Robot[];
   readonly groups: readonly Group[];
+  /** All below the root. */
+  readonly departments: readonly DepartmentSeed[];
+  /** Who is in a department or below it. */
+  peopleIn(department: number): readonly Person[];
   person(id: string): Person | undefined;
   personByUnionId(unionId: string): Person | undefined;
   robot(id: string): Robot | undefined;
@@ -40,6 +45,7 @@ export interface Person {
   readonly dingtalkId: string;
   readonly unionId: string;
   readonly mobile: string;
+  readonly departments: readonly number[];
 }
 
 export type Robot =
@@ -53,6 +59,7 @@ export interface Group {
   /** `null`: everybody. */
   readonly members: readonly string[] | null;
   readonly robots: readonly Installation[];
+  readonly owner?: string;
 }
 
 /** A robot in a group. */
@@ -71,6 +78,12 @@ export function createWorld(initial: WorldSeed = {}): World {
   const people = new Map<string, Person>();
   const robots = new Map<string, Robot>();
   const groups = new Map<string, Group>();
+  const departments = new Map<number, DepartmentSeed>();
+  const isBelow = (department: number, above: number): boolean => {
+    if (department === above || above === rootDepartment) return true;
+    const parent = departments.get(department)?.parent;
+    return parent !== undefined && isBelow(parent, above);
+  };
 
   const group = (id: string): Group | undefined =>
     groups.get(id) ?? groups.values().find((each) => each.conversation === id);
@@ -100,6 +113,7 @@ export function createWorld(initial: WorldSeed = {}): World {
   const merge = (seed: WorldSeed): void => {
     const known = new Set([...robots.keys(), ...(seed.robots ?? []).map(({ id }) => id)]);
     for (const each of seed.groups ?? []) check(each, seed.groups ?? [], known);
+    for (const each of seed.departments ?? []) departments.set(each.id, each);
     for (const each of seed.people ?? []) people.set(each.id, personOf(each));
     for (const each of seed.robots ?? []) robots.set(each.id, robotOf(each));
     for (const each of seed.groups ?? []) groups.set(each.id, groupOf(each, groups.get(each.id)));
@@ -107,7 +121,9 @@ export function createWorld(initial: WorldSeed = {}): World {
 
   const start = (): void => {
     const named = initial.people ?? [];
-    merge({ ...initial, people: named.length === 0 ? defaultPeople : named });
+    const usual =
+      named.length === 0 ? { people: defaultPeople, departments: defaultDepartments } : {};
+    merge({ ...initial, ...usual });
   };
   start();
 
@@ -121,6 +137,11 @@ export function createWorld(initial: WorldSeed = {}): World {
     get groups() {
       return [...groups.values()];
     },
+    get departments() {
+      return [...departments.values()];
+    },
+    peopleIn: (department) =>
+      [...people.values()].filter((one) => one.departments.some((at) => isBelow(at, department))),
     person: (id) => people.get(id),
     personByUnionId: (unionId) => people.values().find((each) => each.unionId === unionId),
     robot: (id) => robots.get(id),
@@ -146,15 +167,22 @@ export function createWorld(initial: WorldSeed = {}): World {
       groups.set(id, { ...found, members });
     },
     reset() {
-      for (const each of [people, robots, groups]) each.clear();
+      for (const each of [people, robots, groups, departments]) each.clear();
       start();
     },
   };
 }
 
 function personOf(seed: PersonSeed): Person {
-  const { id, admin = false, mobile = mobileOf(id) } = seed;
-  return { ...seed, admin, mobile, dingtalkId: dingtalkIdOf(id), unionId: unionIdOf(id) };
+  const { id, admin = false, mobile = mobileOf(id), departments = [rootDepartment] } = seed;
+  return {
+    ...seed,
+    admin,
+    mobile,
+    departments,
+    dingtalkId: dingtalkIdOf(id),
+    unionId: unionIdOf(id),
+  };
 }
 
 function robotOf(seed: RobotSeed): Robot {
@@ -176,10 +204,16 @@ function groupOf(seed: GroupSeed, before: Group | undefined): Group {
     title: seed.title,
     conversation: seed.conversation,
     members: seed.members ?? before?.members ?? null,
+    ...ownerOf(seed, before),
     robots: isThere
       ? robots.map((each) => (each.robot === seed.robot ? installation : each))
       : [...robots, installation],
   };
+}
+
+function ownerOf(seed: GroupSeed, before: Group | undefined): { readonly owner?: string } {
+  const owner = seed.owner ?? before?.owner;
+  return owner === undefined ? {} : { owner };
 }
 
 function findWebhook(

@@ -6,6 +6,7 @@ import { createCalendarApi, type CalendarApi } from "./calendar.ts";
 import { createCallApi, type CallApi } from "./call-api.ts";
 import { createCardsApi, type CardsApi } from "./cards.ts";
 import type { Credentials } from "./credentials.ts";
+import { createDepartmentsApi, type DepartmentsApi } from "./departments.ts";
 import { createDings, type Dings } from "./dings.ts";
 import { createEventSubscriptionApi, type EventSubscriptionApi } from "./event-subscription.ts";
 import { createGroupsApi, type GroupsApi } from "./groups.ts";
@@ -31,6 +32,7 @@ export interface DingTalkClient {
   readonly todos: TodosApi;
   readonly calendar: CalendarApi;
   readonly users: UsersApi;
+  readonly departments: DepartmentsApi;
   readonly groups: GroupsApi;
   readonly cards: CardsApi;
   readonly events: EventSubscriptionApi;
@@ -61,6 +63,7 @@ export function createDingTalkClient(options: DingTalkClientOptions): DingTalkCl
     todos: createTodosApi(call),
     calendar: createCalendarApi(call),
     users: createUsersApi(call),
+    departments: createDepartmentsApi(call),
     groups: createGroupsApi(call),
     cards: createCardsApi(call, robotCode),
     events: createEventSubscriptionApi(call),

@@ -31,7 +31,7 @@ export function compileFileFind(
           name: kept.name,
           size: kept.sizeBytes,
           names: found.slice(0, 20).map(({ name }) => name),
-          file: kept,
+          file: context.files.share(kept).content,
         };
       },
     }

@@ -8,10 +8,13 @@ import { dingtalkTodos } from "./006-dingtalk-todos.ts";
 import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
+import { fileShares } from "./010-file-shares.ts";
 import { calendarEvents } from "./011-calendar-events.ts";
 import { languages } from "./012-languages.ts";
+import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
+import { collections } from "./018-collections.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -24,8 +27,11 @@ export const migrations: readonly Migration[] = [
   arrivals,
   taskLife,
   reminderLife,
+  fileShares,
   calendarEvents,
   languages,
+  notices,
   runs,
   packState,
+  collections,
 ];

@@ -3,8 +3,17 @@ import type { CommandDefinition } from "../../../src/commands/definition.ts";
 import { assign } from "../../../bots/collab/assign.ts";
 import { cancel } from "../../../bots/collab/cancel.ts";
 import { done } from "../../../bots/collab/done.ts";
+import { fileRecord } from "../../../bots/collab/file-record.ts";
+import { files } from "../../../bots/collab/files.ts";
+import { mentionAll } from "../../../bots/collab/mention-all.ts";
+import { notified } from "../../../bots/collab/notified.ts";
+import { notifyAll } from "../../../bots/collab/notify-all.ts";
+import { notifyDepartment } from "../../../bots/collab/notify-department.ts";
+import { notify } from "../../../bots/collab/notify.ts";
+import { recallNotice } from "../../../bots/collab/recall-notice.ts";
 import { remind } from "../../../bots/collab/remind.ts";
 import { reminders } from "../../../bots/collab/reminders.ts";
+import { revokeLink } from "../../../bots/collab/revoke-link.ts";
 import { shareFile } from "../../../bots/collab/share-file.ts";
 import { tasks } from "../../../bots/collab/tasks.ts";
 import type { RouteOutcome } from "../../../src/commands/router.ts";
@@ -14,8 +23,17 @@ const commands = [
   assign,
   cancel,
   done,
+  fileRecord,
+  files,
+  mentionAll,
+  notified,
+  notify,
+  notifyAll,
+  notifyDepartment,
+  recallNotice,
   remind,
   reminders,
+  revokeLink,
   shareFile,
   tasks,
 ] as readonly CommandDefinition[];
