@@ -91,11 +91,8 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { maxBytes } = config.files;
   const platform = createPlatform({ hosts, robots, directory, clock, log, locale, maxBytes });
   const { http, clients, people, board, messageFiles } = platform;
-  const guardedFetch = createGuardedFetch({
-    allowedHosts: config.files.allowPrivate,
-    locale,
-    maxBytes,
-  });
+  const { allowPrivate: allowedHosts } = config.files;
+  const guardedFetch = createGuardedFetch({ allowedHosts, locale, maxBytes });
   const web = createWebClient(webHosts(config));
   const folder = filesFolder(config.database);
   const copies = createCopies({
