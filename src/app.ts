@@ -171,6 +171,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     http,
     clients,
     fileBytes: createFileBytes(storage.files),
+    laneLimit: options.laneLimit,
     async fullNotice(destination, messages, waitMs) {
       const told = { destination };
       return textsOf((await languages.of([told], storage))(told)).laneFull(messages, waitMs);

@@ -21,6 +21,7 @@ import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { argumentState, ask as keepQuestion } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
+import { denyNow } from "./deny-now.ts";
 import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -81,6 +82,13 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
+  const denied =
+    options.isConfirmed === true ? undefined : await denyNow(context, definition, options);
+  if (denied !== undefined) {
+    createSpeaker(key, context.unit)(answerDestination(message), denied);
+    trace.outcome = "denied";
+    return;
+  }
   const command = definition.name;
   const { random, roles } = options;
   let hasAsked = false;
@@ -168,7 +176,11 @@ export function createRunHost(
           ...step,
           command: "",
           message,
-          caller: { id: message.sender.id, roles: new Set(held) },
+          caller: {
+            id: message.sender.id,
+            roles: new Set(held),
+            conversation: message.conversation.id,
+          },
           args: args as ArgsOf<ArgSpecs>,
           now: clock.now(),
         },
