@@ -14,6 +14,7 @@ import { filesFolder } from "./config/files-folder.ts";
 import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { pinyinOf } from "./commands/pinyin.ts";
 import { createCopies } from "./files/copies.ts";
 import { createFileBytes, createLinkReader } from "./files/file-bytes.ts";
@@ -88,10 +89,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { hosts, robots } = config.dingtalk;
   const { directory } = storage;
   const { locale } = config;
-  const { maxBytes } = config.files;
+  const { maxBytes, keepMs, allowPrivate: allowedHosts } = config.files;
   const platform = createPlatform({ hosts, robots, directory, clock, log, locale, maxBytes });
   const { http, clients, people, board, messageFiles } = platform;
-  const { allowPrivate: allowedHosts } = config.files;
   const guardedFetch = createGuardedFetch({ allowedHosts, locale, maxBytes });
   const web = createWebClient(webHosts(config));
   const folder = filesFolder(config.database);
@@ -233,7 +233,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
+        notices: { board: platform.notices, languages, fits: fitsNotice },
         hasTodos: (robot) => board.covers(robot),
+        hasCalendar: (robot) => platform.calendar.covers(robot),
+        events: config.events,
         remindBefore: config.tasks.remindBefore,
         files,
         people: config.people,
@@ -264,14 +267,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   receivers.start();
   todoSync.start();
   events.sync.start();
+  const times = () => ({ now: clock.now(), machineNow: machine.now() });
   void keepHouse(storage, clock, log, stopping.signal, () =>
-    tidyCopies({
-      files: storage.files,
-      folder,
-      keepMs: config.files.keepMs,
-      now: clock.now(),
-      machineNow: machine.now(),
-    }),
+    tidyCopies({ files: storage.files, folder, keepMs, ...times() }),
   );
 
   return {

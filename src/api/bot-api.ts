@@ -10,6 +10,8 @@ import {
   type ReadWhen,
   type ReminderOperationOptions,
 } from "./resources/reminders.ts";
+import { notificationOperations, type NoticePorts } from "./resources/notifications.ts";
+import { scheduleOperations, type ScheduleOperationOptions } from "./resources/schedules.ts";
 import { sessionOperations } from "./resources/sessions.ts";
 import { taskLifeOperations } from "./resources/task-life.ts";
 import { taskOperations } from "./resources/tasks.ts";
@@ -23,12 +25,15 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly locale: Locale;
   readonly calendar: ReminderOperationOptions["calendar"];
   readonly readWhen: ReadWhen;
+  readonly notices: NoticePorts;
   /** Where others reach this server. */
   readonly publicUrl: string;
   /** Whether tasks of this robot also become todos in DingTalk. */
   readonly hasTodos: (robot: string) => boolean;
   /** How long before a task is due people are reminded, in milliseconds. */
   readonly remindBefore: readonly number[];
+  readonly hasCalendar: ScheduleOperationOptions["hasCalendar"];
+  readonly events: ScheduleOperationOptions["events"];
   /** The arguments of a command by name, in order; undefined when there is no such command. */
   readonly argumentsOf: (command: string) => readonly string[] | undefined;
 }
@@ -49,8 +54,10 @@ export function createBotApi(options: BotApiOptions): Router {
       }),
       ...taskLifeOperations({ random, hasTodos: options.hasTodos }),
       ...reminderOperations({ places, random, zone, locale, calendar, readWhen }),
+      ...notificationOperations({ places, random, locale, ...options.notices }),
       ...fileOperations({ places, locale, files: options.files, people: options.people }),
       uploadOperation({ ...options, maxBytes: options.maxFileBytes }),
+      ...scheduleOperations(options),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],
     about: { title: "Bellhop", version: "1", url: publicUrl },

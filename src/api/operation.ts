@@ -11,8 +11,12 @@ export type Scope =
   | "tasks:write"
   | "reminders:read"
   | "reminders:write"
+  | "schedules:read"
+  | "schedules:write"
   | "sessions:read"
   | "sessions:write"
+  | "notifications:read"
+  | "notifications:write"
   | "files:read"
   | "files:write";
 
