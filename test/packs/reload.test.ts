@@ -126,9 +126,10 @@ test("what could not be put in place is tried again", async () => {
   expect(shelf.names()).toEqual(["早安", "晚"]);
 });
 
+const said = (id: string, say: string): string =>
+  `commands:\n  - { id: ${id}, say: ["${say}"], summary: 库存, reply: { text: 好 } }\n`;
+
 test("words that a changed pack shares with another one are a warning with both places", async () => {
-  const said = (id: string, say: string) =>
-    `commands:\n  - { id: ${id}, say: ["${say}"], summary: 库存, reply: { text: 好 } }\n`;
   const shelf = await openShelf({
     "a/pack.yaml": packYaml(said("a", "查[一下]库存"), "a"),
     "b/pack.yaml": packYaml(said("b", "看库存"), "b"),
