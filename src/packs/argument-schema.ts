@@ -58,6 +58,10 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("flag").describe("--name alone. 开关"), ...base }),
   z.strictObject({ type: z.literal("time").describe("A moment to come. 时间"), ...base }),
   z.strictObject({ type: z.literal("mention").describe("Everybody @-ed. 被 @ 的人"), ...base }),
+  z.strictObject({
+    type: z.literal("date").describe("A day from today on, or several: 周四, 下周. 日期"),
+    ...base,
+  }),
   z.strictObject({ type: z.literal("who").describe("me, us, or those @-ed. 给谁"), ...base }),
   z.strictObject({ type: z.literal("url").describe("An address. 网址"), ...base }),
   z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
@@ -99,6 +103,8 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
       };
     case "choice":
       return { type: "choice", ...common, choices: toChoices(file.choices ?? []) };
+    case "date":
+      return { type: "time", day: true, ...common };
     case "flag":
     case "time":
     case "mention":

@@ -33,7 +33,9 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   return fits;
 }
 
-const takesWords = new Set("text int number choice time url task reminder shared-file".split(" "));
+const takesWords = new Set(
+  "text int number choice time date url task reminder shared-file".split(" "),
+);
 
 const reserved = new Set(
   "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(
@@ -93,7 +95,7 @@ const whoShape = fieldsShape({ kind: valueShape, ids: listShape });
 export function valueForTemplate(arg: ArgumentFile, said: unknown, senderId: string): unknown {
   // A name whose value is `undefined` is an unknown name to Liquid.
   if (said === undefined) return defaultOf(arg) ?? (arg.type === "who" ? nobody : null);
-  if (arg.type === "time") return (said as TimeValue).at;
+  if (arg.type === "time" || arg.type === "date") return (said as TimeValue).at;
   if (arg.type === "who") return whoForTemplate(said as Who, senderId);
   return said;
 }
