@@ -23,7 +23,14 @@ export function databaseOf(folder: string): string {
 export async function startBot(
   folder: string,
   dingtalk: string,
-  environment: Readonly<Record<string, string>> = {},
+  {
+    environment = {},
+    module,
+  }: {
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Of this folder, to be started in place of `bellhop start`. */
+    readonly module?: string;
+  } = {},
 ): Promise<Server> {
   const configPath = join(folder, "config.yaml");
   const logPath = join(folder, "log");
@@ -32,7 +39,12 @@ export async function startBot(
   const before = performance.now();
   const child = spawn(
     process.execPath,
-    [...nodeOptions, join(repository, "src/main.ts"), "start", "--config", configPath],
+    [
+      ...nodeOptions,
+      ...(module === undefined
+        ? [join(repository, "src/main.ts"), "start", "--config", configPath]
+        : [join(repository, "bench", module), configPath]),
+    ],
     { stdio: ["ignore", "pipe", log], env: { ...process.env, ...environment } },
   );
   closeSync(log);

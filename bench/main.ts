@@ -8,6 +8,7 @@ import { startup } from "./startup.ts";
 import { storage } from "./storage.ts";
 import { stream } from "./stream.ts";
 import { time } from "./time.ts";
+import { turn } from "./turn.ts";
 
 // `npm run bench [name…]`: all of them, or those named. Nothing here fails by time; see docs/performance.md.
 
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   storage,
   stream,
   time,
+  turn,
 };
 
 const asked = process.argv.slice(2);

@@ -11,10 +11,20 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-const yes = '{"errcode":0,"errmsg":"ok"}';
+/** Enough for every call: sending, tokens, todos. */
+const yes = JSON.stringify({
+  errcode: 0,
+  errmsg: "ok",
+  accessToken: "bench",
+  expireIn: 7200,
+  access_token: "bench",
+  expires_in: 7200,
+  id: "bench",
+  result: { unionid: "bench", userid: "bench", name: "bench" },
+});
 
 /** Listens on loopback, in the bench's own process: the clock that sent is the clock that hears. */
-export async function openSink(): Promise<Sink> {
+export async function openSink(port = 0): Promise<Sink> {
   const server = createServer((request, response) => {
     const session = new URL(request.url ?? "/", "http://sink").searchParams.get("session") ?? "";
     sink.onMessage(session);
@@ -23,7 +33,7 @@ export async function openSink(): Promise<Sink> {
       response.writeHead(200, { "content-type": "application/json" }).end(yes);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sink: Sink = {
     origin,

@@ -73,7 +73,7 @@ export async function startup(): Promise<void> {
 
 /** `compiled` is where Node keeps compiled code between starts; an empty folder makes it a first start. */
 async function startAndRest(folder: string, compiled: string): Promise<Rest> {
-  const server = await startBot(folder, nowhere, { NODE_COMPILE_CACHE: compiled });
+  const server = await startBot(folder, nowhere, { environment: { NODE_COMPILE_CACHE: compiled } });
   try {
     await delay(settleMs);
     const { pid, startedInMs } = server;

@@ -137,7 +137,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         isAdmin: scope.caller.roles.has("admin"),
         localesOf,
         board: ports.notices,
-        fits: (text) => fitsNotice({ type: "text", text }),
+        fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
     }),

@@ -1,5 +1,5 @@
 import type { ParsedArgs } from "../commands/parse-arguments.ts";
-import { mayRun } from "../commands/permissions.ts";
+import { denialOf } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
 import type { Session, SessionState } from "../core/session.ts";
 import { isLeaving, isNo, isYes } from "../sessions/words.ts";
@@ -61,11 +61,11 @@ async function runConfirmed(
   const registry = options.registry();
   const command = registry.find(name);
   if (command === undefined) return;
-  if (!mayRun(command.definition, caller)) {
+  const denial = denialOf(command.definition, caller);
+  if (denial !== undefined) {
     Object.assign(context.trace, { command: name, outcome: "denied" });
-    const needs = command.definition.allow?.roles ?? [];
     const audience = { bot: options.name, caller, registry, locale };
-    const denied = renderOutcome({ kind: "denied", command, needs }, audience);
+    const denied = renderOutcome({ kind: "denied", command, denial }, audience);
     createSpeaker(context.key, context.unit)(answerDestination(message), denied);
     return;
   }

@@ -18,7 +18,7 @@ export function readAnswer(state: RunQuestion, askedAt: number, place: ParseCont
   const definition: CommandDefinition = {
     name: "answer",
     summary: { zh: "回答", en: "answer" },
-    args: { answer: spec },
+    args: { answer: { ...spec, summary: { zh: "回答", en: "answer" } } },
     isAside: true,
     async handle({ args, files, now }, { unit }) {
       const said: unknown = args["answer"];

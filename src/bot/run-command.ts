@@ -19,6 +19,7 @@ import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
+import { denyNow } from "./deny-now.ts";
 import type { Trace } from "./keep-audit.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
@@ -71,6 +72,13 @@ export async function runCommand(
   const unit = createUnitOfWork();
   const { key, message, now, trace, locale, caller } = context;
   if (definition.isAside !== true) trace.command = definition.name;
+  const denied =
+    options.isConfirmed === true ? undefined : await denyNow(context, definition, options);
+  if (denied !== undefined) {
+    createSpeaker(key, context.unit)(answerDestination(message), denied);
+    trace.outcome = "denied";
+    return;
+  }
   const command = definition.name;
   const { random, roles } = options;
   let hasAsked = false;
@@ -149,7 +157,11 @@ export function createRunHost(
         {
           ...step,
           message,
-          caller: { id: message.sender.id, roles: new Set(held) },
+          caller: {
+            id: message.sender.id,
+            roles: new Set(held),
+            conversation: message.conversation.id,
+          },
           args: args as ArgsOf<ArgSpecs>,
           now: clock.now(),
         },

@@ -1,12 +1,10 @@
 import { Option, type Command } from "commander";
 import type { Entry } from "../core/entry.ts";
 import { BellhopError } from "../core/errors.ts";
-import { silentLog } from "../core/log.ts";
 import type { Storage } from "../core/storage.ts";
-import { createSystemClock } from "../core/system-clock.ts";
-import { openStorage } from "../storage/open.ts";
-import { configOption, requireConfig } from "./load.ts";
+import { configOption } from "./load.ts";
 import { exitCodes, print, type Terminal } from "./terminal.ts";
+import { withStorage } from "./with-storage.ts";
 
 /** `bellhop outbox`: what waits, what failed for good, send it again. The bot may be running meanwhile. */
 export function addOutbox(program: Command, terminal: Terminal): void {
@@ -72,21 +70,6 @@ async function listEntries(
   const dead = await outbox.list({ status: "dead", limit });
   const waiting = await outbox.list({ status: "waiting", limit });
   return [...dead, ...waiting].slice(0, limit);
-}
-
-async function withStorage<T>(
-  terminal: Terminal,
-  config: string | undefined,
-  work: (storage: Storage, now: number) => Promise<T>,
-): Promise<T> {
-  const { database } = requireConfig(terminal, config);
-  const clock = createSystemClock();
-  const storage = await openStorage(database, { clock, log: silentLog, exclusive: false });
-  try {
-    return await work(storage, clock.now());
-  } finally {
-    await storage.close();
-  }
 }
 
 function idOf(text: string): number {

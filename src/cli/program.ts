@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   when: async () => (await import("./when.ts")).addWhen,
   doctor: async () => (await import("./doctor.ts")).addDoctor,
   outbox: async () => (await import("./outbox.ts")).addOutbox,
+  runs: async () => (await import("./runs.ts")).addRuns,
   schema: async () => (await import("./schema.ts")).addSchema,
   new: async () => (await import("./new.ts")).addNew,
   migrate: async () => (await import("./migrate.ts")).addMigrate,

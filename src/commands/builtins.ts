@@ -5,7 +5,7 @@ import { createAuditCommand } from "./audit-command.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import { renderOutcome } from "./outcome-text.ts";
 import { language } from "./language-command.ts";
-import { mayRun, type Caller } from "./permissions.ts";
+import { denialOf, mayRun, type Caller } from "./permissions.ts";
 import type { CommandGroup, RegisteredCommand, Registry } from "./registry.ts";
 import { createSessionCommand } from "./session-command.ts";
 import { suggest } from "./suggest.ts";
@@ -90,11 +90,11 @@ function createHelp(deps: BuiltinDeps): CommandDefinition {
         context.reply(renderOutcome({ kind: "unknown", said: name, suggestions }, audience));
         return;
       }
-      const needs = command.definition.allow?.roles ?? [];
+      const denial = denialOf(command.definition, caller);
       context.reply(
-        mayRun(command.definition, caller)
+        denial === undefined
           ? commandHelp(command, locale)
-          : renderOutcome({ kind: "denied", command, needs }, audience),
+          : renderOutcome({ kind: "denied", command, denial }, audience),
       );
     },
   });

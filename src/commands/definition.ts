@@ -51,10 +51,29 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
 
-/** Who may run a command; everybody when left out. */
+/** Who may run a command, where, and when; everybody, everywhere and always when left out. */
 export interface Permission {
   /** Any one of these roles. */
   readonly roles?: readonly string[];
+  /** Or any one of these people, by user id. */
+  readonly people?: readonly string[];
+  /** Only in these groups. */
+  readonly groups?: readonly AllowedGroup[];
+  readonly hours?: AllowedHours;
+  /** How often one person may run it. */
+  readonly rate?: { readonly times: number; readonly perMs: number };
+}
+
+export interface AllowedGroup {
+  readonly title: string;
+  /** Conversation ids; none of a group that is not known. */
+  readonly conversations: readonly string[];
+}
+
+export interface AllowedHours {
+  /** As they were written: 工作日 10:00-18:00. */
+  readonly said: string;
+  isOpen(at: number): boolean;
 }
 
 /** What a handler gets for one message. */

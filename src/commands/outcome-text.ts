@@ -31,7 +31,7 @@ export function renderOutcome(
     case "help":
       return commandHelp(outcome.command, locale);
     case "denied":
-      return texts.denied(commandName(outcome.command.definition, locale), outcome.needs);
+      return renderDenial(outcome, locale);
     case "missing": {
       const { definition } = outcome.command;
       const spec = definition.args[outcome.arg];
@@ -47,6 +47,17 @@ export function renderOutcome(
     default:
       return renderInvalid(outcome, locale);
   }
+}
+
+function renderDenial(
+  { command, denial }: Extract<RouteOutcome, { kind: "denied" }>,
+  locale: Locale,
+): string {
+  const texts = textsOf(locale);
+  const name = commandName(command.definition, locale);
+  return denial.kind === "roles"
+    ? texts.denied(name, denial.roles)
+    : texts.deniedHere(name, denial.groups);
 }
 
 function renderInvalid(

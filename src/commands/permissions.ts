@@ -5,6 +5,8 @@ import type { CommandDefinition } from "./definition.ts";
 export interface Caller {
   readonly id: string;
   readonly roles: ReadonlySet<string>;
+  /** Where they are asking, by its id. */
+  readonly conversation: string;
 }
 
 /** Role → the ids of those who have it. */
@@ -36,6 +38,7 @@ export function callerOf(
   const isOwner = isInGroup && owner === id;
   return {
     id,
+    conversation: conversation.id,
     roles: new Set([
       ...held.map(([role]) => role),
       ...(sender.isAdmin ? ["company-admin"] : []),
@@ -45,8 +48,28 @@ export function callerOf(
   };
 }
 
-/** Whether `caller` may run a command: any one of the roles it asks for, or none asked. */
+/** What `caller` lacks to run a command, apart from the hour and how often. */
+export type Denial =
+  /** Any one of these roles would do. */
+  | { readonly kind: "roles"; readonly roles: readonly string[] }
+  /** It may be run in these groups. */
+  | { readonly kind: "groups"; readonly groups: readonly string[] };
+
+/** Why `caller` may not run a command here; `undefined` when they may. */
+export function denialOf({ allow }: CommandDefinition, caller: Caller): Denial | undefined {
+  if (allow === undefined) return undefined;
+  const { roles, people, groups } = allow;
+  const isOpen = roles === undefined && people === undefined;
+  const isOne =
+    roles?.some((role) => caller.roles.has(role)) === true || people?.includes(caller.id) === true;
+  if (!isOpen && !isOne) return { kind: "roles", roles: roles ?? [] };
+  const isHere =
+    groups === undefined ||
+    groups.some(({ conversations }) => conversations.includes(caller.conversation));
+  return isHere ? undefined : { kind: "groups", groups: groups.map(({ title }) => title) };
+}
+
+/** Whether `caller` may run a command here, now or at another hour. */
 export function mayRun(definition: CommandDefinition, caller: Caller): boolean {
-  const roles = definition.allow?.roles;
-  return roles === undefined || roles.some((role) => caller.roles.has(role));
+  return denialOf(definition, caller) === undefined;
 }

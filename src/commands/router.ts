@@ -19,7 +19,7 @@ import type { ArgValue } from "./read-argument.ts";
 import { readSentence } from "./read-sentence.ts";
 import { givesEachTheirOwn } from "./several.ts";
 import type { TimeSetting } from "./read-time.ts";
-import { mayRun, type Caller } from "./permissions.ts";
+import { denialOf, mayRun, type Caller, type Denial } from "./permissions.ts";
 import type { ArgProblem } from "./problem.ts";
 import type { NamePrefix, RegisteredCommand, Registry } from "./registry.ts";
 import { suggest, type Suggestion } from "./suggest.ts";
@@ -43,12 +43,7 @@ export type RouteOutcome =
       readonly problem: Exclude<ArgProblem, { kind: "missing" }>;
       readonly values: ArgValues;
     }
-  /** Any one of the roles in `needs` would do. */
-  | {
-      readonly kind: "denied";
-      readonly command: RegisteredCommand;
-      readonly needs: readonly string[];
-    }
+  | { readonly kind: "denied"; readonly command: RegisteredCommand; readonly denial: Denial }
   | { readonly kind: "unknown"; readonly said: string; readonly suggestions: readonly Suggestion[] }
   /** Only an @. */
   | { readonly kind: "empty" };
@@ -148,10 +143,8 @@ function byClause(said: string, registry: Registry, about: About): RouteOutcome 
 
 function allowed(command: RegisteredCommand, read: ParsedArguments, about: About): RouteOutcome {
   const { definition } = command;
-  if (!mayRun(definition, about.caller)) {
-    return { kind: "denied", command, needs: definition.allow?.roles ?? [] };
-  }
-  return outcomeOf(command, read);
+  const denial = denialOf(definition, about.caller);
+  return denial === undefined ? outcomeOf(command, read) : { kind: "denied", command, denial };
 }
 
 /** With what a quoted message adds; asked back where several people got a thing to do each. */

@@ -27,6 +27,14 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
+/**
+ * Stops addresses of the app in plain text from being some: a text message shows what people wrote as it is, and a
+ * client may make a link of whatever looks like one.
+ */
+export function withoutAppLinks(text: string): string {
+  return text.replaceAll(/(dtmd|dingtalk):(?=\/\/)/gi, `$1:${brake}`);
+}
+
 /** Plain text as markdown that shows the same: marks are stopped and line breaks kept. */
 export function markdownOfText(text: string): string {
   return keepLineBreaks(escapeMarkdown(text));

@@ -1,6 +1,6 @@
 import type { CardContent, Content, FileContent } from "../core/reply.ts";
 import { capabilities } from "./capabilities.ts";
-import { keepLineBreaks } from "./markdown.ts";
+import { keepLineBreaks, withoutAppLinks } from "./markdown.ts";
 import { markdownLink, titleOf } from "./markdown-parts.ts";
 import { openApiMessage, type OpenApiMessage } from "./openapi-message.ts";
 import { fileLink } from "./render-webhook.ts";
@@ -9,7 +9,7 @@ import { fileLink } from "./render-webhook.ts";
 export function renderOpenApi(content: Content): OpenApiMessage {
   switch (content.type) {
     case "text":
-      return openApiMessage("sampleText", { content: content.text });
+      return openApiMessage("sampleText", { content: withoutAppLinks(content.text) });
     case "markdown":
       return markdownMessage(content.title, content.text);
     case "link":

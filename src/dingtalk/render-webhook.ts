@@ -1,6 +1,6 @@
 import type { CardContent, Content, FileContent, LinkContent, Reply } from "../core/reply.ts";
 import { capabilities } from "./capabilities.ts";
-import { keepLineBreaks } from "./markdown.ts";
+import { keepLineBreaks, withoutAppLinks } from "./markdown.ts";
 import { markdownLink, sizeText, titleOf } from "./markdown-parts.ts";
 import { atOf, withMentions, type At } from "./render-mentions.ts";
 
@@ -43,7 +43,7 @@ export function renderWebhook(reply: Reply, msgUuid?: string): WebhookPayload {
 function messageOf(content: Content, mentions: readonly string[]): WebhookMessage {
   switch (content.type) {
     case "text":
-      return { msgtype: "text", text: { content: withMentions(content.text, mentions, "text") } };
+      return { msgtype: "text", text: { content: textOf(content.text, mentions) } };
     case "markdown":
       return markdownMessage(content.title, content.text, mentions);
     case "card":
@@ -54,6 +54,10 @@ function messageOf(content: Content, mentions: readonly string[]): WebhookMessag
     default:
       return markdownMessage(content.name, fileLink(content), mentions);
   }
+}
+
+function textOf(text: string, mentions: readonly string[]): string {
+  return withMentions(withoutAppLinks(text), mentions, "text");
 }
 
 function markdownMessage(title: string, text: string, mentions: readonly string[]): WebhookMessage {

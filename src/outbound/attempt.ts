@@ -1,13 +1,12 @@
 import { hash } from "node:crypto";
 import type { Clock } from "../core/clock.ts";
 import type { Destination } from "../core/destination.ts";
-import type { Entry, EntryResult, LeasedLane, Settlement } from "../core/entry.ts";
+import type { Entry, EntryResult, LaneLimit, LeasedLane, Settlement } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { lossesOn, type Loss } from "../dingtalk/capabilities.ts";
 import { isGroupGone, type AnswerKind } from "../dingtalk/error-codes.ts";
-import { laneLimit } from "../dingtalk/limits.ts";
 import type { Hosts } from "./hosts.ts";
 import { planWays, type Way } from "./ladder.ts";
 import { mergeEntries, type Merged } from "./merge.ts";
@@ -23,6 +22,7 @@ export interface AttemptOptions {
   readonly hosts: Hosts;
   readonly clock: Clock;
   readonly random: Random;
+  readonly laneLimit: LaneLimit;
   /** What those who wait are told when a lane has sent all it may for now. */
   readonly fullNotice: (
     destination: Destination,
@@ -84,7 +84,7 @@ const shortestToldMs = 10_000;
 async function mergedOf(
   { fullUntil }: LeasedLane,
   entries: readonly [Entry, ...Entry[]],
-  { clock, fullNotice }: AttemptOptions,
+  { clock, fullNotice, laneLimit }: AttemptOptions,
 ): Promise<Merged> {
   const merged = mergeEntries(entries);
   const waitMs = (fullUntil ?? 0) - clock.now();

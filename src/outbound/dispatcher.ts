@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { GroupDestination } from "../core/destination.ts";
-import type { LeasedLane, Settlement } from "../core/entry.ts";
+import type { LaneLimit, LeasedLane, Settlement } from "../core/entry.ts";
 import { messageOf } from "../core/errors.ts";
 import { createGroupCommit } from "../core/group-commit.ts";
 import type { Log } from "../core/log.ts";
@@ -9,7 +9,7 @@ import type { Random } from "../core/random.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { createSignal } from "../core/signal.ts";
 import type { Storage } from "../core/storage.ts";
-import { laneLimit, mentionLimit } from "../dingtalk/limits.ts";
+import { laneLimit as platformLaneLimit, mentionLimit } from "../dingtalk/limits.ts";
 import { attempt, type Attempted, type AttemptOptions } from "./attempt.ts";
 import type { Hosts } from "./hosts.ts";
 import type { Clients } from "./client/clients.ts";
@@ -42,6 +42,8 @@ export interface DispatcherOptions {
   readonly http: HttpClient;
   readonly clients: Clients;
   readonly fileBytes: FileBytes;
+  /** What one destination takes in a while; DingTalk's limit when left out. */
+  readonly laneLimit?: LaneLimit | undefined;
   readonly fullNotice: AttemptOptions["fullNotice"];
   /** Called before it is recorded that nothing can be posted in a group any more; may be called again. */
   readonly groupGone: (group: GroupDestination) => Promise<void>;
@@ -55,8 +57,8 @@ export interface Dispatcher {
 }
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { storage, clock, log, holder } = options;
-  const attemptOptions = { ...options, send: createSender(options) };
+  const { storage, clock, log, holder, laneLimit = platformLaneLimit } = options;
+  const attemptOptions = { ...options, laneLimit, send: createSender(options) };
   const wake = createSignal(clock);
   const stopping = new AbortController();
   const cutOff = new AbortController();

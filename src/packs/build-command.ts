@@ -1,10 +1,9 @@
 import type { CommandDefinition } from "../commands/definition.ts";
 import { createRegistry } from "../commands/registry.ts";
-import { platformRoles } from "../commands/permissions.ts";
 import type { Fragments } from "../commands/sentence/template.ts";
 import { messageOf } from "../core/errors.ts";
 import type { Path } from "../yaml/document.ts";
-import { didYouMean } from "../yaml/nearest.ts";
+import { readAllow } from "./allow.ts";
 import { buildTemplated, type BuiltCommand } from "./build-templated.ts";
 import { loadHandler } from "./handler-module.ts";
 import { toLocalized } from "./localized.ts";
@@ -18,10 +17,10 @@ export async function buildCommand(
   file: CommandFile,
   path: Path,
 ): Promise<BuiltCommand | undefined> {
-  warnOfUnknownRoles(draft, file, path);
-  if (file.call === undefined) return buildTemplated(draft, file, path);
+  const allow = file.allow === undefined ? {} : readAllow(draft, file.allow, [...path, "allow"]);
+  if (file.call === undefined) return buildTemplated(draft, file, { path, allow });
   const found = await loadHandler(draft, file.call, [...path, "call"]);
-  if (found === undefined) return undefined;
+  if (found === undefined || allow === undefined) return undefined;
   if (!isCommand(found)) {
     const message = `\`call\` leads to something that is not a command: ${wrongPartsOf(found)}`;
     const hint =
@@ -48,7 +47,7 @@ export async function buildCommand(
     say,
     ...(pieces !== undefined && { fragments: pieces }),
     ...(file.summary !== undefined && { summary: toLocalized(file.summary) }),
-    ...(file.allow !== undefined && { allow: file.allow }),
+    ...(file.allow !== undefined && { allow }),
     // A handler that is a method keeps its `this`.
     handle: (context, host) => found.handle(context, host),
   };
@@ -99,24 +98,5 @@ function registryProblem(definition: CommandDefinition): string | undefined {
     return undefined;
   } catch (error) {
     return messageOf(error);
-  }
-}
-
-/** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
-export function warnOfUnknownRoles(
-  draft: PackDraft,
-  file: Pick<CommandFile, "allow">,
-  path: Path,
-): void {
-  const known = [...draft.setting.roles, ...platformRoles];
-  for (const [index, role] of (file.allow?.roles ?? []).entries()) {
-    if (known.includes(role)) continue;
-    draft.report(
-      draft.document.problem([...path, "allow", "roles", index], {
-        message: `nobody has the role \`${role}\``,
-        hint: didYouMean(role, known) ?? "give it to somebody under `roles` of config.yaml",
-        severity: "warning",
-      }),
-    );
   }
 }

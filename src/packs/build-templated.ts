@@ -1,4 +1,4 @@
-import type { ArgSpecs, CommandDefinition } from "../commands/definition.ts";
+import type { ArgSpecs, CommandDefinition, Permission } from "../commands/definition.ts";
 import { hasHan } from "../commands/fold.ts";
 import { pick } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
@@ -26,7 +26,7 @@ export interface BuiltCommand {
 export async function buildTemplated(
   draft: PackDraft,
   file: CommandFile,
-  path: Path,
+  { path, allow }: { readonly path: Path; readonly allow: Permission | undefined },
 ): Promise<BuiltCommand | undefined> {
   const { id, summary } = file;
   if (id === undefined || summary === undefined) return undefined;
@@ -34,7 +34,7 @@ export async function buildTemplated(
   if (args === undefined) return undefined;
   const argumentsFit = checkArguments(draft, args, [...path, "args"]);
   const handling = await buildHandling(draft, file, { id, args, path });
-  if (handling === undefined || !argumentsFit) return undefined;
+  if (handling === undefined || allow === undefined || !argumentsFit) return undefined;
   const specs: ArgSpecs = Object.fromEntries(
     Object.entries(args).map(([key, one]) => [key, toArgSpec(one)]),
   );
@@ -47,7 +47,7 @@ export async function buildTemplated(
     summary: toLocalized(summary),
     args: specs,
     ...(file.usage !== undefined && { examples: file.usage }),
-    ...(file.allow !== undefined && { allow: file.allow }),
+    ...(file.allow !== undefined && { allow }),
     handle: handling.handle,
   };
   return handling.program === undefined

@@ -60,7 +60,7 @@ function checkForm(example: ExampleFile, { pack }: Known, report: Report): void 
 const outcomes = ["none", "denied", "asks"];
 
 function checkTurn(
-  turn: Omit<TurnFile, "say" | "later"> & Partial<Pick<ExampleFile, "say" | "then">>,
+  turn: Omit<TurnFile, "say" | "later" | "group"> & Partial<Pick<ExampleFile, "say" | "then">>,
   { pack, commands }: Known,
   report: Report,
 ): void {

@@ -32,13 +32,16 @@ const expected = {
     ),
   waits_for: words
     .optional()
-    .describe("Who has to agree first: role:<role> or a user id. 等谁确认"),
+    .describe(
+      "Who has to agree first: a user id, or role:<role>, whose only member is then `approver`. 等谁确认",
+    ),
 };
 
 /** A message after the first one, in the same conversation. */
 const turn = z.strictObject({
   later: duration.optional().describe("How much later it is said, like 10m. 过了多久"),
   as: words.optional().describe("Who says it; the same person when left out. 谁说的"),
+  group: words.optional().describe("Where; in the same place when left out. 在哪里说"),
   say: words.describe("What is said. 说了什么"),
   ...expected,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checked, duration, timeZone, words } from "../yaml/checked-text.ts";
+import { allow } from "./allow.ts";
 import { argument, choices } from "./argument-schema.ts";
 import { collect } from "./collect/collect-schema.ts";
 import { examples } from "./example-schema.ts";
@@ -57,12 +58,9 @@ export const command = z.strictObject({
     .record(z.string(), argument)
     .optional()
     .describe("Arguments, by position in this order or as --name. 参数"),
-  allow: z
-    .strictObject({
-      roles: z.array(words).min(1).describe("Any one of these roles. 允许的角色"),
-    })
+  allow: allow
     .optional()
-    .describe("Who may run it; everybody when left out. 权限"),
+    .describe("Who may run it, where and when; everybody always when left out. 权限"),
   confirm: confirm
     .optional()
     .describe("Waits until somebody agrees, before its first step. 执行前确认"),
@@ -190,4 +188,4 @@ export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
 
 /** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = "groups hours rate many unit".split(" ");
+export const notYet: readonly string[] = "many unit".split(" ");

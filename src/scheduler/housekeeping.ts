@@ -12,6 +12,9 @@ const retentionMs = 7 * dayMs;
 /** How long it can be asked who ran what. */
 const auditMs = 180 * dayMs;
 
+/** How long it can be asked what a run of a pack did. */
+const runsMs = 30 * dayMs;
+
 /**
  * Deletes, at once and then every hour, what has been handled or sent long ago, and copies of files that are not needed.
  * Runs until `stop` aborts.
@@ -31,6 +34,7 @@ export async function keepHouse(
       const sessions = await storage.sessions.prune(clock.now());
       await storage.idempotency.prune(clock.now() - dayMs);
       await storage.audit.prune(clock.now() - auditMs);
+      await storage.runs.prune(clock.now() - runsMs);
       const copies = await tidyCopies();
       if (deliveries + entries + sessions + copies > 0)
         log.info({ deliveries, entries, sessions, copies }, "old rows and copies deleted");

@@ -19,8 +19,10 @@ export function createSettingStore(session: Session): SettingStore {
           .executeTakeFirstOrThrow();
         return row.value;
       }),
+    // Not synced on SQLite: what the number is for is, after it, and the log keeps their order. A power cut that loses
+    // the number loses all that could have used it.
     increment: (name) =>
-      session.write(async ({ db }) => {
+      session.lease(async ({ db }) => {
         const row = await db
           .insertInto("counters")
           .values({ name, value: 1 })

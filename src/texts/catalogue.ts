@@ -8,6 +8,12 @@ export interface Catalogue {
   greeting(bot: string, commands: readonly string[]): string;
   unknown(said: string, suggestions: readonly string[]): string;
   denied(command: string, roles: readonly string[]): string;
+  /** It may be run in these groups only. */
+  deniedHere(command: string, groups: readonly string[]): string;
+  /** It may be run in these hours only. */
+  deniedNow(command: string, hours: string): string;
+  /** It was run so often; when it may be run again. */
+  deniedOften(command: string, times: number, minutes: number, again: string): string;
   /** An argument was not said; the next message may say it. */
   missing(label: string, question: string | undefined, example: string): string;
   /** What to ask for an argument of this type, where its command has no question of its own. */

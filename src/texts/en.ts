@@ -16,6 +16,11 @@ export const en: Catalogue = {
     roles.length === 0
       ? `${quote(command)} is not open to anybody yet. Please ask an admin.`
       : `${quote(command)} needs the role ${orList(roles.map(quote))}. Please ask an admin for it.`,
+  deniedHere: (command, groups) =>
+    `${quote(command)} can be used in ${groups.map(quote).join(", ")} only.`,
+  deniedNow: (command, hours) => `${quote(command)} is open ${hours} only. Say it again then.`,
+  deniedOften: (command, times, minutes, again) =>
+    `${quote(command)} can be used ${times} times in ${minutes} minutes. Try again after ${again}.`,
   missing: (label, question, example) =>
     `${question ?? `${quote(label)} is missing, please tell me.`} (Just answer, or say “never mind”. In full: ${example})`,
   question: (type) => questions[type],

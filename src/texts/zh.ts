@@ -16,6 +16,11 @@ export const zh: Catalogue = {
     roles.length === 0
       ? `${quote(command)}目前没有开放给任何人，请联系管理员。`
       : `${quote(command)}需要${roles.map(quote).join("或")}角色，请联系管理员开通。`,
+  deniedHere: (command, groups) =>
+    `${quote(command)}只能在${groups.map(quote).join("、")}群里使用。`,
+  deniedNow: (command, hours) => `${quote(command)}只在 ${hours} 开放，请到时再说一次。`,
+  deniedOften: (command, times, minutes, again) =>
+    `${quote(command)} ${minutes} 分钟内最多用 ${times} 次，${again} 以后可以再用。`,
   missing: (label, question, example) =>
     `${question ?? `还差${quote(label)}，请告诉我。`}（直接回复，或发「算了」；完整说法：${example}）`,
   question: (type) => questions[type],

@@ -243,3 +243,24 @@ describe("what was shared", () => {
     await alone.hears(/1\. F\w+「月报 1\.pdf」[\s\S]*第 2 页，共 2 页/);
   });
 });
+
+describe("in English", () => {
+  test("shared elsewhere, found, sent again, looked at and taken back", async () => {
+    const alone = await home.person("li", "-");
+    await writeFile(join(folder, "floor plan.pdf"), `${pdf}floor`);
+    await alone.says("please share the floor plan with 研发群");
+    const id = idIn(
+      (await alone.hears(/^✅ F\w+「floor plan\.pdf」.* \| sent to 「研发群」 \| again: /)).text,
+    );
+    await alone.says("who shared the floor plan");
+    await alone.hears(new RegExp(`1 file; a number sends one again:\\n1\\. ${id}`));
+    await alone.says("1");
+    await alone.hears(new RegExp(`^✅ ${id}`));
+    await alone.says(`show me the history of ${id}`);
+    await alone.hears(/SHA-256 [0-9a-f]{64}\n· 李雷 .* to 李雷\n· 李雷 .* in another group$/);
+    await alone.says(`revoke the link to ${id}`);
+    await alone.hears(/Revoked 2 shares of F\w+「floor plan\.pdf」.*: the links are dead/);
+    await alone.says("send the floor plan to Nobody Known");
+    await alone.hears(/I know no group or colleague called “Nobody Known”, so nothing was shared/);
+  });
+});

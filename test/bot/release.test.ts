@@ -90,3 +90,53 @@ test("production waits for somebody else of 运维", async () => {
   await wang.says(`同意 ${id}`);
   await li.hears(/order .?1\.4\.2.*生产 已触发/);
 });
+
+test("a busy Jenkins is asked again with the same key, also after a restart", async () => {
+  const { jenkins, li, home } = await openRelease((_called, count) =>
+    count === 1 ? { status: 503 } : { status: 201 },
+  );
+  await li.says("发布 order 1.4.2");
+  await jenkins.heard(1);
+  await expect
+    .poll(() => home.app.storage.runs.list({ waits: "retry", limit: 1 }))
+    .toMatchObject([{ status: "waiting" }]);
+  await home.restart();
+  expect(jenkins.called).toHaveLength(1);
+  home.later("5s");
+  await li.hears(/order .?1\.4\.2.*测试 已触发/);
+  const keys = jenkins.called.map(({ headers }) => headers["idempotency-key"]);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test("a confirmation survives a restart, and is over after its time", async () => {
+  const { jenkins, li, wang, home } = await openRelease(() => ({}));
+  await li.says("上线 order 1.4.2 到线上");
+  await li.hears(/同意请回复/);
+  await home.restart();
+  await wang.says("同意");
+  await li.hears(/生产 已触发/);
+  await li.says("上线 pay 2.0.0 到线上");
+  await li.hears(/同意请回复/);
+  await wang.says("拒绝");
+  await li.hears(/王芳 没有同意，「发布」没有执行/);
+  await li.says("上线 pay 2.0.1 到线上");
+  await li.hears(/同意请回复/);
+  home.later("31m");
+  await li.hears(/「发布」没有执行：没有等到确认/);
+  expect(jenkins.called).toHaveLength(1);
+});
+
+test("what Jenkins says against it is said, and secrets never are", async () => {
+  const { li, home } = await openRelease(({ headers }) => ({
+    status: 400,
+    body: JSON.stringify({ message: `no such branch, token ${headers.authorization}` }),
+  }));
+  await li.says("发布 order 1.4.2");
+  const { text } = await li.hears(/Jenkins 400：no such branch, token Bearer \[secret\]/);
+  expect(text).not.toContain(token);
+  const [run] = await home.app.storage.runs.list({ limit: 1 });
+  expect(run?.status).toBe("refused");
+  expect(JSON.stringify(run)).not.toContain(token);
+  expect(home.log.join("\n")).not.toContain(token);
+});

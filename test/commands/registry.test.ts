@@ -75,7 +75,10 @@ test("a glued command that is not allowed is denied, not unknown", () => {
     {},
     { groups: [pack("p", command("note", ["记录"], { what: text }, ["文员"]))] },
   );
-  expect(li.routes("记录喝水")).toMatchObject({ kind: "denied", needs: ["文员"] });
+  expect(li.routes("记录喝水")).toMatchObject({
+    kind: "denied",
+    denial: { kind: "roles", roles: ["文员"] },
+  });
 });
 
 test("an @ typed by hand is never taken for the text behind optional people", () => {

@@ -16,6 +16,18 @@ commands:
       service: { type: text, pattern: "[a-z]+", ask: 哪个服务？ }
       env: { type: choice, list: env, default: 测试 }
     reply: { text: "发布 \${{ service }} 到 \${{ env }}" }
+  - id: release
+    names: [上线]
+    summary: 上线
+    args: { service: { type: text } }
+    confirm: { by: "role:admin", not_sender: true }
+    reply: { text: "\${{ service }} 已上线" }
+  - id: lunch
+    names: [午饭]
+    summary: 午饭
+    steps:
+      - { ask: { text: 吃什么？ }, as: dish }
+    reply: { text: "\${{ dish }} 一份" }
   - { call: "./later.ts#later" }
   - { call: "./later.ts#broken" }
 schedules:
@@ -62,6 +74,8 @@ test.each([
   '{ now: "2026-09-24T16:30+08:00", tick: called, posts: 2, reply: /二/ }',
   '{ say: 以后 明天下午3点 @han, is: later, args: { who: [han], when: "2026-03-03T15:00+08:00" } }',
   '{ group: "-", say: 以后 明天下午3点, is: asks }',
+  "{ say: 上线 order, is: release, waits_for: role:admin, then: [{ as: approver, group: '-', say: 同意, reply: /order 已上线/ }] }",
+  "{ say: 午饭, is: asks, reply: /吃什么/, then: [{ say: 面, reply: 面 一份 }] }",
   "{ lang: en, say: 乱七八糟, is: none, reply: /understand/ }",
 ])("%s holds", async (example) => {
   expect(await saidOf(`  - ${example}\n`)).toBe("");
@@ -70,14 +84,14 @@ test.each([
 test("what does not hold is said with what was said, expected and received", async () => {
   const example = "{ roles: [研发], say: 发布order, args: { service: pay }, reply: 好的 }";
   expect(await saidOf(`  - ${example}\n`)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:22:51: the example does not hold
-      22 |   - { roles: [研发], say: 发布order, args: { service: pay }, reply: 好的 }
+    "bots/p/pack.yaml:34:51: the example does not hold
+      34 |   - { roles: [研发], say: 发布order, args: { service: pay }, reply: 好的 }
                                                                  ^
       said:     发布order
       expected: service is pay
       received: order
-    bots/p/pack.yaml:22:65: the example does not hold
-      22 |   - { roles: [研发], say: 发布order, args: { service: pay }, reply: 好的 }
+    bots/p/pack.yaml:34:65: the example does not hold
+      34 |   - { roles: [研发], say: 发布order, args: { service: pay }, reply: 好的 }
                                                                                ^
       said:     发布order
       expected: 好的

@@ -12,15 +12,21 @@ import { renderProblems } from "../../src/yaml/problem.ts";
 
 /** A folder `bots` with these files, gone when the test has finished. */
 export function packFolder(files: Readonly<Record<string, string>>): string {
+  const { folder, remove } = makePackFolder(files);
+  onTestFinished(remove);
+  return folder;
+}
+
+/** A folder `bots` with these files, to be removed by `remove`. */
+export function makePackFolder(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), "bellhop-packs-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, "bots");
   mkdirSync(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  return folder;
+  return { folder, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 const now = Date.parse("2026-11-23T10:00:00+08:00");

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { hourMs, minuteMs } from "../../src/core/clock.ts";
+import { minuteMs } from "../../src/core/clock.ts";
 import { ReplyError } from "../../src/core/errors.ts";
 import { createRandom } from "../../src/core/random.ts";
 import type { Storage } from "../../src/core/storage.ts";
@@ -11,31 +11,13 @@ import { createTaskService } from "../../src/tasks/task-service.ts";
 import { freshSqlite } from "../storage/databases.ts";
 import { openShared } from "../storage/given.ts";
 import { createMemoryBoard, settleTodos } from "./memory-board.ts";
+import { modelDoes, modelFired, remindersOf, type Doing, type ModelTask } from "./model-task.ts";
 import { speaking } from "../speaking.ts";
 
 // Random doings of five people, one of them an admin, against a model of a few lines.
 
 const people = ["a", "b", "c", "d", "admin"] as const;
 const startAt = Date.parse("2026-11-23T09:00:00+08:00");
-
-interface ModelTask {
-  title: string;
-  readonly maker: string;
-  readonly shares: Map<string, boolean>;
-  dueAt: number | undefined;
-  isDropped: boolean;
-  reminders: number[];
-}
-
-type Doing =
-  | { readonly kind: "assign"; readonly to: readonly string[]; readonly dueIn: number }
-  | { readonly kind: "done" }
-  | { readonly kind: "reopen" }
-  | { readonly kind: "drop" }
-  | { readonly kind: "due"; readonly dueIn: number }
-  | { readonly kind: "title"; readonly title: string }
-  | { readonly kind: "hand-over"; readonly to: readonly string[] }
-  | { readonly kind: "wait"; readonly minutes: number };
 
 const person = fc.constantFrom(...people);
 const some = fc.uniqueArray(person, { minLength: 1, maxLength: 3 });
@@ -57,6 +39,15 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("title"), title: fc.constantFrom("x", "y") }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("priority"),
+      priority: fc.constantFrom("urgent" as const, "low" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: "comment" as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: "restart" as const }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("hand-over"), to: some }) },
   {
     weight: 3,
@@ -69,9 +60,14 @@ test("tasks do what a simple model does, whatever people do", { timeout: 60_000 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const fresh = await freshSqlite();
-      const storage = await openShared(fresh.url);
+      let storage = await openShared(fresh.url);
+      const restart = async (): Promise<Storage> => {
+        await storage.close();
+        storage = await openShared(fresh.url);
+        return storage;
+      };
       try {
-        await run(storage, steps);
+        await run(storage, steps, restart);
       } finally {
         await storage.close();
         await fresh.dispose();
@@ -82,9 +78,11 @@ test("tasks do what a simple model does, whatever people do", { timeout: 60_000 
 });
 
 async function run(
-  storage: Storage,
+  opened: Storage,
   steps: readonly { readonly by: string; readonly task: number; readonly what: Doing }[],
+  restart: () => Promise<Storage>,
 ): Promise<void> {
+  let storage = opened;
   let now = startAt;
   const model = new Map<string, ModelTask>();
   const board = createMemoryBoard();
@@ -92,6 +90,11 @@ async function run(
     if (what.kind === "wait") {
       now += what.minutes * minuteMs;
       expect(await fired(storage, now)).toEqual(modelFired(model, now));
+      continue;
+    }
+    if (what.kind === "restart") {
+      storage = await restart();
+      await compare(storage, model, now);
       continue;
     }
     const ids = [...model.keys()];
@@ -113,7 +116,7 @@ async function act(
   storage: Storage,
   about: {
     readonly by: string;
-    readonly what: Exclude<Doing, { kind: "wait" }>;
+    readonly what: Exclude<Doing, { kind: "wait" | "restart" }>;
     readonly id: string;
     readonly now: number;
     readonly model: Map<string, ModelTask>;
@@ -143,7 +146,10 @@ async function act(
     await commit();
     const shares = new Map(what.to.map((one) => [one, false]));
     const reminders = remindersOf(dueAt, now);
-    model.set(made.id, { title: "t", maker: by, shares, dueAt, isDropped: false, reminders });
+    // Numbers go on where they were, whatever was dropped or restarted.
+    expect(made.id).toBe(`T${model.size + 1}`);
+    const more = { isDropped: false, reminders, priority: "normal", comments: 0 } as const;
+    model.set(made.id, { title: "t", maker: by, shares, dueAt, ...more });
     return;
   }
   const found = await service.find(id);
@@ -157,6 +163,8 @@ async function act(
     else if (what.kind === "due") {
       await service.change(found, { dueAt: now + what.dueIn * minuteMs });
     } else if (what.kind === "title") await service.change(found, { title: what.title });
+    else if (what.kind === "priority") await service.change(found, { priority: what.priority });
+    else if (what.kind === "comment") await service.comment(found, "c");
     else await service.handOver(found, what.to);
   };
   if (allowed) await attempt();
@@ -164,64 +172,18 @@ async function act(
   await commit();
 }
 
-/** Does it to the model; `false` when it is refused. */
-function modelDoes(
-  task: ModelTask,
-  by: string,
-  what: Exclude<Doing, { kind: "wait" | "assign" }>,
-  now: number,
-): boolean {
-  const decides = by === "admin" || by === task.maker;
-  const has = task.shares.has(by);
-  if (what.kind === "drop") {
-    task.isDropped ||= decides;
-    return decides;
-  }
-  if (!decides && !has) return false;
-  if (what.kind === "reopen" && task.isDropped) {
-    task.isDropped = !decides;
-    return decides;
-  }
-  if (what.kind === "hand-over") {
-    const mine = [...task.shares].filter(([one, done]) => !done && (!has || one === by));
-    const [from] = mine[0] ?? [];
-    if (mine.length !== 1 || from === undefined || task.isDropped) return false;
-    if (what.to.includes(from)) return true;
-    task.shares.delete(from);
-    for (const one of what.to) if (!task.shares.has(one)) task.shares.set(one, false);
-    return true;
-  }
-  if (task.isDropped) return false;
-  if (what.kind === "title") task.title = what.title;
-  else if (what.kind === "due") {
-    task.dueAt = now + what.dueIn * minuteMs;
-    task.reminders = remindersOf(task.dueAt, now);
-  } else {
-    for (const one of task.shares.keys()) {
-      if (!has || one === by) task.shares.set(one, what.kind === "done");
-    }
-  }
-  return true;
-}
-
-function remindersOf(dueAt: number | undefined, now: number): number[] {
-  return dueAt === undefined ? [] : [dueAt - hourMs, dueAt].filter((at) => at > now);
-}
-
 async function compare(
   { tasks }: Storage,
   model: ReadonlyMap<string, ModelTask>,
   now: number,
 ): Promise<void> {
-  for (const [id, { title, shares, dueAt, isDropped }] of model) {
+  for (const [id, { title, shares, dueAt, isDropped, priority, comments }] of model) {
     const task = await tasks.find(id);
     const kept = task?.assignees.map(({ userId, doneAt }) => [userId, doneAt !== undefined]);
     expect(new Map(kept as [string, boolean][])).toEqual(shares);
-    expect([task?.title, task?.dueAt, task?.droppedAt !== undefined]).toEqual([
-      title,
-      dueAt,
-      isDropped,
-    ]);
+    const state = [task?.title, task?.dueAt, task?.droppedAt !== undefined, task?.priority];
+    expect(state).toEqual([title, dueAt, isDropped, priority]);
+    expect(await tasks.listComments(id, 99)).toHaveLength(comments);
   }
   const ids = async (filter: object): Promise<string[]> =>
     (await tasks.list({ state: "open", now, limit: 99, ...filter })).map(({ id }) => id).toSorted();
@@ -230,8 +192,6 @@ async function compare(
       .filter(([, task]) => isMeant(task))
       .map(([id]) => id)
       .toSorted();
-  const isOpen = ({ isDropped, shares }: ModelTask): boolean =>
-    !isDropped && [...shares.values()].includes(false);
   expect(await ids({})).toEqual(those(isOpen));
   expect(await ids({ assignee: "a" })).toEqual(
     those(({ isDropped, shares }) => !isDropped && shares.get("a") === false),
@@ -266,14 +226,6 @@ async function fired(storage: Storage, now: number): Promise<string[]> {
   return said.toSorted();
 }
 
-function modelFired(model: ReadonlyMap<string, ModelTask>, now: number): string[] {
-  return [...model]
-    .flatMap(([id, task]) => {
-      const isDue = task.reminders.some((at) => at <= now);
-      task.reminders = task.reminders.filter((at) => at > now);
-      const open = [...task.shares].filter(([, done]) => !done).map(([one]) => one);
-      const isTold = isDue && !task.isDropped && open.length > 0;
-      return isTold ? [`${id} ${open.toSorted().join()}`] : [];
-    })
-    .toSorted();
+function isOpen({ isDropped, shares }: ModelTask): boolean {
+  return !isDropped && [...shares.values()].includes(false);
 }

@@ -39,8 +39,9 @@ export function judge(said: string, expected: Expected, received: Received): rea
     misses.push(miss(["reply"], reply, received.texts.join("\n") || "no reply"));
   }
   const waiting = expected.waits_for;
-  if (waiting !== undefined && received.waitsFor !== waiting) {
-    misses.push(miss(["waits_for"], waiting, received.waitsFor ?? "it waits for nobody"));
+  if (waiting !== undefined && received.waitsFor?.includes(waiting) !== true) {
+    const got = received.waitsFor?.join(", ") ?? "it waits for nobody";
+    misses.push(miss(["waits_for"], waiting, got));
   }
   return misses;
 }

@@ -7,6 +7,6 @@ export interface Received {
   readonly args?: Readonly<Record<string, unknown>> | undefined;
   /** The words of what was answered and posted. */
   readonly texts: readonly string[];
-  /** Who has to agree. */
-  readonly waitsFor?: string;
+  /** What those who have to agree may be called. */
+  readonly waitsFor?: readonly string[];
 }

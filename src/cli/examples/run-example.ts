@@ -70,7 +70,18 @@ function withLanguage({ lang, as, then = [] }: ExampleFile, config: Config): Con
   };
 }
 
-function withRoles({ roles, as }: ExampleFile, config: Config): Config {
+function withRoles(example: ExampleFile, config: Config): Config {
+  const waits = [example, ...(example.then ?? [])].map((turn) => turn.waits_for ?? "");
+  const asked = waits.flatMap((one) => /^role:\s*(.+)$/u.exec(one)?.[1] ?? []);
+  const approvers = Object.fromEntries(asked.map((role) => [role, [approver]]));
+  const { roles } = withOwnRoles(example, config);
+  return { ...config, roles: { ...roles, ...approvers } };
+}
+
+/** Who may agree, where an example waits for a role. */
+const approver = "approver";
+
+function withOwnRoles({ roles, as }: ExampleFile, config: Config): Pick<Config, "roles"> {
   if (roles === undefined) return config;
   const person = as ?? somebody;
   const names = [...new Set([...Object.keys(config.roles), ...roles])];
@@ -78,7 +89,7 @@ function withRoles({ roles, as }: ExampleFile, config: Config): Config {
     const others = (config.roles[role] ?? []).filter((one) => one !== person);
     return roles.includes(role) ? [...others, person] : others;
   };
-  return { ...config, roles: Object.fromEntries(names.map((one) => [one, members(one)])) };
+  return { roles: Object.fromEntries(names.map((one) => [one, members(one)])) };
 }
 
 async function tick(rehearsal: Rehearsal, schedule: string): Promise<Received> {
@@ -90,7 +101,7 @@ interface Speaking {
   readonly config: Config;
   readonly storage: Storage;
   readonly example: ExampleFile;
-  readonly turn: Pick<TurnFile, "as"> & { readonly say?: string | undefined };
+  readonly turn: Pick<TurnFile, "as" | "group"> & { readonly say?: string | undefined };
   readonly number: number;
 }
 
@@ -101,7 +112,7 @@ async function speak(rehearsal: Rehearsal, speaking: Speaking): Promise<Received
   const arrival = spokenArrival({
     config,
     person,
-    group: example.group,
+    group: turn.group ?? example.group,
     text: turn.say ?? "",
     now,
     number,
@@ -115,6 +126,14 @@ async function speak(rehearsal: Rehearsal, speaking: Speaking): Promise<Received
     const args = { ...session.state.values, ...ran?.args };
     return { state: "asks", command: session.command, args, texts };
   }
+  if (session?.state.kind === "run" && session.askedAt === now) {
+    return { state: "asks", command: ran?.command, args: ran?.args, texts };
+  }
+  const [waiting] = await storage.runs.list({ waits: "decision", person, limit: 1 });
+  if (waiting?.state.wait?.kind === "decision" && waiting.changedAt === now) {
+    const waitsFor = namesOf(waiting.state.wait.by, config);
+    return { state: "waits", command: ran?.command, args: ran?.args, texts, waitsFor };
+  }
   const [last] = await storage.audit.list({ person, since: now, until: now + 1, limit: 1 });
   if (last?.outcome === "denied" || last?.outcome === "failed") {
     return { state: last.outcome, command: last.command, texts };
@@ -122,6 +141,14 @@ async function speak(rehearsal: Rehearsal, speaking: Speaking): Promise<Received
   if (ran !== undefined) return { state: "ran", command: ran.command, args: ran.args, texts };
   if (last !== undefined) return { state: "ran", command: last.command, texts };
   return { state: "none", texts };
+}
+
+/** What people may be called in `waits_for`: themselves, or a role that they are all of. */
+function namesOf(ids: readonly string[], { roles }: Config): readonly string[] {
+  const whole = Object.entries(roles).filter(
+    ([, members]) => members.length === ids.length && members.every((one) => ids.includes(one)),
+  );
+  return [ids.join(", "), ...whole.map(([role]) => `role:${role}`)];
 }
 
 function textsOf(outcome: Outcome | undefined): readonly string[] {

@@ -8,7 +8,7 @@ import { readRecurrence } from "../../time/occurrences/recurrence-text.ts";
 import type { Path } from "../../yaml/document.ts";
 import { parseSetting } from "../../yaml/duration.ts";
 import type { Finding } from "../../yaml/source-text.ts";
-import { warnOfUnknownRoles } from "../build-command.ts";
+import { warnOfUnknownRoles } from "../allow.ts";
 import { findGroup } from "../find-group.ts";
 import { toLocalized } from "../localized.ts";
 import type { PackSchedule } from "../pack.ts";

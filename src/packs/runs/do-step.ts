@@ -180,7 +180,8 @@ async function begin(
   let wait: RunWait;
   try {
     wait = await host.inTime(`step ${path}`, step.timeoutMs, async (signal) =>
-      ask(createStepRun(turn, { ...tools, unit, signal })),
+      // Keyed by the question: a handler may ask several.
+      ask(createStepRun({ path, scope: turn.scope }, { ...tools, unit, signal })),
     );
   } catch (error) {
     if (error instanceof BellhopError && error.code === "storage_unavailable") throw error;
