@@ -96,8 +96,8 @@ export function timeReading(
   place: TimePlace,
 ): TimeReading {
   const context: TimeContext = place;
-  const { recurring = false, day: isDay = false } = spec;
-  const limits = { recurring, isDay, shortestMs: place.shortestMs };
+  const { recurring = false, day = false } = spec;
+  const limits = { recurring, day, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
   switch (plan.kind) {
     case "none": {
@@ -127,9 +127,9 @@ export function timeReading(
 function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
   const { assumed, notes } = plan;
   if (plan.kind === "once") {
-    const { at, grain, deadline, days } = plan;
-    const length = days === undefined ? {} : { days };
-    return { at, grain, deadline, ...length, next: [at], assumed, notes };
+    const { at, grain, deadline, until } = plan;
+    const last = until === undefined ? {} : { until };
+    return { at, grain, deadline, ...last, next: [at], assumed, notes };
   }
   const { recurrence, next } = plan;
   const at = next[0] ?? 0;

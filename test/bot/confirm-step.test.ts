@@ -20,6 +20,11 @@ commands:
       - call: ./car.ts#lend
         with: { day: "\${{ day }}" }
     reply: { text: "\${{ decision.name }} 借给你了" }
+  - id: away
+    names: [出差]
+    summary: 出差
+    args: { days: { type: date, range: true } }
+    reply: { text: "\${{ days.from | date: '%m%d' }}-\${{ days.to | date: '%m%d' }}" }
 schedules:
   - { id: lent, when: 每天 10:00, call: ./car.ts#tell, with: { title: "\${{ vars.board }}" } }
 `;
@@ -78,12 +83,17 @@ test("when nobody decides in time both are told", async () => {
   await li.hears(/@李雷 @韩梅梅 「借车」没有执行：没有等到确认/);
 });
 
-test("a date is today or a stretch of days too; the past is refused", async () => {
-  const { li } = await openDesk();
+test("a date is one day, or several where it may be; the past is refused", async () => {
+  const { home, li } = await openDesk();
+  home.later("2h");
   await li.says("借车 下周", "han");
-  await li.hears(/想借 11月30日 的车/);
+  await li.hears(/哪一天/);
   await li.says("借车 昨天", "han");
   await li.hears(/已经过去/);
+  await li.says("出差 下周");
+  await li.hears(/^1130-1206$/);
+  await li.says("出差 今天");
+  await li.hears(/^1123-1123$/);
 });
 
 test("what is asked must be written, and `with` belongs to `call`", async () => {
