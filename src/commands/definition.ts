@@ -47,6 +47,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
   readonly isPatient?: boolean;
+  /** A message that is only a file may answer what it asks. */
+  readonly asksForFiles?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }

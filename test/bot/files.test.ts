@@ -91,6 +91,21 @@ describe("where a file goes", () => {
     expect(await hanAlone.hears(/^薪酬表\.pdf|薪酬表/)).toBeDefined();
   });
 
+  test("to one of two who are called the same, chosen by number", async () => {
+    await home.app.storage.directory.learnPeople(
+      ["han", "wang"].map((userId) => ({ dingtalkId: `d-${userId}`, userId, name: "小赵" })),
+      home.clock.now(),
+    );
+    const alone = await home.person("li", "-");
+    const wangAlone = await home.person("wang", "-");
+    await alone.says("把旧稿发给小赵");
+    const { text } = await alone.hears(/有几个叫这个名字，是哪一个？/);
+    const number = text.indexOf("（wang）") < text.indexOf("（han）") ? 1 : 2;
+    await alone.says(String(number));
+    await alone.hears(/^✅ F\w+「旧稿\.pdf」.*已发到「/);
+    await wangAlone.hears(/^李雷 分享了F\w+「旧稿\.pdf」/);
+  });
+
   test("to nobody, where a name is not known", async () => {
     await li.says("把部署手册发给客户");
     await li.hears(/不知道「客户」是哪个群或哪位同事，所以没有分享/);
