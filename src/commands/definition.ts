@@ -164,12 +164,14 @@ export type ArgSpec =
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
   /**
-   * A moment to come; with `recurring`, a rule too. `span`: when something takes place, with its end or for whole days.
-   * `move`: the same, where a day alone will do. `period`: a stretch of time to look at, past ones too.
+   * A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. `span`: when
+   * something takes place, with its end or for whole days. `move`: the same, where a day alone will do. `period`: a
+   * stretch of time to look at, past ones too.
    */
   | (ArgBase & {
       readonly type: "time";
       readonly recurring?: boolean;
+      readonly day?: boolean | "days";
       readonly of?: "moment" | "span" | "move" | "period";
     })
   /** Everybody the message @-s; takes no words. */
@@ -210,6 +212,8 @@ export interface TimeValue {
   readonly allDay?: boolean;
   /** `day` when no time of day was said and the default was taken. */
   readonly grain: "second" | "minute" | "day";
+  /** The last day, where a stretch of days was said: 下周. */
+  readonly until?: number;
   /** It was named as the end: 周五前, by Friday. */
   readonly deadline: boolean;
   /** Set when it repeats: the rule as the reminder service keeps it. */

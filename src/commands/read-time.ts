@@ -119,7 +119,8 @@ export function timeReading(result: TimeResult, asked: TimeText, place: TimePlac
   const context: TimeContext = place;
   if (spec.of === "period") return periodReading(result, asked, place);
   if (isSpan(spec)) return spanReading(result, asked, place);
-  const limits = { recurring: spec.recurring === true, shortestMs: place.shortestMs };
+  const { recurring = false, day = false } = spec;
+  const limits = { recurring, day, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
   switch (plan.kind) {
     case "none": {
@@ -218,8 +219,9 @@ function periodReading(
 function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
   const { assumed, notes } = plan;
   if (plan.kind === "once") {
-    const { at, grain, deadline } = plan;
-    return { at, grain, deadline, next: [at], assumed, notes };
+    const { at, grain, deadline, until } = plan;
+    const last = until === undefined ? {} : { until };
+    return { at, grain, deadline, ...last, next: [at], assumed, notes };
   }
   const { recurrence, next } = plan;
   const at = next[0] ?? 0;

@@ -9,7 +9,7 @@ import type { Random } from "../../core/random.ts";
 import type { WorkCalendar } from "../../time/calendar/work-calendar.ts";
 import { actorOf } from "../actor.ts";
 import { pageQuery, pageSchema } from "../cursor.ts";
-import { instantSchema, showInstant } from "../instant.ts";
+import { instantSchema } from "../instant.ts";
 import { defineOperation, type Operation, type OperationInput } from "../operation.ts";
 import { destinationOf, placeSchema, type Places } from "../place.ts";
 import { ApiProblem } from "../problem.ts";
@@ -56,9 +56,6 @@ export function scheduleOperations(options: ScheduleOperationOptions): readonly 
       message: actorOf(caller, at),
       isAdmin: true,
     });
-  const placeOf = ({ robot, conversation }: CalendarEvent): Destination => {
-    return { kind: "group", robot, conversation };
-  };
   return [
     defineOperation({
       id: "createSchedule",
@@ -126,14 +123,14 @@ export function scheduleOperations(options: ScheduleOperationOptions): readonly 
           throw wrong("/to", "is more than a year after `from`");
         const { person: whose, conversation, limit, cursor = "0" } = query;
         const skip = /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0;
-        const found = await stores.events.list({
+        const events = await stores.events.list({
           before: range.to,
           after: range.from,
           limit: 10_000,
           ...(whose === undefined ? {} : { person: whose }),
           ...(conversation === undefined ? {} : { conversation }),
         });
-        const all = found
+        const all = events
           .flatMap((event) => occurrencesIn(event, range, calendar))
           .toSorted((a, b) => a.startsAt - b.startsAt || (a.event.id < b.event.id ? -1 : 1));
         const items = all.slice(skip, skip + limit).map(showOccurrence);
@@ -224,6 +221,10 @@ export function scheduleOperations(options: ScheduleOperationOptions): readonly 
       },
     }),
   ];
+}
+
+function placeOf({ robot, conversation }: CalendarEvent): Destination {
+  return { kind: "group", robot, conversation };
 }
 
 function reminderIn(said: readonly number[] | undefined): { readonly remindBefore?: number[] } {
