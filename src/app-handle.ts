@@ -27,6 +27,7 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
+import { createPackDrawer } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { beginRun } from "./packs/runs/begin-run.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
@@ -137,7 +138,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         isAdmin: scope.caller.roles.has("admin"),
         localesOf,
         board: ports.notices,
-        fits: (text) => fitsNotice({ type: "text", text }),
+        fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
     }),
@@ -179,6 +180,8 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const system = createSystemClock();
     const services = {
       people: peopleFor(),
+      openMemory: (work: UnitOfWork, now: number) =>
+        createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };

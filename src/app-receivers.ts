@@ -25,6 +25,7 @@ import { changeArrival, createCardChanges, type ChangeCard } from "./inbound/car
 import { createCardOutcomes } from "./inbound/card-outcomes.ts";
 import { readKeptEvent } from "./inbound/decode-event.ts";
 import { createFailedEventReplay } from "./inbound/replay-failed-events.ts";
+import { createLearnOwner } from "./outbound/group-owners.ts";
 import type { Clients } from "./outbound/client/clients.ts";
 import { createHttpClient } from "./outbound/http-client.ts";
 import { PlatformError } from "./outbound/platform-error.ts";
@@ -85,6 +86,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
     commitsAtOnce: config.database.startsWith("sqlite:") ? 2 : 1,
     arrived: options.arrived,
   });
+  const learnOwner = createLearnOwner({ clients, directory: storage.directory, log });
   const replay = createReplay(options);
   const acceptEvent = createAcceptEvent({
     robots,
@@ -152,6 +154,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
         const events = packs().flatMap((pack) => pack.events);
         await runEvent({ key, event, unit }, events, reactionOptions);
+        await learnOwner(event);
       } else {
         const press = readKeptPress(delivery);
         const cards = packs().flatMap((pack) => pack.cards);

@@ -13,6 +13,7 @@ import { filesFolder } from "./config/files-folder.ts";
 import { secondMs } from "./core/clock.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
+import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { pinyinOf } from "./commands/pinyin.ts";
 import { createCopies } from "./files/copies.ts";
 import { createFileBytes, createLinkReader } from "./files/file-bytes.ts";
@@ -231,6 +232,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
+        notices: { board: notices, languages, fits: fitsNotice },
         hasTodos: (robot) => board.covers(robot),
         remindBefore: config.tasks.remindBefore,
         files,

@@ -15,7 +15,7 @@ export const files = defineCommand({
   say: [
     "[<show>][一下|下][最近|近期|刚才|今天][<sent>]的文件[列表|记录]",
     "[<show>]最近[都|有人][<sent>][了|过]([哪些|什么|啥][文件|资料])",
-    "[<show>](群里|这个群|本群|这里|咱们群)[最近|都|之前][有|<sent>][过|了][的][哪些|什么|啥]文件",
+    "[<show>](群里|这个群|本群|这里|咱们群|我们群|我们群里|咱们群里)[最近|都|之前][有|<sent>][过|了][的][哪些|什么|啥]文件",
     "[<show>]{who}[最近|之前|都]<sent>[过|了]的[文件|东西|资料]",
     "[<show>]{who}[最近|之前|都]<sent>[过|了](哪些|什么|啥)[文件|东西|资料]",
     "[<show>]{who}的文件",
@@ -25,7 +25,11 @@ export const files = defineCommand({
     "<find>[一下|下|一份|个](<sent>过的|群里的)[文件]{words}",
     "<find>[一下|下|一份|个](之前|以前|上次|前几天|昨天)[我|我们|大家]<sent>[过]的[文件]{words}",
     "<find>[一下|下]文件{words}",
-    "(谁|有谁|有人|哪位|是谁)[之前|最近|刚才|以前](<sent>)[过|了|的][文件]{words}",
+    "<find>[一下|下](叫|名叫|名字叫|关于|有关){words}的(文件|文档|附件|资料)",
+    "<find>[一下|下]{words}(这个|那个|这份|那份)(文件|文档|附件|资料)",
+    "<find>[一下|下]{who}<sent>[过|了]的[文件|东西|资料]",
+    "[<day>](谁|有谁|有人|哪位|是谁|有没有人|有没有谁)[之前|最近|刚才|以前|<day>](<sent>)[过|了|的][文件]{words}",
+    "[<day>](谁|有谁|有人|有没有人)[之前|最近]把{words}<sent>[过|了|出来]",
     "之前<sent>[过]的{words}[在哪|在哪里|呢|找不到了]",
     "[以前|之前|上次](谁|有人)<sent>的{words}[在哪|在哪里]",
     "(find|search|search for|look for|look up|locate) [me] [the|a|that|any|our] (file|files|document|documents|doc|docs|attachment) [about|named|called|for|with|on] {words}",
@@ -37,12 +41,17 @@ export const files = defineCommand({
     "(what|which) files (do|did) we (have|share) [here|in this group]",
     "(what|which) files (did|has) {who} (share|send|post|shared|sent|posted)",
     "who (shared|sent|posted|uploaded) [the] {words}",
+    "did (anyone|anybody|someone|somebody) (share|send|post|upload) [the|a] {words}",
+    "[are there|do we have] any (files|documents|docs) (about|named|called|for|on|with) {words}",
+    "(find|locate) [me] (the|our|that) {words}",
+    "what (did|have) we (share|shared|send|sent|post|posted) [recently|lately|here|so far]",
     "files (about|named|called|for|on|with) {words}",
     "where is [the] {words} file",
   ],
   fragments: {
     show: "(看看|看一下|看下|看|查看|查一下|查查|查|列出|列一下|显示|给我看|打开)",
-    find: "(找找|找一下|找一找|找|搜一下|搜索|搜|查找|查一下|查查|查|翻一下|翻翻)",
+    day: "(今天|昨天|前天|上周|这周|本周|上个月|这个月)",
+    find: "(搜搜|找找|找一下|找一找|找|搜一下|搜索|搜|查找|查一下|查查|查|翻一下|翻翻)",
     sent: "(分享|发送|发|共享|传|上传)",
   },
   args: {
@@ -94,7 +103,7 @@ export const files = defineCommand({
     ctx.sessions.offer(list.found.map(({ file }) => `share-file ${file.id}`));
     const title = ctx.say({
       zh: `找到 ${list.total} 个文件，回复序号再发一次：`,
-      en: `${list.total} files; a number sends one again:`,
+      en: `${list.total} ${list.total === 1 ? "file" : "files"}; a number sends one again:`,
     });
     const next = list.page + 1;
     const more =

@@ -10,6 +10,7 @@ import {
   type ReadWhen,
   type ReminderOperationOptions,
 } from "./resources/reminders.ts";
+import { notificationOperations, type NoticePorts } from "./resources/notifications.ts";
 import { sessionOperations } from "./resources/sessions.ts";
 import { taskLifeOperations } from "./resources/task-life.ts";
 import { taskOperations } from "./resources/tasks.ts";
@@ -23,6 +24,7 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly locale: Locale;
   readonly calendar: ReminderOperationOptions["calendar"];
   readonly readWhen: ReadWhen;
+  readonly notices: NoticePorts;
   /** Where others reach this server. */
   readonly publicUrl: string;
   /** Whether tasks of this robot also become todos in DingTalk. */
@@ -49,6 +51,7 @@ export function createBotApi(options: BotApiOptions): Router {
       }),
       ...taskLifeOperations({ random, hasTodos: options.hasTodos }),
       ...reminderOperations({ places, random, zone, locale, calendar, readWhen }),
+      ...notificationOperations({ places, random, locale, ...options.notices }),
       ...fileOperations({ places, locale, files: options.files, people: options.people }),
       uploadOperation({ ...options, maxBytes: options.maxFileBytes }),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),

@@ -13,6 +13,8 @@ export type Scope =
   | "reminders:write"
   | "sessions:read"
   | "sessions:write"
+  | "notifications:read"
+  | "notifications:write"
   | "files:read"
   | "files:write";
 

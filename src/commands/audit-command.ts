@@ -1,8 +1,8 @@
-import type { AuditFilter, AuditOutcome, AuditRecord } from "../core/audit.ts";
+import type { AuditRecord } from "../core/audit.ts";
 import type { AuditService } from "../core/services.ts";
 import { textsOf } from "../texts/texts-of.ts";
+import { auditFilter } from "./audit-filter.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
-import { fold } from "./fold.ts";
 import type { Registry } from "./registry.ts";
 import { commandName } from "./usage.ts";
 
@@ -13,14 +13,6 @@ export interface AuditDeps {
 }
 
 const shown = 20;
-
-const outcomeWords: Readonly<Record<AuditOutcome, readonly string[]>> = {
-  waiting: ["等待", "进行中", "在等"],
-  done: ["成功", "完成了", "ok"],
-  refused: ["没做成", "被拒", "拒绝"],
-  denied: ["无权", "没权限", "越权", "forbidden"],
-  failed: ["失败", "出错", "错误", "error", "errors"],
-};
 
 /** `audit`: who ran what, with which outcome; for admins. */
 export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefinition {
@@ -36,6 +28,10 @@ export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefin
       "{who}(做过|做了|干了|用过|操作过)(什么|啥|哪些命令|哪些操作)",
       "(show|see|view|list|check|open) [me] [the] (audit|activity|command|usage) (log|trail|history|logs|records)",
       "(audit|activity) (log|trail|history|logs)",
+      "[看看|看下|看|查看|查查|查一下|查]{words}的(操作记录|审计记录|审计日志|操作日志|使用记录)",
+      "[看看|查查|查]{who}{words}[都](做过|做了|干了|用过|操作过|操作了)(什么|啥|哪些命令|哪些操作)",
+      "what did {who} (do|run|use) {words}",
+      "(show|see|list|check) [me] [the] (audit|activity|command|usage) (log|trail|history|logs|records) (of|for|from) {words}",
       "who (ran|used|did|executed|called) {words}",
       "what did {who} (do|run|use)",
     ],
@@ -48,15 +44,15 @@ export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefin
         optional: true,
         names: ["条件"],
         summary: {
-          zh: "命令名，或「失败」「无权」「没做成」「成功」",
-          en: "a command, or: failed, denied, refused, done",
+          zh: "时间（今天、上周、最近3天）、命令名、「失败」「无权」「没做成」「成功」",
+          en: "when (today, last week, last 3 days), a command, failed, denied, refused, done",
         },
       },
     },
-    examples: ["审计", "审计 提醒 失败", "audit remind"],
+    examples: ["审计 本周", "审计 @李雷 昨天 失败的", "audit today failed assign"],
     async handle(ctx) {
       const texts = textsOf(ctx.locale).audit;
-      const filter = filterOf(ctx.args.words ?? "", registry());
+      const filter = auditFilter(ctx.args.words ?? "", registry(), ctx);
       if ("unknown" in filter) {
         ctx.reply(texts.unknown(filter.unknown));
         return;
@@ -76,32 +72,6 @@ export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefin
       ctx.reply([texts.title, ...lines, ...more].join("\n"));
     },
   });
-}
-
-/** What words narrow the list to; the first one that means nothing here is told. */
-function filterOf(
-  words: string,
-  registry: Registry,
-): Omit<AuditFilter, "limit"> | { readonly unknown: string } {
-  let command: string | undefined;
-  let outcome: AuditOutcome | undefined;
-  for (const word of words.split(/[\s,，、]+/u).filter((one) => one !== "")) {
-    const namedOutcome = outcomeOf(fold(word));
-    const namedCommand = registry.find(word)?.definition.name;
-    if (namedOutcome === undefined && namedCommand === undefined) return { unknown: word };
-    outcome = namedOutcome ?? outcome;
-    if (namedOutcome === undefined) command = namedCommand;
-  }
-  return {
-    ...(command === undefined ? {} : { command }),
-    ...(outcome === undefined ? {} : { outcome }),
-  };
-}
-
-function outcomeOf(word: string): AuditOutcome | undefined {
-  return (Object.keys(outcomeWords) as AuditOutcome[]).find(
-    (outcome) => outcome === word || outcomeWords[outcome].includes(word),
-  );
 }
 
 function lineOf(

@@ -197,6 +197,8 @@ export interface Directory {
   unionId(userId: string): Promise<string | undefined>;
   learnConversation(conversation: KnownConversation, now: number): Promise<void>;
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
+  /** Who owns a group that is known. */
+  learnOwner(robot: string, conversation: string, owner: string): Promise<void>;
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;

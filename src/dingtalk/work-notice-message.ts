@@ -58,9 +58,10 @@ export function renderNotice(content: Content): WorkNoticeMessage {
   return { msgtype: "text", text: { content: content.type === "text" ? content.text : "" } };
 }
 
-/** Whether DingTalk takes it as one work notification (34016 above). */
-export function fitsNotice(content: Content): boolean {
-  return Buffer.byteLength(JSON.stringify(renderNotice(content))) <= noticeLimitBytes;
+/** Whether DingTalk takes a text as one work notification (34016 above). */
+export function fitsNotice(text: string): boolean {
+  const message = renderNotice({ type: "text", text });
+  return Buffer.byteLength(JSON.stringify(message)) <= noticeLimitBytes;
 }
 
 /** Protocol §6.2, K0775. */

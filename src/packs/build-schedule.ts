@@ -14,6 +14,7 @@ import { varNames } from "./vars.ts";
 import { valueShape, type Names } from "./template-names.ts";
 import { compileContent } from "./templates.ts";
 import { readTiming } from "./schedule-timing.ts";
+import { compileValue } from "./values.ts";
 
 /** The schedule of one entry of `schedules`; `undefined` when something is wrong with it, which is reported. */
 export async function buildSchedule(
@@ -29,6 +30,7 @@ export async function buildSchedule(
   if (target === undefined && (file.to !== undefined || action.kind !== "call")) return undefined;
   return {
     key: `${draft.name}/${file.id}`,
+    pack: draft.name,
     timing,
     zone,
     ...(target === undefined ? {} : { target }),
@@ -43,7 +45,9 @@ async function buildAction(
   file: ScheduleFile,
   { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
 ): Promise<PackSchedule["action"] | undefined> {
-  if (file.call !== undefined) return buildCall(draft, file.call, path);
+  if (file.call !== undefined) {
+    return buildCall(draft, file.call, { given: file.with ?? {}, path });
+  }
   if (file.steps === undefined) return buildPost(draft, file, { path, packTitle });
   const program = await buildProgram(draft, {
     id: `schedules/${file.id}`,
@@ -64,11 +68,7 @@ function buildPost(
   { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
 ): PackSchedule["action"] | undefined {
   if (file.post === undefined) return undefined;
-  const names: Names = new Map([
-    ["slot", valueShape],
-    ["now", valueShape],
-    ["vars", varNames(draft.vars)],
-  ]);
+  const names = namesOf(draft);
   const render = compileContent(draft, file.post, {
     path: [...path, "post"],
     names,
@@ -82,14 +82,35 @@ function buildPost(
   };
 }
 
+/** What templates of a schedule may ask for. */
+function namesOf({ vars }: PackDraft): Names {
+  return new Map([
+    ["slot", valueShape],
+    ["now", valueShape],
+    ["vars", varNames(vars)],
+  ]);
+}
+
 async function buildCall(
   draft: PackDraft,
   call: string,
-  path: Path,
+  { given, path }: { readonly given: Readonly<Record<string, unknown>>; readonly path: Path },
 ): Promise<PackSchedule["action"] | undefined> {
   const found = await loadHandler(draft, call, [...path, "call"]);
-  if (found === undefined) return undefined;
-  if (isHandler(found)) return { kind: "call", handle: found };
+  const place = { path: [...path, "with"], names: namesOf(draft) };
+  const fill = compileValue(draft, given, place);
+  if (found === undefined || fill === undefined) return undefined;
+  const { vars } = draft;
+  if (isHandler(found)) {
+    return {
+      kind: "call",
+      handle(context) {
+        const { slot, now } = context;
+        const filled = fill({ slot, now, vars }) as Readonly<Record<string, unknown>>;
+        return found({ ...context, with: filled });
+      },
+    };
+  }
   const message = "`call` leads to something that is not a schedule's handler";
   const hint = "export const … = defineSchedule((ctx) => …)";
   draft.report(draft.document.problem([...path, "call"], { message, hint }));

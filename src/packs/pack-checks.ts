@@ -97,6 +97,10 @@ function checkAction(document: YamlDocument, item: Item): Problem[] {
     return [document.problem([...item.path, first], { message }, "key")];
   }
   if (first === "call") return [];
+  if ("with" in item.value) {
+    const message = "`with` belongs to `call`";
+    return [document.problem([...item.path, "with"], { message }, "key")];
+  }
   if (first === "steps") {
     return missing(document, item, "to", "where it answers: `to: group:<id>` of config.yaml");
   }
@@ -175,7 +179,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),|schedules,\d+,with,)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {

@@ -20,6 +20,16 @@ export function createDirectory(session: Session): Directory {
       return row?.union_id ?? undefined;
     },
     learnConversation: (conversation, now) => learnConversation(session, conversation, now),
+    async learnOwner(robot, conversation, owner) {
+      const known = { robot, id: conversation, kind: "group" as const, seen_at: 0, owner };
+      await session.write(({ db }) =>
+        db
+          .insertInto("conversations")
+          .values(known)
+          .onConflict((conflict) => conflict.columns(["robot", "id"]).doUpdateSet({ owner }))
+          .execute(),
+      );
+    },
     async learnMember(robot, conversation, person) {
       await session.write(({ db }) =>
         db

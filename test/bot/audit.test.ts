@@ -38,8 +38,29 @@ test("admins see who ran what with which outcome, and can narrow it in words", a
   expect((await manager.hears(/最近的操作/)).text).toMatch(/提醒我 10分钟后 喝水$/);
   await manager.says("audit failed");
   await manager.hears(/没有这样的记录/);
-  await manager.says("审计 上个月亮");
-  await manager.hears(/不知道怎么按「上个月亮」筛选/);
+  await manager.says("审计 月亮");
+  await manager.hears(/不知道怎么按「月亮」筛选/);
+});
+
+test("the list is narrowed by when, by whom and by outcome, in words", async () => {
+  const manager = await home.person("manager01");
+  const li = await home.person("li");
+  home.later("24h");
+  await li.says("完成 T98");
+  await li.hears(/T98/);
+  const linesOf = async (said: string, ...at: string[]): Promise<readonly string[]> => {
+    await manager.says(said, ...at);
+    const { text } = await manager.hears(/最近的操作|没有这样的记录|What was run|no such record/);
+    return text.split("\n").slice(1);
+  };
+  expect(await linesOf("审计 今天")).toHaveLength(1);
+  expect((await linesOf("审计 昨天")).length).toBeGreaterThan(3);
+  expect(await linesOf("审计 昨天 没做成的", "li")).toEqual([expect.stringMatching(/完成 T99$/)]);
+  expect(await linesOf("审计 上周")).toEqual([]);
+  expect((await linesOf("审计 本周 提醒 成功")).length).toBe(1);
+  expect(await linesOf("audit today refused done")).toHaveLength(1);
+  expect((await linesOf("审计 最近2天 完成")).length).toBeGreaterThan(1);
+  expect((await linesOf("看看昨天的操作记录")).length).toBeGreaterThan(3);
 });
 
 test("who is no admin may not, and that is in the audit", async () => {

@@ -91,6 +91,21 @@ describe("where a file goes", () => {
     expect(await hanAlone.hears(/^薪酬表\.pdf|薪酬表/)).toBeDefined();
   });
 
+  test("to one of two who are called the same, chosen by number", async () => {
+    await home.app.storage.directory.learnPeople(
+      ["han", "wang"].map((userId) => ({ dingtalkId: `d-${userId}`, userId, name: "小赵" })),
+      home.clock.now(),
+    );
+    const alone = await home.person("li", "-");
+    const wangAlone = await home.person("wang", "-");
+    await alone.says("把旧稿发给小赵");
+    const { text } = await alone.hears(/有几个叫这个名字，是哪一个？/);
+    const number = text.indexOf("（wang）") < text.indexOf("（han）") ? 1 : 2;
+    await alone.says(String(number));
+    await alone.hears(/^✅ F\w+「旧稿\.pdf」.*已发到「/);
+    await wangAlone.hears(/^李雷 分享了F\w+「旧稿\.pdf」/);
+  });
+
   test("to nobody, where a name is not known", async () => {
     await li.says("把部署手册发给客户");
     await li.hears(/不知道「客户」是哪个群或哪位同事，所以没有分享/);
@@ -241,5 +256,26 @@ describe("what was shared", () => {
     );
     await alone.says("找文件 月报 --页 2");
     await alone.hears(/1\. F\w+「月报 1\.pdf」[\s\S]*第 2 页，共 2 页/);
+  });
+});
+
+describe("in English", () => {
+  test("shared elsewhere, found, sent again, looked at and taken back", async () => {
+    const alone = await home.person("li", "-");
+    await writeFile(join(folder, "floor plan.pdf"), `${pdf}floor`);
+    await alone.says("please share the floor plan with 研发群");
+    const id = idIn(
+      (await alone.hears(/^✅ F\w+「floor plan\.pdf」.* \| sent to 「研发群」 \| again: /)).text,
+    );
+    await alone.says("who shared the floor plan");
+    await alone.hears(new RegExp(`1 file; a number sends one again:\\n1\\. ${id}`));
+    await alone.says("1");
+    await alone.hears(new RegExp(`^✅ ${id}`));
+    await alone.says(`show me the history of ${id}`);
+    await alone.hears(/SHA-256 [0-9a-f]{64}\n· 李雷 .* to 李雷\n· 李雷 .* in another group$/);
+    await alone.says(`revoke the link to ${id}`);
+    await alone.hears(/Revoked 2 shares of F\w+「floor plan\.pdf」.*: the links are dead/);
+    await alone.says("send the floor plan to Nobody Known");
+    await alone.hears(/I know no group or colleague called “Nobody Known”, so nothing was shared/);
   });
 });

@@ -82,6 +82,28 @@ groups:
   await li.hears(/开窗 \(.* late\)/);
 });
 
+test("the owner of a group, once DingTalk has told who it is, decides there too", async () => {
+  home = await openHome();
+  const han = await home.person("han");
+  await han.says("语言 英文 本群");
+  await han.hears(/只有群主/);
+  const answer = await fetch(`${home.config.emulator.url}/_/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ event: "chat_update_owner", group: "dev", users: ["han"] }),
+  });
+  expect(answer.status).toBe(200);
+  await expect
+    .poll(async () => (await home.app.storage.turns.begin(turn)).owner, { timeout: 3000 })
+    .toBe("han");
+  await han.says("我是谁");
+  await han.hears(/group-owner/);
+  await han.says("语言 英文 本群");
+  await han.hears(/I speak English in this group/);
+});
+
+const turn = { robot: "bell", conversation: "cid-dev", person: "han", now: 0 };
+
 test("config.yaml may say which language a person or a group is spoken to", async () => {
   home = await openHome({
     config: `

@@ -91,6 +91,8 @@ groups: [{ id: dev, title: 研发群, conversation: cid-dev, webhook: { url: "/r
   const answer = await fetch(`${home?.app.url}${url}`);
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf);
   expect(await requestsTo("/media/upload")).toHaveLength(0);
+  await li.says("把报销模板 2026 发给 @韩梅梅", "han");
+  await li.hears(/这个机器人不能给人发私聊消息.*所以没有分享/);
 });
 
 describe("an address that cannot be fetched", () => {

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { sql } from "kysely";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { silentLog } from "../../src/core/log.ts";
@@ -154,5 +155,35 @@ test.each(["", "sqlite:", "mysql://u:secret@h/d", "/var/x.db"])(
     const refusal = openShared(url);
     await expect(refusal).rejects.toMatchObject({ code: "config_invalid" });
     await expect(refusal).rejects.not.toThrow(/secret/);
+  },
+);
+
+test.each(kinds)(
+  "%s: files that were shared before get short ids, and their links go on",
+  async (_, make) => {
+    const fresh = await make();
+    await run(
+      fresh.url,
+      migrations.filter(({ number }) => number < 10),
+    );
+    const before = await openDatabase(fresh.url, { log: silentLog, exclusive: false });
+    for (const [id, at] of [
+      ["second", 2],
+      ["first", 1],
+    ] as const) {
+      await sql`insert into shared_files values
+        (${id}, 'A.pdf', 'application/pdf', 5, '00', '/x', 'li', 'cid', ${at})`.execute(before.db);
+    }
+    await before.close();
+    const storage = await openShared(fresh.url);
+    const found = await storage.files.findShare("second");
+    expect(found).toMatchObject({
+      file: { id: "F002", name: "A.pdf", sharedBy: "li", sharedAt: 2 },
+      share: { destination: { kind: "group", conversation: "cid" }, sharedAt: 2 },
+    });
+    const list = await storage.files.list({ words: ["a.pdf"], limit: 9 });
+    expect(list.map(({ file }) => file.id)).toEqual(["F002", "F001"]);
+    await storage.close();
+    await fresh.dispose();
   },
 );

@@ -29,6 +29,10 @@ export function addEventRoutes(router: Router, state: EmulatorState): void {
     if (group !== undefined && /^chat_(?:remove_member|quit)$/.test(type)) {
       state.world.leave(group.id, users);
     }
+    const [owner] = users;
+    if (group !== undefined && type === "chat_update_owner" && owner !== undefined) {
+      state.world.own(group.id, owner);
+    }
     const wanted = textIn(body, "robot");
     const told = state.world.robots
       .filter((robot) => robot.kind === "app")

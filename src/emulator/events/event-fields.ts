@@ -1,5 +1,5 @@
 import type { JsonRecord } from "../json.ts";
-import { corpId, unionIdOf } from "../world/identifiers.ts";
+import { chatIdOf, corpId, unionIdOf } from "../world/identifiers.ts";
 import type { Group } from "../world/world.ts";
 
 /** Something that happens, before it has the form of one of the two ways. */
@@ -31,7 +31,7 @@ const families: Readonly<Record<string, (happening: Happening) => JsonRecord>> =
   }),
   chat: ({ type, at, users, group }) => ({
     timeStamp: at,
-    chatId: `chat${group?.id ?? ""}`,
+    chatId: group === undefined ? "" : chatIdOf(group.conversation),
     corpId,
     operator: users[0] ?? "",
     operatorUnionId: unionIdOf(users[0] ?? ""),

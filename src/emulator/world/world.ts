@@ -34,6 +34,8 @@ export interface World {
   /** People join a group; those unknown so far are then in the world too. */
   join(group: string, users: readonly string[]): void;
   leave(group: string, users: readonly string[]): void;
+  /** Somebody is the owner of a group from now on. */
+  own(group: string, user: string): void;
   /** Back to what the world was made with. */
   reset(): void;
 }
@@ -165,6 +167,10 @@ export function createWorld(initial: WorldSeed = {}): World {
       if (found === undefined) return;
       const members = (found.members ?? [...people.keys()]).filter((one) => !users.includes(one));
       groups.set(id, { ...found, members });
+    },
+    own(id, user) {
+      const found = groups.get(id);
+      if (found !== undefined) groups.set(id, { ...found, owner: user });
     },
     reset() {
       for (const each of [people, robots, groups, departments]) each.clear();

@@ -9,7 +9,7 @@ describe("a file for another group or a person", () => {
     麻烦把会议纪要转发给市场群 → share-file what=会议纪要 to=市场群
     把 F3K2 发到产品群 → share-file what=F3K2 to=产品群
     把F3K2转给王芳 → share-file what=F3K2 to=王芳
-    把组织架构图发给王芳看看 → share-file what=组织架构图 to=王芳看看
+    把组织架构图发给王芳看看 → share-file what=组织架构图 to=王芳
     帮我把请假单传到行政群里 → share-file what=请假单 to=行政群里
     将报价单分享至销售群 → share-file what=报价单 to=销售群
     给研发群发一份部署手册 → share-file what=部署手册 to=研发群
@@ -65,7 +65,7 @@ describe("files that were shared", () => {
     [han] 看看 @韩梅梅 发了什么文件 → files who=han
     找一下季度总结的文件 → files words=季度总结
     搜一下之前分享过的合同 → files words=合同
-    帮我找找报价单那个文件 → files words=报价单那个
+    帮我找找报价单那个文件 → files words=报价单
     有人发过考勤制度吗 → files words=考勤制度吗
     谁之前发过会议纪要 → files words=会议纪要
     之前发的报价单在哪 → files words=报价单
