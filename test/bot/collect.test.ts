@@ -130,8 +130,8 @@ test("in private: the next message answers, other commands do not end it, all at
     /📮 收周报（.*群），截止 11-23 周一 20:30.*\n1\/3 本周完成了什么？\n直接回我就行/,
   );
   await han?.hears(/📮 收周报/);
-  await li?.says("在吗");
-  await li?.hears(/在，延迟/);
+  await li?.says("谁还没交周报");
+  await li?.hears(/周报已交 0\/2/);
   await li?.says("登录页");
   await li?.hears(/2\/3 工时多少？/);
   await li?.says("40");
@@ -263,6 +263,17 @@ test("files, choices and times are answers; private chases go on with the questi
   );
   home.later("6h");
   await wang.hears(/报销单 1\/1[^]*差旅/);
+});
+
+test("a chase that was due while the bot was away does not come at night", async () => {
+  const home = await open(report.replace('"20:30"', "30h").replace("9:00-20:00", "9:00-18:00"));
+  const li = await home.person("li");
+  await li.says("开始收周报");
+  await li.hears(/📮/);
+  await home.restart(() => home.later("13h"));
+  await li.hearsNothing();
+  home.clock.set(at("2026-11-24T09:00"));
+  await li.hears(/⏰ 还没收到你的周报，还有 6 小时/);
 });
 
 test("more people than one message may @ are called in several", async () => {
