@@ -27,6 +27,7 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
+import { createPackDrawer } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
@@ -169,6 +170,8 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const system = createSystemClock();
     const services = {
       people: peopleFor(),
+      openMemory: (work: UnitOfWork, now: number) =>
+        createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };

@@ -12,6 +12,7 @@ import { varNames } from "./vars.ts";
 import { valueShape, type Names } from "./template-names.ts";
 import { compileContent } from "./templates.ts";
 import { readTiming } from "./schedule-timing.ts";
+import { compileValue } from "./values.ts";
 
 /** The schedule of one entry of `schedules`; `undefined` when something is wrong with it, which is reported. */
 export async function buildSchedule(
@@ -25,11 +26,12 @@ export async function buildSchedule(
   const action =
     file.call === undefined
       ? buildPost(draft, file, { path, packTitle })
-      : await buildCall(draft, file.call, path);
+      : await buildCall(draft, file.call, { given: file.with ?? {}, path });
   if (timing === undefined || action === undefined) return undefined;
   if (target === undefined && (file.to !== undefined || action.kind === "post")) return undefined;
   return {
     key: `${draft.name}/${file.id}`,
+    pack: draft.name,
     timing,
     zone,
     ...(target === undefined ? {} : { target }),
@@ -45,11 +47,7 @@ function buildPost(
   { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
 ): PackSchedule["action"] | undefined {
   if (file.post === undefined) return undefined;
-  const names: Names = new Map([
-    ["slot", valueShape],
-    ["now", valueShape],
-    ["vars", varNames(draft.vars)],
-  ]);
+  const names = namesOf(draft);
   const render = compileContent(draft, file.post, {
     path: [...path, "post"],
     names,
@@ -63,14 +61,35 @@ function buildPost(
   };
 }
 
+/** What templates of a schedule may ask for. */
+function namesOf({ vars }: PackDraft): Names {
+  return new Map([
+    ["slot", valueShape],
+    ["now", valueShape],
+    ["vars", varNames(vars)],
+  ]);
+}
+
 async function buildCall(
   draft: PackDraft,
   call: string,
-  path: Path,
+  { given, path }: { readonly given: Readonly<Record<string, unknown>>; readonly path: Path },
 ): Promise<PackSchedule["action"] | undefined> {
   const found = await loadHandler(draft, call, [...path, "call"]);
-  if (found === undefined) return undefined;
-  if (isHandler(found)) return { kind: "call", handle: found };
+  const place = { path: [...path, "with"], names: namesOf(draft) };
+  const fill = compileValue(draft, given, place);
+  if (found === undefined || fill === undefined) return undefined;
+  const { vars } = draft;
+  if (isHandler(found)) {
+    return {
+      kind: "call",
+      handle(context) {
+        const { slot, now } = context;
+        const filled = fill({ slot, now, vars }) as Readonly<Record<string, unknown>>;
+        return found({ ...context, with: filled });
+      },
+    };
+  }
   const message = "`call` leads to something that is not a schedule's handler";
   const hint = "export const … = defineSchedule((ctx) => …)";
   draft.report(draft.document.problem([...path, "call"], { message, hint }));

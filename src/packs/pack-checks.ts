@@ -96,6 +96,10 @@ function checkAction(document: YamlDocument, item: Item): Problem[] {
     return [document.problem([...item.path, "call"], { message }, "key")];
   }
   if ("call" in item.value) return [];
+  if ("with" in item.value) {
+    const message = "`with` belongs to `call`";
+    return [document.problem([...item.path, "with"], { message }, "key")];
+  }
   return [
     ...missing(document, item, "to", "where it posts: `to: group:<id>` of config.yaml"),
     ...missing(document, item, "post", 'what the bot posts: `post: { text: "…" }`, or `call:`'),
@@ -171,7 +175,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),|schedules,\d+,with,)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {

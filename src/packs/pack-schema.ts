@@ -7,8 +7,7 @@ import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 import { secrets } from "./secrets.ts";
 import { content, id } from "./shared-schema.ts";
-import { confirm } from "./steps/confirm.ts";
-import { replyContent, step } from "./steps/step-schema.ts";
+import { confirm, replyContent, step } from "./steps/step-schema.ts";
 
 const version = checked((text) =>
   /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/.test(text)
@@ -107,6 +106,10 @@ export const schedule = z.strictObject({
     ),
   post: post.optional().describe("What the bot posts. 发什么"),
   call: call.optional(),
+  with: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("What the handler of `call` is given. 传给处理函数的参数"),
   catch_up: z
     .enum(["none", "latest", "all"])
     .optional()

@@ -32,6 +32,8 @@ export interface LoadedPack {
 export interface PackSchedule {
   /** `<pack>/<id>`. */
   readonly key: string;
+  /** The name of the pack. */
+  readonly pack: string;
   readonly timing: ScheduleTiming;
   /** IANA name. */
   readonly zone: string;

@@ -6,7 +6,7 @@ import { valueForTemplate, argumentNames } from "../arguments.ts";
 import type { ArgumentFile } from "../argument-schema.ts";
 import { createMask } from "../secrets.ts";
 import type { PackDraft } from "../setting.ts";
-import { compileConfirm, type ConfirmFile } from "../steps/confirm.ts";
+import { compileConfirmFirst, type ConfirmFile } from "../steps/confirm.ts";
 import { compileSteps, withError } from "../steps/compile-steps.ts";
 import type { StepsAbout } from "../steps/place.ts";
 import { compileReply } from "../steps/reply.ts";
@@ -62,7 +62,7 @@ export async function buildProgram(
     source.confirm === undefined
       ? []
       : [
-          compileConfirm(
+          compileConfirmFirst(
             { about, path: [...source.path, "confirm"], names: base },
             source.confirm,
             (step) => shownCommand(step, source),
