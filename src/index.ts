@@ -21,6 +21,8 @@ export { defineEventHandler } from "./commands/event-handler.ts";
 export type { EventContext, EventHandler } from "./commands/event-handler.ts";
 export { defineCardHandler } from "./commands/card-handler.ts";
 export type { CardContext, CardHandler } from "./commands/card-handler.ts";
+export { dayAt, daysBetween, plusDays, weekdayOfDay } from "./time/dates/iso-day.ts";
+export { renderDay } from "./time/describe/render.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { sizeText } from "./dingtalk/markdown-parts.ts";
@@ -39,6 +41,18 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type { CalendarEvent, EventPerson, Occurrence } from "./core/calendar-event.ts";
+export type {
+  Agenda,
+  ArrangedEvent,
+  Conflict,
+  EventEdit,
+  EventService,
+  EventText,
+  NewTime,
+  SeenOccurrence,
+  TimeRange,
+} from "./core/event-service.ts";
 export type {
   Department,
   Notice,

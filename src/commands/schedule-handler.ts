@@ -1,6 +1,8 @@
 import type { DueTasks } from "../core/due-tasks.ts";
+import type { Agenda } from "../core/event-service.ts";
 import type { Content } from "../core/reply.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { PackDrawer } from "./pack-memory.ts";
 
 /** Types a schedule's handler. */
 export function defineSchedule(handler: ScheduleHandler): ScheduleHandler {
@@ -18,10 +20,16 @@ export interface ScheduleContext extends HandlerContext {
   readonly now: number;
   /** IANA zone of the schedule. */
   readonly zone: string;
+  /** What the schedule says under `with`, its templates filled in. */
+  readonly with: Readonly<Record<string, unknown>>;
+  /** What the pack as a whole remembers. */
+  readonly memory: { readonly pack: PackDrawer };
   /** Records a message to the schedule's group, throws when it has none; `mentions` are user ids to @. */
   post(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */
   readonly postTo: Post;
   /** What is to be done today, and what should have been done. */
   readonly dueTasks: DueTasks;
+  /** What takes place today. */
+  readonly agenda: Agenda;
 }

@@ -17,6 +17,8 @@ export interface OverlapInput<T> {
   /** What might be said for a slot. */
   readonly sampleOf: (of: T, slot: string) => string;
   readonly readerOf: (of: T, text: string) => SlotReader;
+  /** Whether words said for `of` may be claimed by anything that is asked about; all is when left out. */
+  readonly isAsked?: (of: T, text: string) => boolean;
 }
 
 /** Ways each template is tried: every alternative and every optional part is on in one of them where there are no more. */
@@ -33,6 +35,7 @@ export function findOverlaps<T>(input: OverlapInput<T>): readonly Overlap<T>[] {
     );
     return [...samples].flatMap((example) => {
       const text = fold(example);
+      if (input.isAsked?.(of, text) === false) return [];
       const readerOf = (one: T): SlotReader => input.readerOf(one, text);
       // What is said for one command mostly fits no other, and only then it matters what of its own it fits.
       const ofOthers = input.compiled.match(text, (one) =>
@@ -44,7 +47,10 @@ export function findOverlaps<T>(input: OverlapInput<T>): readonly Overlap<T>[] {
       const equals = others.filter(
         (one) => one.known === best.known && one.slots.size === best.slots.size,
       );
-      return [best, ...equals]
+      const claims = [best, ...equals];
+      // A sample that does not fit its own sentence, for want of an example of a pattern, shows nothing.
+      if (!claims.some((one) => one.sentence.of === of)) return [];
+      return claims
         .map((one) => one.sentence.of)
         .filter((other) => other !== of && equals.length > 0 && tell(told, of, other))
         .map((second) => ({ first: of, second, example }));
@@ -66,6 +72,8 @@ function sample(template: Template, turn: number, slot: (name: string) => string
       return template.text;
     case "slot":
       return slot(template.name);
+    case "said":
+      return sample(template.part, turn, slot);
     case "optional":
       return turn % 2 === 0 ? "" : sample(template.part, turn, slot);
     case "sequence":

@@ -4,6 +4,7 @@ import { listShape, openShape, valueShape, type NameShape } from "../template-na
 import { compileAsk } from "./ask.ts";
 import { compileTest } from "./branch.ts";
 import { compileCall } from "./call.ts";
+import { compileConfirm } from "./confirm.ts";
 import { compileEach } from "./each.ts";
 import { compileFail } from "./fail.ts";
 import { compileFileFind } from "./file-find.ts";
@@ -86,6 +87,7 @@ export async function withError(
 const resultShapes: Readonly<Partial<Record<StepKind, NameShape>>> = {
   http: httpShape,
   ask: openShape,
+  confirm: openShape,
   "task.create": openShape,
   "file.find": openShape,
   remind: openShape,
@@ -150,6 +152,8 @@ async function compileAction(
       return file.post && compilePost(at("post"), file.post);
     case "ask":
       return file.ask && compileAsk(place, file.ask);
+    case "confirm":
+      return file.confirm && compileConfirmStep(at("confirm"), file, inner("confirm"));
     case "http":
       return file.http && compileHttp(place, file.http);
     case "task.create":
@@ -180,6 +184,20 @@ async function compileAction(
     default:
       return compileFail(place, file.fail ?? "");
   }
+}
+
+/** Of a step what is asked is always said: the arguments of the command alone would not tell it. */
+function compileConfirmStep(
+  place: StepPlace,
+  { confirm, as }: StepFile,
+  { prefix }: StepList,
+): StepAction | undefined {
+  const { text } = confirm ?? {};
+  if (confirm === undefined || text === undefined) {
+    const hint = 'what is asked: `text: "…"`';
+    return reportAt(place, ["text"], { message: "`text` is missing", hint });
+  }
+  return compileConfirm(place, confirm, { path: `${prefix}ask`, as, shown: () => text });
 }
 
 async function compileIf(
