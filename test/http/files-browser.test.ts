@@ -23,7 +23,7 @@ const files: readonly (readonly [name: string, mediaType: string, content: strin
   ["page.xhtml", "application/xhtml+xml", `<html xmlns="http://www.w3.org/1999/xhtml"/>`],
   ["logo.svg", "image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`],
   ["contract.pdf", "application/pdf", "%PDF-1.4\n%%EOF"],
-  ["notes.txt", "text/plain", `${script}`],
+  ["notes.txt", "text/plain", script],
   ["code.js", "text/javascript", "document.title = 'ran'"],
   ["photo.png", "application/octet-stream", `<!doctype html>${script}`],
   ["data.xml", "text/xml", `<?xml version="1.0"?><x xmlns="http://www.w3.org/1999/xhtml"/>`],

@@ -22,6 +22,11 @@ async function resident(): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
 }
 
+/** How many files and connections it has open. */
+async function openFiles(): Promise<number> {
+  return (await readdir(`/proc/${bot.child.pid}/fd`)).length;
+}
+
 /** The most memory the process had more than before while `work` went on. */
 async function grownBy(work: () => Promise<unknown>): Promise<number> {
   const before = await resident();
@@ -86,8 +91,7 @@ test.skipIf(!isLinux)(
   "F-04 200 uploads that break off leave no file and no open file",
   async () => {
     const before = await copiesIn(scene);
-    const open = async (): Promise<number> => (await readdir(`/proc/${bot.child.pid}/fd`)).length;
-    const openBefore = await open();
+    const openBefore = await openFiles();
     for (let round = 0; round < 10; round++) {
       const aborted = Array.from({ length: 20 }, () =>
         upload(bot, { name: "half.bin", bytes: 200_000, declared: 400_000, breaksOff: true }),
@@ -95,6 +99,6 @@ test.skipIf(!isLinux)(
       await Promise.all(aborted);
     }
     await expect.poll(() => copiesIn(scene), { timeout: 5000 }).toEqual(before);
-    await expect.poll(open, { timeout: 5000 }).toBeLessThanOrEqual(openBefore);
+    await expect.poll(openFiles, { timeout: 5000 }).toBeLessThanOrEqual(openBefore);
   },
 );
