@@ -4,6 +4,8 @@ import { pick, type Localized } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import { findGroup } from "./find-group.ts";
+import { toLocalized } from "./localized.ts";
+import { buildProgram } from "./runs/build-program.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { PackSchedule } from "./pack.ts";
 import type { ScheduleFile } from "./pack-schema.ts";
@@ -23,12 +25,9 @@ export async function buildSchedule(
   const zone = file.timezone ?? draft.setting.zone;
   const timing = readTiming(draft, file, { zone, path });
   const target = file.to === undefined ? undefined : findGroup(draft, file.to, [...path, "to"]);
-  const action =
-    file.call === undefined
-      ? buildPost(draft, file, { path, packTitle })
-      : await buildCall(draft, file.call, { given: file.with ?? {}, path });
+  const action = await buildAction(draft, file, { path, packTitle });
   if (timing === undefined || action === undefined) return undefined;
-  if (target === undefined && (file.to !== undefined || action.kind === "post")) return undefined;
+  if (target === undefined && (file.to !== undefined || action.kind !== "call")) return undefined;
   return {
     key: `${draft.name}/${file.id}`,
     pack: draft.name,
@@ -39,6 +38,28 @@ export async function buildSchedule(
     withinMs: parseSetting(file.within ?? "24h") ?? dayMs,
     action,
   };
+}
+
+async function buildAction(
+  draft: PackDraft,
+  file: ScheduleFile,
+  { path, packTitle }: { readonly path: Path; readonly packTitle: Localized },
+): Promise<PackSchedule["action"] | undefined> {
+  if (file.call !== undefined) {
+    return buildCall(draft, file.call, { given: file.with ?? {}, path });
+  }
+  if (file.steps === undefined) return buildPost(draft, file, { path, packTitle });
+  const program = await buildProgram(draft, {
+    id: `schedules/${file.id}`,
+    title: toLocalized(file.id),
+    path,
+    args: {},
+    names: new Map([["slot", valueShape]]),
+    hasSender: false,
+    steps: file.steps,
+    onError: file.on_error,
+  });
+  return program && { kind: "run", program };
 }
 
 function buildPost(

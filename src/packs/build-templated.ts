@@ -109,7 +109,7 @@ function buildAnswer(
     ...argumentNames(args),
   ]);
   const title = pick(toLocalized(file.summary ?? id), draft.setting.locale);
-  const about = { draft, title, commandIds: [], command: () => undefined };
+  const about = { draft, title, hasSender: true, commandIds: [], command: () => undefined };
   const said = compileSaid({ about, path: [...path, "reply"], names }, file.reply);
   return (
     said && {

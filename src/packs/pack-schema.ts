@@ -105,6 +105,18 @@ export const schedule = z.strictObject({
       "group:<id or title>, or a conversation id (cid…) of config.yaml; may be left out with call. 发到哪个群",
     ),
   post: post.optional().describe("What the bot posts. 发什么"),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps, in place of `post`; they answer in `to`, and there is nobody to ask. 步骤"),
+  on_error: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps when one failed; they know `error`. 出错时改做"),
   call: call.optional(),
   with: z
     .record(z.string(), z.unknown())

@@ -43,7 +43,7 @@ export interface PackSchedule {
   readonly catchUp: "none" | "latest" | "all";
   /** How long after its moment a slot may still be caught up with. */
   readonly withinMs: number;
-  readonly action: PostAction | CallAction | CollectAction;
+  readonly action: PostAction | CallAction | CollectAction | RunAction;
 }
 
 interface PostAction {
@@ -55,6 +55,12 @@ interface PostAction {
 interface Posting {
   readonly content: Content;
   readonly mentions: readonly string[];
+}
+
+/** The steps of a schedule; they answer in its group. */
+interface RunAction {
+  readonly kind: "run";
+  readonly program: Program;
 }
 
 interface CallAction {

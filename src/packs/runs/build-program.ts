@@ -31,6 +31,8 @@ export interface ProgramSource {
   readonly args: Readonly<Record<string, ArgumentFile>>;
   /** What templates may ask for besides, such as `slot`. */
   readonly names: ReadonlyMap<string, NameShape>;
+  /** `false` where nobody said anything, so that nobody can be asked. */
+  readonly hasSender?: boolean;
   readonly confirm?: ConfirmFile | undefined;
   readonly steps: readonly StepFile[];
   readonly reply?: SaidFile | undefined;
@@ -116,9 +118,10 @@ export function argumentScope(
   );
 }
 
-function aboutOf(draft: PackDraft, { title }: ProgramSource): StepsAbout {
+function aboutOf(draft: PackDraft, { title, hasSender = true }: ProgramSource): StepsAbout {
   return {
     draft,
+    hasSender,
     title: pick(title, draft.setting.locale),
     commandIds: [...draft.runnable.keys()],
     command: (id) => draft.runnable.get(id),
