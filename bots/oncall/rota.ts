@@ -82,8 +82,8 @@ export function planSwap(
   const to = from === one ? other : one;
   const weeks = Array.from({ length: 2 * rota.people.length + 2 }, (_, index) => index + 1);
   const later = weeks.map((week) => plusDays(day, 7 * week));
-  const earlier = weeks.map((week) => plusDays(day, -7 * week)).filter((one) => one > today);
-  const back = [...later, ...earlier].find((one) => onDuty(rota, one) === to) ?? null;
+  const earlier = weeks.map((week) => plusDays(day, -7 * week)).filter((on) => on > today);
+  const back = [...later, ...earlier].find((on) => onDuty(rota, on) === to) ?? null;
   return { day, from, to, back };
 }
 
