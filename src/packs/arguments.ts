@@ -36,7 +36,7 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
 const takesWords = new Set("text int number choice time url task reminder shared-file".split(" "));
 
 const reserved = new Set(
-  "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(
+  "sender conversation now lang slot vars secrets forloop true false nil null empty blank and or not contains in".split(
     " ",
   ),
 );

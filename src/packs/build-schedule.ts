@@ -1,9 +1,10 @@
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import { dayMs } from "../core/clock.ts";
-import { pick, type Localized } from "../core/locale.ts";
+import type { Localized } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import { findGroup } from "./find-group.ts";
+import { langOf } from "./localized.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { PackSchedule } from "./pack.ts";
 import type { ScheduleFile } from "./pack-schema.ts";
@@ -48,18 +49,20 @@ function buildPost(
   const names: Names = new Map([
     ["slot", valueShape],
     ["now", valueShape],
+    ["lang", valueShape],
     ["vars", varNames(draft.vars)],
   ]);
   const render = compileContent(draft, file.post, {
     path: [...path, "post"],
     names,
-    defaultTitle: pick(packTitle, draft.setting.locale),
+    defaultTitle: packTitle,
   });
   if (render === undefined) return undefined;
   const mentions = [...new Set(file.post.mention)];
   return {
     kind: "post",
-    render: (slot, now) => ({ content: render({ slot, now, vars: draft.vars }), mentions }),
+    mentions,
+    render: (slot, now, locale) => render({ slot, now, lang: langOf(locale), vars: draft.vars }),
   };
 }
 

@@ -3,6 +3,7 @@ import { dayMs, minuteMs } from "../../core/clock.ts";
 import { duration, words } from "../../yaml/checked-text.ts";
 import { parseSetting } from "../../yaml/duration.ts";
 import { didYouMean } from "../../yaml/nearest.ts";
+import { localized } from "../localized.ts";
 import { keepQuestion } from "../runs/question.ts";
 import { runTexts } from "../runs/texts.ts";
 import type { Scope } from "../template.ts";
@@ -29,7 +30,7 @@ export const confirm = z.strictObject({
     .optional()
     .describe("Whether somebody else than the sender has to. 不能由本人确认"),
   ttl: duration.optional().describe("How long to wait; 30m when left out, 7d at most. 等多久"),
-  text: words.optional().describe("What is asked, a template. 怎么问"),
+  text: localized.optional().describe("What is asked, a template. 怎么问"),
 });
 
 export type ConfirmFile = z.output<typeof confirm>;
