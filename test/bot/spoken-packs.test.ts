@@ -74,7 +74,7 @@ test("without English in the group it is Chinese", async () => {
 });
 
 test("a wrong name is told of in the language it stands in", async () => {
-  const broken = greeting.replace("How are you today?", "How are you, \${{ sander.name }}?");
+  const broken = greeting.replace("How are you today?", "How are you, ${{ sander.name }}?");
   const packs = packFolder({ "greeting/pack.yaml": broken });
   await expect(openHome({ packs })).rejects.toThrow("there is no `sander` here");
 });

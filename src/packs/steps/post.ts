@@ -20,9 +20,9 @@ export function compilePost(
     kind: "inside",
     async act({ scope, context, host, say }) {
       const mentions = said.mentions(scope, host.roles);
-      for (const to of target(scope, context.message.robot, host.roles)) {
-        const { locale } = await context.inLanguageOf(to, { mentions });
-        say(said.content({ ...scope, lang: langOf(locale) }), { to, mentions });
+      for (const destination of target(scope, context.message.robot, host.roles)) {
+        const { locale } = await context.inLanguageOf(destination, { mentions });
+        say(said.content({ ...scope, lang: langOf(locale) }), { to: destination, mentions });
       }
     },
   };
