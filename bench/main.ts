@@ -5,6 +5,7 @@ import { receive } from "./receive.ts";
 import { reminders } from "./reminders.ts";
 import { route300 } from "./route.ts";
 import { startup } from "./startup.ts";
+import { steps } from "./steps.ts";
 import { storage } from "./storage.ts";
 import { stream } from "./stream.ts";
 import { time } from "./time.ts";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   reminders,
   route: route300,
   startup,
+  steps,
   storage,
   stream,
   time,

@@ -40,7 +40,7 @@ export function packs(): Promise<void> {
     const held = await readPacks(config);
     collect();
     const bytes = process.memoryUsage().heapUsed - before;
-    const reloadsMs = await reloadOne(config, root, held);
+    const reloaded = await reloadOne(config, root, held);
     if (kept.packs.length !== packCount) throw new Error(JSON.stringify(kept.problems[0]));
     printTable(`packs: ${packCount} packs with ${packCount * commandsEach} commands`, [
       {
@@ -52,8 +52,14 @@ export function packs(): Promise<void> {
       { what: "CPU of it", value: firstCpuMs, unit: "ms" },
       { what: "load all, later", value: median(loadsMs), unit: "ms" },
       { what: "CPU of it", value: median(cpusMs), unit: "ms" },
-      { what: "reload one, median", value: median(reloadsMs), unit: "ms", goal: { atMost: 100 } },
-      { what: "reload one, p95", value: percentile(reloadsMs, 0.95), unit: "ms" },
+      {
+        what: "reload one, median",
+        value: median(reloaded.tookMs),
+        unit: "ms",
+        goal: { atMost: 100 },
+      },
+      { what: "reload one, p95", value: percentile(reloaded.tookMs, 0.95), unit: "ms" },
+      { what: "CPU of it", value: median(reloaded.cpuMs), unit: "ms" },
       {
         what: "memory of an idle pack",
         value: bytes / packCount / 1024,
@@ -73,17 +79,21 @@ async function reloadOne(
   config: Config,
   root: string,
   loaded: Awaited<ReturnType<typeof readPacks>>,
-): Promise<number[]> {
+): Promise<{ readonly tookMs: number[]; readonly cpuMs: number[] }> {
   const reloader = createReloader(config, loaded);
   const tookMs: number[] = [];
+  const cpuMs: number[] = [];
   for (let round = 1; round <= reloads; round += 1) {
     writePack(root, (round * 7) % packCount, round);
+    const begun = process.cpuUsage();
     const at = performance.now();
     const { changed } = await reloader.reload(async (all) => void registryOf(all));
     tookMs.push(performance.now() - at);
+    const { user, system } = process.cpuUsage(begun);
+    cpuMs.push((user + system) / 1000);
     if (changed.length !== 1) throw new Error(`${changed.length} packs changed`);
   }
-  return tookMs;
+  return { tookMs, cpuMs };
 }
 
 /** What the app makes of packs before it uses them. */

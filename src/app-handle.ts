@@ -1,7 +1,7 @@
 import { createCollecting } from "./app-collect.ts";
 import type { AppOptions } from "./app-options.ts";
 import type { Receivers } from "./app-receivers.ts";
-import { destinationOf } from "./app-schedules.ts";
+import { destinationOf, slotMessage } from "./app-schedules.ts";
 import { createLanguageService } from "./bot/language-service.ts";
 import { createBot, type BotOptions } from "./bot/bot.ts";
 import type { LocalesOf } from "./bot/speech.ts";
@@ -27,7 +27,9 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
+import { createPackDrawer } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
+import { beginRun } from "./packs/runs/begin-run.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
 import { createSessionService } from "./sessions/session-service.ts";
 import { createDueTasks } from "./tasks/due-tasks.ts";
@@ -143,6 +145,8 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   };
   const bot = createBot(botOptions);
 
+  /** What runs are gone on with, apart from a message. */
+  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
   const handle = async (delivery: Delivery, unit: UnitOfWork): Promise<void> => {
     const { key, attempt } = delivery;
     if (delivery.kind === "message") {
@@ -159,6 +163,13 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
       await collecting.open(delivery, slot, pack.action.plan, unit);
       return;
     }
+    if (pack?.action.kind === "run") {
+      const { program } = pack.action;
+      const message = slotMessage({ key, at, schedule: pack, title: config.name });
+      const about = { slot: at };
+      await beginRun(program, { message, args: {}, roles: [], locale, about }, hostOf(unit));
+      return;
+    }
     if (pack?.action.kind !== "call") {
       log.warn({ schedule }, "slot left out: its schedule is not loaded any more");
       return;
@@ -169,13 +180,13 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     const system = createSystemClock();
     const services = {
       people: peopleFor(),
+      openMemory: (work: UnitOfWork, now: number) =>
+        createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
     };
     await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };
-  /** What runs are gone on with, apart from a message. */
-  const hostOf = (unit: UnitOfWork) => createRunHost({ unit, note: () => undefined }, botOptions);
   return { handle, hostOf };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from "./config/config.ts";
 import type { GroupDestination } from "./core/destination.ts";
+import type { Message } from "./core/message.ts";
 import type { Reply } from "./core/reply.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
 import { withLateness } from "./reminders/render.ts";
@@ -32,6 +33,36 @@ export function definitionsOf(config: Config, calendar: WorkCalendar) {
 /** Where a schedule posts; `undefined` where its handler says so itself. */
 export function destinationOf({ target }: PackSchedule): GroupDestination | undefined {
   return target && { kind: "group", robot: target.robot, conversation: target.conversation };
+}
+
+/** What the run of a schedule answers to: a message that nobody wrote, in its group. */
+export function slotMessage({
+  key,
+  at,
+  schedule: { key: schedule, target },
+  title,
+}: {
+  readonly key: string;
+  readonly at: number;
+  readonly schedule: PackSchedule;
+  /** What the bot is called. */
+  readonly title: string;
+}): Message {
+  return {
+    id: key,
+    robot: target?.robot ?? "",
+    conversation: {
+      id: target?.conversation ?? "",
+      kind: "group",
+      ...(target === undefined ? {} : { title: target.title }),
+    },
+    sender: { id: `schedule:${schedule}`, dingtalkId: "", name: title, isAdmin: false },
+    text: "",
+    mentions: [],
+    parts: [],
+    sentAt: at,
+    quotaExhausted: false,
+  };
 }
 
 /** Its slots wait in a lane of their own; nothing is posted there. */

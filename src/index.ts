@@ -21,6 +21,8 @@ export { defineEventHandler } from "./commands/event-handler.ts";
 export type { EventContext, EventHandler } from "./commands/event-handler.ts";
 export { defineCardHandler } from "./commands/card-handler.ts";
 export type { CardContext, CardHandler } from "./commands/card-handler.ts";
+export { dayAt, daysBetween, plusDays, weekdayOfDay } from "./time/dates/iso-day.ts";
+export { renderDay } from "./time/describe/render.ts";
 export { markdown, text } from "./core/say.ts";
 export { escapeMarkdown } from "./dingtalk/markdown.ts";
 export { sizeText } from "./dingtalk/markdown-parts.ts";

@@ -8,6 +8,7 @@ import type { SessionState } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { argumentState, ask } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { createLoopGuard } from "./loop-guard.ts";
 import { runCommand, type RunOptions } from "./run-command.ts";
 
 export interface AnswerOptions extends RunOptions {
@@ -17,6 +18,7 @@ export interface AnswerOptions extends RunOptions {
 
 /** Finds the command a message asks for and runs it; anything else is answered with what would work. */
 export function answer(options: AnswerOptions): Middleware<BotContext> {
+  const guard = createLoopGuard();
   return async (context, next) => {
     const { message, now, locale, caller } = context;
     const registry = options.registry();
@@ -28,6 +30,9 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
     const behind =
       first.kind === "unknown" ? textBehindName(message.text, options.name) : undefined;
     const outcome = behind === undefined ? first : routed(behind);
+    const isNothing = outcome.kind === "unknown" && outcome.suggestions.length === 0;
+    if (!isNothing) guard.understood(message);
+    if (isNothing && !guard.mayAnswer(message, now)) return;
     if (outcome.kind === "match") {
       await runCommand(context, outcome.command.definition, outcome.args, options);
     } else {

@@ -13,6 +13,7 @@ import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
 import { recover, type RecoverOptions } from "./recover.ts";
+import { wantsFile } from "./wants-file.ts";
 
 export interface BotOptions extends AnswerOptions, RecoverOptions {
   readonly turns: TurnStore;
@@ -31,7 +32,9 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
     keepAudit(),
     recover(options),
     receiveOnly(
-      ({ message, caller }) => fileCommand(message, caller, options.registry()) !== undefined,
+      ({ message, caller, session }) =>
+        wantsFile(session, options.registry()) ||
+        fileCommand(message, caller, options.registry()) !== undefined,
     ),
     decide(options),
     converse(options),

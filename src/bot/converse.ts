@@ -11,6 +11,7 @@ import { answerConfirmation } from "./answer-confirmation.ts";
 import { isDecision, leaveRun, readAnswer } from "./answer-run.ts";
 import { argumentState, ask, valuesOf } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import { wantsFile } from "./wants-file.ts";
 import { runCommand } from "./run-command.ts";
 
 /** Answers that could not be read before the bot stops asking. */
@@ -41,17 +42,23 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       say(context, textsOf(locale).session.left);
       return;
     }
+    const isFile =
+      message.text.trim() === "" &&
+      message.parts.length > 0 &&
+      wantsFile(session, options.registry());
     const byNameOnly = isForText(session, options);
-    const other = routeMessage(message, context, options, byNameOnly);
+    // A file alone is a command's as well, but the answer where it was asked for.
+    const other = isFile ? undefined : routeMessage(message, context, options, byNameOnly);
     if (
-      other.kind === "help" ||
-      (other.kind === "match" && other.command.definition.isAside === true)
+      other?.kind === "help" ||
+      (other?.kind === "match" && other.command.definition.isAside === true)
     ) {
       await next();
       return;
     }
     const isPatient = options.registry().find(session.command)?.definition.isPatient === true;
-    const isOther = other.kind === "match" || beginsCommand(message, session, context, options);
+    const isOther =
+      other?.kind === "match" || (!isFile && beginsCommand(message, session, context, options));
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       if (!isPatient) end();

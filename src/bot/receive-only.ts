@@ -1,6 +1,5 @@
 import type { MessagePart } from "../core/message.ts";
 import type { Middleware } from "../core/middleware.ts";
-import type { Session } from "../core/session.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
@@ -10,10 +9,10 @@ import { answerDestination, createSpeaker, type BotContext } from "./bot-context
  */
 export function receiveOnly(isTaken: (context: BotContext) => boolean): Middleware<BotContext> {
   return async (context, next) => {
-    const { message, session } = context;
+    const { message } = context;
     const part = message.parts[0];
     const isSilent = message.text === "" && (part !== undefined || message.quotaExhausted);
-    const isWanted = part !== undefined && (isForFile(session) || isTaken(context));
+    const isWanted = part !== undefined && isTaken(context);
     if (!isSilent || (isWanted && !message.quotaExhausted)) {
       await next();
       return;
@@ -23,11 +22,6 @@ export function receiveOnly(isTaken: (context: BotContext) => boolean): Middlewa
     const said = message.quotaExhausted ? texts.quotaExhausted : texts.received(kindOf(part));
     say(answerDestination(message), said);
   };
-}
-
-/** Whether the bot has asked the sender for a file here. */
-function isForFile(session: Session | undefined): boolean {
-  return session?.state.kind === "run" && session.state.spec["type"] === "file";
 }
 
 function kindOf(part: MessagePart | undefined): MessagePart["kind"] {

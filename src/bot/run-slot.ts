@@ -1,3 +1,4 @@
+import type { PackDrawer } from "../commands/pack-memory.ts";
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Destination } from "../core/destination.ts";
@@ -30,6 +31,7 @@ export interface SlotOptions extends SpeechOptions {
   readonly system: Clock;
   /** Spoken where nothing is known of a place. */
   readonly locale: Locale;
+  readonly openMemory: (unit: UnitOfWork, now: number) => PackDrawer;
   readonly createDueTasks: (about: { readonly now: number; readonly zone: string }) => DueTasks;
   readonly people: PeopleService;
   readonly log: Log;
@@ -54,6 +56,8 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
           say(run.destination, said, extra);
         },
         postTo: say,
+        with: {},
+        memory: { pack: options.openMemory(unit, now) },
         dueTasks: options.createDueTasks({ now, zone: run.zone }),
         people: options.people,
         ...speechIn(locale, now, options),

@@ -117,8 +117,8 @@ export const collectTexts = {
     en: `Collecting the ${title.en} from ${people} ${people === 1 ? "person" : "people"} until ${until.en}.`,
   }),
   recurs: ({ words }: Named, when: Localized): Localized => ({
-    zh: `以后${when.zh}我会自己在这里开始；不要了就说「${words.cancel.zh}」。`,
-    en: `From now on I begin here by myself, ${when.en}; to stop that say “${words.cancel.en}”.`,
+    zh: `以后我会自己在这里开始（${when.zh}）；不要了就说「${words.cancel.zh}」。`,
+    en: `From now on I begin here by myself (${when.en}); to stop that say “${words.cancel.en}”.`,
   }),
   alsoAsked: ({ title, words }: Named): Localized => ({
     zh: `也请交${title.zh}，回「${words.answer.zh}」开始写。`,

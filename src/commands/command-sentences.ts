@@ -68,16 +68,22 @@ export function slotReader({ definition }: Holder, said: SlotText): SlotReader {
   };
 }
 
-/** Pairs of commands that claim the same words with equal right. */
-export function sentenceOverlaps<T extends Holder>(commands: readonly T[]): readonly Overlap<T>[] {
+/** Pairs of commands that claim the same words with equal right; only those of which one is `asked` about. */
+export function sentenceOverlaps<T extends Holder>(
+  commands: readonly T[],
+  asked: (one: T) => boolean = () => true,
+): readonly Overlap<T>[] {
   const { all } = compileSentences(commands);
-  return findOverlaps({
+  const own = createSentences(all.filter(({ of }) => asked(of)));
+  const overlaps = findOverlaps({
     sentences: all,
     compiled: createSentences(all),
     sampleOf: sampleOf,
     readerOf: (of, text) =>
       slotReader(of, { text, folded: fold(text), isAt: true, hasTime: true, isTolerant: false }),
+    isAsked: (of, text) => asked(of) || own.mayFit(text),
   });
+  return overlaps.filter(({ first, second }) => asked(first) || asked(second));
 }
 
 /** What might be said for an argument. */

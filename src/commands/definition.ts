@@ -47,6 +47,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
   readonly isPatient?: boolean;
+  /** A message that is only a file may answer what it asks. */
+  readonly asksForFiles?: boolean;
   /** `"invariant"`: method bivariance lets definitions of any arguments share one list. */
   handle(context: CommandContext<A>, host: RunHost): void | Promise<void>;
 }
@@ -154,8 +156,12 @@ export type ArgSpec =
     })
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
-  /** A moment to come; with `recurring`, a rule too. */
-  | (ArgBase & { readonly type: "time"; readonly recurring?: boolean })
+  /** A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. */
+  | (ArgBase & {
+      readonly type: "time";
+      readonly recurring?: boolean;
+      readonly day?: boolean | "days";
+    })
   /** Everybody the message @-s; takes no words. */
   | (ArgBase & {
       readonly type: "mention";
@@ -186,6 +192,8 @@ export interface TimeValue {
   readonly at: number;
   /** `day` when no time of day was said and the default was taken. */
   readonly grain: "second" | "minute" | "day";
+  /** The last day, where a stretch of days was said: 下周. */
+  readonly until?: number;
   /** It was named as the end: 周五前, by Friday. */
   readonly deadline: boolean;
   /** Set when it repeats: the rule as the reminder service keeps it. */

@@ -11,6 +11,8 @@ export interface PackMemory {
 /** Values by name: plain JSON, up to 8 KiB each. */
 export interface PackDrawer {
   get(key: string): Promise<unknown>;
+  /** All whose name begins with `prefix`, by name. */
+  list(prefix?: string): Promise<ReadonlyMap<string, unknown>>;
   /** Kept with the answer; `null` forgets it. */
   set(key: string, value: unknown): void;
 }

@@ -96,7 +96,8 @@ export function timeReading(
   place: TimePlace,
 ): TimeReading {
   const context: TimeContext = place;
-  const limits = { recurring: spec.recurring === true, shortestMs: place.shortestMs };
+  const { recurring = false, day = false } = spec;
+  const limits = { recurring, day, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
   switch (plan.kind) {
     case "none": {
@@ -126,8 +127,9 @@ export function timeReading(
 function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeValue {
   const { assumed, notes } = plan;
   if (plan.kind === "once") {
-    const { at, grain, deadline } = plan;
-    return { at, grain, deadline, next: [at], assumed, notes };
+    const { at, grain, deadline, until } = plan;
+    const last = until === undefined ? {} : { until };
+    return { at, grain, deadline, ...last, next: [at], assumed, notes };
   }
   const { recurrence, next } = plan;
   const at = next[0] ?? 0;

@@ -85,8 +85,10 @@ export function route(
   const found = moreSaid(named, sentence);
   if (found !== undefined) return checked(found, about, text);
   const near = suggest(spoken, registry, { caller, locale });
-  const suggestions = near.length > 0 ? near : guess(said, registry, { ...about, locale });
-  return { kind: "unknown", said, suggestions };
+  // 下周五上午10点半交周报 has the name of a command in it, and is more likely something to be reminded of.
+  const isNear = near.some(({ isWithin }) => isWithin !== true);
+  const meant = isNear ? [] : guess(said, registry, { ...about, locale });
+  return { kind: "unknown", said, suggestions: meant.length > 0 ? meant : near };
 }
 
 /** The classic form, behind as much politeness as people are capable of. */

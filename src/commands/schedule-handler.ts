@@ -1,6 +1,7 @@
 import type { DueTasks } from "../core/due-tasks.ts";
 import type { Content } from "../core/reply.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { PackDrawer } from "./pack-memory.ts";
 
 /** Types a schedule's handler. */
 export function defineSchedule(handler: ScheduleHandler): ScheduleHandler {
@@ -18,6 +19,10 @@ export interface ScheduleContext extends HandlerContext {
   readonly now: number;
   /** IANA zone of the schedule. */
   readonly zone: string;
+  /** What the schedule says under `with`, its templates filled in. */
+  readonly with: Readonly<Record<string, unknown>>;
+  /** What the pack as a whole remembers. */
+  readonly memory: { readonly pack: PackDrawer };
   /** Records a message to the schedule's group, throws when it has none; `mentions` are user ids to @. */
   post(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
   /** Records a message to somewhere else. */

@@ -2,6 +2,7 @@ import type { Locale } from "../core/locale.ts";
 import type { CommandDefinition } from "./definition.ts";
 import { endsInHan, fold, hasHan } from "./fold.ts";
 import { slipsIn } from "./nearest.ts";
+import { pinyinOf } from "./pinyin.ts";
 import { mayRun, type Caller } from "./permissions.ts";
 import { namesOf, type Registry } from "./registry.ts";
 
@@ -12,6 +13,8 @@ export interface Suggestion {
   readonly name: string;
   /** What was said, with that name in the place of what was taken for it. */
   readonly text: string;
+  /** The name stands somewhere in the text, which may be about something else. */
+  readonly isWithin?: boolean;
 }
 
 /** Commands `caller` may run that `text` may have been meant to begin with, best first. */
@@ -39,7 +42,11 @@ export function suggest(
   return ranked
     .toSorted(byRank)
     .slice(0, maxSuggestions)
-    .map(({ name }) => ({ name, text: withName(text, start, name) }));
+    .map(({ name, rank }) => ({
+      name,
+      text: withName(text, start, name),
+      ...(rank === withinRank ? { isWithin: true } : {}),
+    }));
 }
 
 /** `text` with `name` for the word, or the beginning of a word, that is a slip of it. */
@@ -51,6 +58,8 @@ function withName(text: string, start: string, name: string): string {
   const isGlued = endsInHan(name) && word.length > name.length;
   return `${name}${text.trimStart().slice(isGlued ? name.length : word.length)}`;
 }
+
+const withinRank = 0.5;
 
 // A command's name stands near the beginning of what people say.
 const readChars = 60;
@@ -94,10 +103,13 @@ function rankOf(
   if (!isHan) return slipsIn(bare, name) ?? Infinity;
   if (name.length < 2) return Infinity;
   if (text.startsWith(name)) return 0.1;
-  if (text.includes(name)) return 0.5;
+  if (text.includes(name)) return withinRank;
   // 会话 is one slip from 废话, 在吗 from 忙吗: too near to too much.
   if (mustBeWhole) return Infinity;
-  const glued = slipsIn(word.slice(0, name.length), name);
+  const begin = word.slice(0, name.length);
+  // Of two characters one is half the word: 周五 is no slip of 周报, 提行 sounds like 提醒.
+  if (name.length === 2 && pinyinOf(begin) !== pinyinOf(name)) return Infinity;
+  const glued = slipsIn(begin, name);
   return Math.min(slipsIn(word, name) ?? Infinity, glued === undefined ? Infinity : glued + 0.5);
 }
 

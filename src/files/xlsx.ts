@@ -1,4 +1,3 @@
-import writeExcelFile from "write-excel-file/node";
 import type { Table } from "../core/table.ts";
 
 /** The media type of what `writeXlsx` makes. */
@@ -15,6 +14,8 @@ const noSheetName = /[[\]:*?/\\']/gu;
  * people wrote is never computed by whoever opens it.
  */
 export async function writeXlsx({ title, header, rows }: Table): Promise<Uint8Array> {
+  // Loaded when there is a table to write, not at each start.
+  const { default: writeExcelFile } = await import("write-excel-file/node");
   const head = header.map((value) => ({
     value: cellText(value),
     type: String,

@@ -58,6 +58,14 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("flag").describe("--name alone. 开关"), ...base }),
   z.strictObject({ type: z.literal("time").describe("A moment to come. 时间"), ...base }),
   z.strictObject({ type: z.literal("mention").describe("Everybody @-ed. 被 @ 的人"), ...base }),
+  z.strictObject({
+    type: z.literal("date").describe("A day from today on: 今天, 周四, 12月3日. 日期"),
+    ...base,
+    range: z
+      .boolean()
+      .optional()
+      .describe("Several days too, like 下周; it has `from` and `to` then. 可以是一段日子"),
+  }),
   z.strictObject({ type: z.literal("who").describe("me, us, or those @-ed. 给谁"), ...base }),
   z.strictObject({ type: z.literal("url").describe("An address. 网址"), ...base }),
   z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
@@ -99,6 +107,8 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
       };
     case "choice":
       return { type: "choice", ...common, choices: toChoices(file.choices ?? []) };
+    case "date":
+      return { type: "time", day: file.range === true ? "days" : true, ...common };
     case "flag":
     case "time":
     case "mention":

@@ -33,7 +33,9 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
   return fits;
 }
 
-const takesWords = new Set("text int number choice time url task reminder shared-file".split(" "));
+const takesWords = new Set(
+  "text int number choice time date url task reminder shared-file".split(" "),
+);
 
 const reserved = new Set(
   "sender conversation now lang slot vars secrets forloop true false nil null empty blank and or not contains in".split(
@@ -81,21 +83,31 @@ function checkRange(arg: ArgumentFile, report: (finding: Finding) => void): void
 
 /** What templates may ask of each argument. */
 export function argumentNames(args: ArgumentFiles): [string, NameShape][] {
-  return Object.entries(args).map(([key, { type }]) => {
-    if (type === "mention") return [key, listShape];
-    return [key, type === "who" ? whoShape : valueShape];
-  });
+  return Object.entries(args).map(([key, arg]) => [key, shapeOf(arg)]);
 }
+
+function shapeOf(arg: ArgumentFile): NameShape {
+  if (arg.type === "mention") return listShape;
+  if (arg.type === "date" && arg.range === true) return rangeShape;
+  return arg.type === "who" ? whoShape : valueShape;
+}
+
+const rangeShape = fieldsShape({ from: valueShape, to: valueShape });
 
 const whoShape = fieldsShape({ kind: valueShape, ids: listShape });
 
 /** What a template sees: a moment as epoch milliseconds, people as ids, what was not said as nil. */
 export function valueForTemplate(arg: ArgumentFile, said: unknown, senderId: string): unknown {
   // A name whose value is `undefined` is an unknown name to Liquid.
+  if (arg.type === "date" && arg.range === true) return rangeOf(said as TimeValue | undefined);
   if (said === undefined) return defaultOf(arg) ?? (arg.type === "who" ? nobody : null);
-  if (arg.type === "time") return (said as TimeValue).at;
+  if (arg.type === "time" || arg.type === "date") return (said as TimeValue).at;
   if (arg.type === "who") return whoForTemplate(said as Who, senderId);
   return said;
+}
+
+function rangeOf(said: TimeValue | undefined) {
+  return { from: said?.at ?? null, to: said?.until ?? said?.at ?? null };
 }
 
 const nobody = { kind: null, ids: [] };

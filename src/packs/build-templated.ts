@@ -108,7 +108,7 @@ function buildAnswer(
     ...argumentNames(args),
   ]);
   const title = toLocalized(file.summary ?? id);
-  const about = { draft, title, commandIds: [], command: () => undefined };
+  const about = { draft, title, hasSender: true, commandIds: [], command: () => undefined };
   const said = compileSaid({ about, path: [...path, "reply"], names }, file.reply);
   return (
     said && {

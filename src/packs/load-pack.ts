@@ -118,7 +118,10 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
       collections: collections.map((one) => one.plan),
       events: reactions.flatMap((one) => ("event" in one ? [one.event] : [])),
       cards: reactions.flatMap((one) => ("card" in one ? [one.card] : [])),
-      programs: commands.flatMap(({ program }) => program ?? []),
+      programs: [
+        ...commands.flatMap(({ program }) => program ?? []),
+        ...schedules.flatMap(({ action }) => (action.kind === "run" ? [action.program] : [])),
+      ],
     },
     names,
     spoken,

@@ -91,11 +91,19 @@ function checkTiming(document: YamlDocument, item: Item): Problem[] {
 }
 
 function checkAction(document: YamlDocument, item: Item): Problem[] {
-  if ("call" in item.value && "post" in item.value) {
-    const message = "`call` and `post` exclude each other";
-    return [document.problem([...item.path, "call"], { message }, "key")];
+  const [first, second] = ["call", "steps", "post"].filter((key) => key in item.value);
+  if (first !== undefined && second !== undefined) {
+    const message = `\`${first}\` and \`${second}\` exclude each other`;
+    return [document.problem([...item.path, first], { message }, "key")];
   }
-  if ("call" in item.value) return [];
+  if (first === "call") return [];
+  if ("with" in item.value) {
+    const message = "`with` belongs to `call`";
+    return [document.problem([...item.path, "with"], { message }, "key")];
+  }
+  if (first === "steps") {
+    return missing(document, item, "to", "where it answers: `to: group:<id>` of config.yaml");
+  }
   return [
     ...missing(document, item, "to", "where it posts: `to: group:<id>` of config.yaml"),
     ...missing(document, item, "post", 'what the bot posts: `post: { text: "…" }`, or `call:`'),
@@ -171,7 +179,7 @@ function checkDuplicateIds(document: YamlDocument, schedules: readonly Item[]): 
 }
 
 const templateFields =
-  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),)/;
+  /^(?:(?:commands,\d+,reply|schedules,\d+,post|on,\d+,post|collect,\d+,summary),(?:text|markdown|title|card|file|mention),|(?:commands|schedules|on),\d+,(?:steps|on_error|confirm),|schedules,\d+,with,)/;
 
 /** Templates where none is filled in would be shown to people as they stand. */
 function checkStrayTemplates(document: YamlDocument): Problem[] {

@@ -15,27 +15,42 @@ export function createPackMemory(options: {
   readonly unit: UnitOfWork;
   readonly now: number;
 }): PackMemory {
-  const { pack, stores, unit, now } = options;
   const scopes = scopesOf(options.message);
-  const drawer = (scope: PackScope): PackDrawer => {
-    const changed = new Map<string, unknown>();
-    return {
-      async get(key) {
-        if (changed.has(key)) return changed.get(key);
-        const values = await stores.packState.list(pack, [scope]);
-        return values.find((one) => one.key === key)?.value;
-      },
-      set(key, value) {
-        const kept = checkedValue(key, value);
-        changed.set(key, kept ?? undefined);
-        unit.write((tx) => tx.packState.put(pack, { scope, key, value: kept }, now));
-      },
-    };
-  };
+  const drawer = (scope: PackScope): PackDrawer => createPackDrawer({ ...options, scope });
   return {
     person: drawer(scopes.person),
     group: drawer(scopes.group),
     pack: drawer(scopes.pack),
+  };
+}
+
+/** What a pack remembers of one scope. */
+export function createPackDrawer(options: {
+  readonly pack: string;
+  readonly scope: PackScope;
+  readonly stores: Pick<Stores, "packState">;
+  readonly unit: UnitOfWork;
+  readonly now: number;
+}): PackDrawer {
+  const { pack, scope, stores, unit, now } = options;
+  const changed = new Map<string, unknown>();
+  const list = async (prefix = ""): Promise<ReadonlyMap<string, unknown>> => {
+    const kept = await stores.packState.list(pack, [scope]);
+    const values = new Map(kept.map(({ key, value }) => [key, value] as const));
+    for (const [key, value] of changed) {
+      if (value === undefined) values.delete(key);
+      else values.set(key, value);
+    }
+    return new Map([...values].filter(([key]) => key.startsWith(prefix)));
+  };
+  return {
+    list,
+    get: async (key) => (await list()).get(key),
+    set(key, value) {
+      const kept = checkedValue(key, value);
+      changed.set(key, kept ?? undefined);
+      unit.write((tx) => tx.packState.put(pack, { scope, key, value: kept }, now));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { renderProblems, sortProblems, type Problem } from "../yaml/problem.ts";
-import { builtinNames } from "./builtin-words.ts";
+import { builtinNames, builtinSentences } from "./builtin-words.ts";
 import { findPacks } from "./find-packs.ts";
 import type { LoadedPacks, LoadPacksOptions } from "./load-packs.ts";
 import { fileProblem, loadSafely } from "./load-safely.ts";
@@ -114,10 +114,24 @@ export function createPackReloader(
       if (changed.length > 0) {
         await use(inOrder(next));
         shelf = next;
+        problems.push(...overlapsOf(shelf, new Set(changed), options().builtins));
       }
       return { changed, problems: sortProblems(problems), broken };
     },
   };
+}
+
+/** Warnings of what changed packs and others claim both; it is not the change that is wrong, so they are in use. */
+function overlapsOf(
+  shelf: ReadonlyMap<string, ShelvedPack>,
+  changed: ReadonlySet<string>,
+  builtins: LoadPacksOptions["builtins"],
+): Problem[] {
+  const spoken = [...shelf].flatMap(([pack, one]) => one.spoken.map((said) => ({ ...said, pack })));
+  const overlaps = overlapProblems([...builtinSentences(builtins), ...spoken], ({ pack }) =>
+    changed.has(pack),
+  );
+  return overlaps.map(({ problem }) => problem);
 }
 
 function inOrder(shelf: ReadonlyMap<string, ShelvedPack>): LoadedPack[] {

@@ -7,8 +7,7 @@ import { examples } from "./example-schema.ts";
 import { localized } from "./localized.ts";
 import { secrets } from "./secrets.ts";
 import { content, id } from "./shared-schema.ts";
-import { confirm } from "./steps/confirm.ts";
-import { replyContent, step } from "./steps/step-schema.ts";
+import { confirm, replyContent, step } from "./steps/step-schema.ts";
 
 const version = checked((text) =>
   /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/.test(text)
@@ -106,7 +105,23 @@ export const schedule = z.strictObject({
       "group:<id or title>, or a conversation id (cid…) of config.yaml; may be left out with call. 发到哪个群",
     ),
   post: post.optional().describe("What the bot posts. 发什么"),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps, in place of `post`; they answer in `to`, and there is nobody to ask. 步骤"),
+  on_error: z
+    .array(step)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe("Steps when one failed; they know `error`. 出错时改做"),
   call: call.optional(),
+  with: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("What the handler of `call` is given. 传给处理函数的参数"),
   catch_up: z
     .enum(["none", "latest", "all"])
     .optional()

@@ -32,6 +32,8 @@ export interface LoadedPack {
 export interface PackSchedule {
   /** `<pack>/<id>`. */
   readonly key: string;
+  /** The name of the pack. */
+  readonly pack: string;
   readonly timing: ScheduleTiming;
   /** IANA name. */
   readonly zone: string;
@@ -41,7 +43,7 @@ export interface PackSchedule {
   readonly catchUp: "none" | "latest" | "all";
   /** How long after its moment a slot may still be caught up with. */
   readonly withinMs: number;
-  readonly action: PostAction | CallAction | CollectAction;
+  readonly action: PostAction | CallAction | CollectAction | RunAction;
 }
 
 interface PostAction {
@@ -49,6 +51,12 @@ interface PostAction {
   readonly mentions: readonly string[];
   /** What is said at `slot`. Throws when the template fails or exceeds its limits. */
   render(slot: number, now: number, locale: Locale): Content;
+}
+
+/** The steps of a schedule; they answer in its group. */
+interface RunAction {
+  readonly kind: "run";
+  readonly program: Program;
 }
 
 interface CallAction {

@@ -38,9 +38,15 @@ export interface OverlapProblem {
   readonly isInside: boolean;
 }
 
-/** Pairs of commands that the same words fit with equal right: neither may win by its place in the list. */
-export function overlapProblems(commands: readonly SpokenInPack[]): readonly OverlapProblem[] {
-  return sentenceOverlaps(commands).map(({ first, second, example }) => {
+/**
+ * Pairs of commands that the same words fit with equal right: neither may win by its place in the list. Only those of
+ * which one is `asked` about.
+ */
+export function overlapProblems(
+  commands: readonly SpokenInPack[],
+  asked?: (one: SpokenInPack) => boolean,
+): readonly OverlapProblem[] {
+  return sentenceOverlaps(commands, asked).map(({ first, second, example }) => {
     const isInside = first.pack === second.pack;
     const { file, line, col } = first.problem({ message: "" });
     const names = [first, second].map(({ definition }) => `\`${definition.name}\``);

@@ -1,5 +1,6 @@
 import { CaptureTag, Liquid, type Context, type LiquidOptions } from "liquidjs";
 import type { Locale } from "../core/locale.ts";
+import { registerUnits } from "./template-units.ts";
 
 /** What templates need to know of the deployment. */
 export interface TemplateSetting {
@@ -67,6 +68,7 @@ function createEngine(setting: TemplateSetting, options: LiquidOptions): Liquid 
     if (refusedFilters.test(name)) engine.unregisterFilter(name);
   }
   registerDate(engine);
+  registerUnits(engine, setting.locale);
   engine.registerTag("capture", BoundedCapture);
   return engine;
 }

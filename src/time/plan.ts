@@ -24,17 +24,22 @@ import type {
 import { wallTime } from "./dates/zone.ts";
 
 /** What a reminder, a deadline or an event can be planned for, or what must be asked first, or why it cannot be. */
-export type Plan = OnceResult | RecurringResult | AmbiguousResult | NoTimeResult;
+export type Plan = PlannedOnce | RecurringResult | AmbiguousResult | NoTimeResult;
+
+/** Once; a stretch of days from `at` on has its last day as `until`. */
+type PlannedOnce = OnceResult & { readonly until?: number };
 
 /** What a plan may be. */
 export interface PlanLimits {
   /** Whether it may repeat. */
   readonly recurring: boolean;
+  /** A day is wanted, and no moment, so today will do; or several days. */
+  readonly day?: boolean | "days";
   /** The least time from now, in milliseconds. */
   readonly shortestMs: number;
 }
 
-/** Narrows what was understood to what can be planned: a stretch of days is asked about, the past is refused. */
+/** Narrows what was understood to what can be planned: a stretch of days is asked about unless days are wanted, the past is refused. */
 export function planFor(result: TimeResult, context: TimeContext, limits: PlanLimits): Plan {
   switch (result.kind) {
     case "none":
@@ -52,10 +57,14 @@ export function planFor(result: TimeResult, context: TimeContext, limits: PlanLi
   }
 }
 
-function oncePlan(result: OnceResult, context: TimeContext, { shortestMs }: PlanLimits): Plan {
-  const refusal = refuseFor(result, context, shortestMs);
-  if (refusal === undefined) return result;
+function oncePlan(
+  result: OnceResult,
+  context: TimeContext,
+  { shortestMs, day = false }: PlanLimits,
+): Plan {
   const isToday = dayOf(result.at, context) === dayOf(context.now, context);
+  const refusal = day !== false && isToday ? undefined : refuseFor(result, context, shortestMs);
+  if (refusal === undefined) return result;
   if (refusal.reason === "past" && result.grain === "day" && isToday) {
     const question = defaultHasPassed(context.defaults.timeOfDay);
     return { kind: "ambiguous", question, choices: [], spans: result.spans };
@@ -78,6 +87,7 @@ function rangePlan(result: RangeResult, context: TimeContext, limits: PlanLimits
     const atStart = { ...common, notes: [...notes, remindsAtStart(clock)] };
     return oncePlan({ kind: "once", at: start, grain, ...atStart }, context, limits);
   }
+  if (limits.day === "days") return { kind: "once", at: start, grain, ...common, until: end };
   return { kind: "ambiguous", question: whichDay, choices: daysOf(result, context), spans };
 }
 

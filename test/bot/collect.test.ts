@@ -1,44 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openHome, type Home, type HomeOptions } from "../home.ts";
 import { freshPostgres } from "../storage/databases.ts";
-
-const at = (time: string): number => Date.parse(`${time}:00+08:00`);
-
-const roles =
-  "people: [{ id: li, name: 李雷, roles: [周报] }, { id: han, name: 韩梅梅, roles: [周报] }]";
-
-const report = `
-  - id: report
-    title: { zh: 周报, en: weekly report }
-    from: role:周报
-    open: { when: 每周五 16:00, on_holiday: before, to: group:dev }
-    close: "20:30"
-    chase: { every: 90m, hours: 9:00-20:00 }
-    questions:
-      done: { type: text, ask: 本周完成了什么？ }
-      hours: { type: int, min: 0, max: 100, ask: 工时多少？, summary: 工时 }
-      risk: { type: text, ask: 有什么风险？, summary: 风险, optional: true }`;
-
-/** A bot with one pack of this `collect`. */
-async function open(collect: string, options: HomeOptions = {}): Promise<Home> {
-  const folder = await mkdtemp(join(tmpdir(), "bellhop-collect-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await mkdir(join(folder, "weekly"));
-  await writeFile(
-    join(folder, "weekly", "pack.yaml"),
-    `pack: weekly\nversion: 1.0.0\ntitle: 周报\ncollect:${collect}\n`,
-  );
-  const home = await openHome({ packs: folder, config: roles, ...options });
-  onTestFinished(() => home.close());
-  return home;
-}
-
-async function three(home: Home, group?: string) {
-  return Promise.all(["li", "han", "wang"].map((id) => home.person(id, group)));
-}
+import { at, open, report, three } from "./collect-home.ts";
 
 describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
   test("a week whose Friday is a holiday: it opens on Thursday, chases who is missing, closes", async () => {
@@ -130,8 +92,8 @@ test("in private: the next message answers, other commands do not end it, all at
     /📮 收周报（.*群），截止 11-23 周一 20:30.*\n1\/3 本周完成了什么？\n直接回我就行/,
   );
   await han?.hears(/📮 收周报/);
-  await li?.says("在吗");
-  await li?.hears(/在，延迟/);
+  await li?.says("谁还没交周报");
+  await li?.hears(/周报已交 0\/2/);
   await li?.says("登录页");
   await li?.hears(/2\/3 工时多少？/);
   await li?.says("40");
@@ -214,4 +176,90 @@ test("two instances on one database open once, chase once and sum up once", asyn
   expect(await step("1m")).toBe(1);
   expect(await step("90m")).toBe(1);
   expect(await step("3h")).toBe(1);
+});
+
+const receipts = `
+  - id: receipts
+    title: { zh: 报销单, en: receipts }
+    from: [li]
+    by: private
+    close: 8h
+    chase: { every: 2h, hours: 9:00-18:00 }
+    questions:
+      what: { type: text, ask: 买了什么？ }
+      kind: { type: choice, choices: { 差旅: [出差], 办公: [] }, ask: 哪一类？, summary: 类别 }
+      paper: { type: file, ask: 请发发票。, summary: 发票 }
+      day: { type: time, ask: 什么时候要报销到账？, summary: 到账, optional: true }`;
+
+test("files, choices and times are answers; private chases go on with the question that is open", async () => {
+  const home = await open(receipts);
+  const [wang] = [await home.person("wang")];
+  const li = await home.person("li", "-");
+  await wang.says("开始收报销单");
+  await wang.hears(/好，向 1 人收报销单/);
+  await li.hears(/1\/4 买了什么？/);
+  await li.says("机票");
+  await li.hears(/2\/4 哪一类？/);
+  home.later("2h");
+  await li.hears(/⏰ 还没收到你的报销单，还有 6 小时：[^]*\n哪一类？$/);
+  await li.says("旅游");
+  await li.hears(/「类别」不能是「旅游」/);
+  await li.says("出差");
+  await li.hears(/3\/4 请发发票。/);
+  await li.says("找不到了");
+  await li.hears(/「发票」不能是「找不到了」：要发文件或图片|要发文件或图片/);
+  const sent = await fetch(`${home.emulator.url}/_/messages`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      from: "li",
+      type: "file",
+      content: { downloadCode: "mIofA", fileName: "机票.pdf" },
+    }),
+  });
+  expect(sent.ok).toBe(true);
+  await li.hears(/4\/4 什么时候要报销到账？（没有就回「没有」）/);
+  await li.says("下周五");
+  await li.hears(
+    /✅ 收到的报销单（1\/1）[^]*· 类别：差旅\n· 发票：机票\.pdf http[^]*· 到账：12-04 周五/,
+  );
+  home.later("6h");
+  await wang.hears(/报销单 1\/1[^]*差旅/);
+});
+
+test("a chase that was due while the bot was away does not come at night", async () => {
+  const home = await open(report.replace('"20:30"', "30h").replace("9:00-20:00", "9:00-18:00"));
+  const li = await home.person("li");
+  await li.says("开始收周报");
+  await li.hears(/📮/);
+  await home.restart(() => home.later("13h"));
+  await li.hearsNothing();
+  home.clock.set(at("2026-11-24T09:00"));
+  await li.hears(/⏰ 还没收到你的周报，还有 6 小时/);
+});
+
+test("more people than one message may @ are called in several", async () => {
+  const many = Array.from({ length: 60 }, (_, index) => `u${index}`);
+  const home = await open(
+    receipts.replace("[li]", `[${many.join(", ")}]`).replace("private", "group"),
+  );
+  const li = await home.person("li");
+  await li.says("开始收报销单");
+  expect((await li.hears(/📮 开始收报销单/)).text.match(/@\S+/gu)).toHaveLength(51);
+  expect((await li.hears(/也请交报销单/)).text.match(/@\S+/gu)).toHaveLength(10);
+});
+
+test("a round whose pack is gone is closed quietly at its deadline", async () => {
+  const home = await open(receipts);
+  const li = await home.person("li");
+  const { collections } = home.app.storage;
+  const openedAt = home.clock.now();
+  const times = { openedAt, closesAt: openedAt + 3_600_000, nextAt: openedAt + 60_000 };
+  const place = { robot: "bell", conversation: "cid-dev" };
+  await collections.open({ id: "C1", plan: "gone/report", state: "open", ...place, ...times }, [
+    "li",
+  ]);
+  home.later("2h");
+  await li.hearsNothing();
+  expect(await collections.find("C1")).toMatchObject({ state: "closed", nextAt: null });
 });

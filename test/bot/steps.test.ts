@@ -101,6 +101,13 @@ commands:
       - ask: { text: 发一张截图, type: file }
         as: shot
     reply: { text: "收到 \${{ shot.name }}" }
+schedules:
+  - id: noon
+    when: 每天 12:00
+    to: group:dev
+    steps:
+      - if: \${{ state.pack.last }}
+        then: [{ reply: { text: "上次是 \${{ state.pack.last }}，现在 \${{ slot | date: '%H:%M' }}", mention: role:it } }]
 `;
 
 const handlers = `
@@ -259,4 +266,19 @@ test("the sender confirms", async () => {
   await li.hears(/真的要清空吗/);
   await li.says("好的");
   await li.hears(/^已清空$/);
+});
+
+test("a schedule has steps that know what is kept and answer in its group", async () => {
+  home.clock.set(Date.parse("2026-11-24T11:59:59+08:00"));
+  home.later("1s");
+  await li.hears(/@韩梅梅 上次是 李雷，现在 12:00/);
+});
+
+test("算了 also leaves a question for a file", async () => {
+  await li.says("截图");
+  await li.hears(/发一张截图/);
+  const runs = await home.app.storage.runs.list({ program: "desk/shot", limit: 1 });
+  expect(runs).toMatchObject([{ status: "waiting", state: { wait: { kind: "answer" } } }]);
+  await li.says("算了");
+  await li.hears(/那就不弄了/);
 });

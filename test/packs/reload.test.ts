@@ -125,3 +125,22 @@ test("what could not be put in place is tried again", async () => {
   expect((await shelf.reload()).changed).toEqual(["a"]);
   expect(shelf.names()).toEqual(["早安", "晚"]);
 });
+
+const said = (id: string, say: string): string =>
+  `commands:\n  - { id: ${id}, say: ["${say}"], summary: 库存, reply: { text: 好 } }\n`;
+
+test("words that a changed pack shares with another one are a warning with both places", async () => {
+  const shelf = await openShelf({
+    "a/pack.yaml": packYaml(said("a", "查[一下]库存"), "a"),
+    "b/pack.yaml": packYaml(said("b", "看库存"), "b"),
+  });
+  shelf.write("b/pack.yaml", packYaml(said("b", "(看|查)库存"), "b"));
+  const { changed, problems } = await shelf.reload();
+  expect(changed).toEqual(["b"]);
+  expect(renderProblems(problems)).toMatchInlineSnapshot(`
+    "bots/b/pack.yaml:5:14: warning: \`查库存\` is said for \`a\` as well as for \`b\`
+      5 |   - { id: b, say: ["(看|查)库存"], summary: 库存, reply: { text: 好 } }
+                       ^
+      the other one is at bots/a/pack.yaml:5:14: make one of them say more"
+  `);
+});

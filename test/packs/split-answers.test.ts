@@ -28,6 +28,7 @@ test.each([
   ["版本 1.2.3 上线", { done: "版本 1.2.3 上线" }],
   ["风险：服务器不够", { risk: "服务器不够" }],
   ["本周完成：；下周计划：注册页", { plan: "注册页" }],
+  ["本周完成：=1+1；下周计划：-2", { done: "=1+1", plan: "-2" }],
   ["", {}],
 ])("%j", (text, expected) => {
   expect(Object.fromEntries(splitAnswers(text, questions).texts)).toEqual(expected);

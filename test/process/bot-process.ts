@@ -32,7 +32,12 @@ export interface BotProcess {
 }
 
 /** Opens a scene; give it back with `close`, which also kills a bot that still runs. */
-export async function openScene(extra = "", port = 0): Promise<Scene> {
+export async function openScene(
+  extra = "",
+  port = 0,
+  /** The value of `packs` in config.yaml. */
+  packs = `{ folder: "${join(repository, "bots")}" }`,
+): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "bellhop-process-"));
   const emulator = createEmulator({
     clock: createAdjustableClock(),
@@ -46,7 +51,7 @@ export async function openScene(extra = "", port = 0): Promise<Scene> {
     `database: sqlite:bellhop.db
 server: { port: ${port} }
 emulator: { url: "${url}" }
-packs: { folder: "${join(repository, "bots")}" }
+packs: ${packs}
 log: { level: warn }
 ${extra}`,
   );

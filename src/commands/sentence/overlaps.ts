@@ -17,6 +17,8 @@ export interface OverlapInput<T> {
   /** What might be said for a slot. */
   readonly sampleOf: (of: T, slot: string) => string;
   readonly readerOf: (of: T, text: string) => SlotReader;
+  /** Whether words said for `of` may be claimed by anything that is asked about; all is when left out. */
+  readonly isAsked?: (of: T, text: string) => boolean;
 }
 
 /** Ways each template is tried: every alternative and every optional part is on in one of them where there are no more. */
@@ -33,6 +35,7 @@ export function findOverlaps<T>(input: OverlapInput<T>): readonly Overlap<T>[] {
     );
     return [...samples].flatMap((example) => {
       const text = fold(example);
+      if (input.isAsked?.(of, text) === false) return [];
       const readerOf = (one: T): SlotReader => input.readerOf(one, text);
       // What is said for one command mostly fits no other, and only then it matters what of its own it fits.
       const ofOthers = input.compiled.match(text, (one) =>

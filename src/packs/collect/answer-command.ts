@@ -5,7 +5,7 @@ import type {
   TimeValue,
 } from "../../commands/definition.ts";
 import { readAnswer } from "../../commands/read-answer.ts";
-import type { ArgValue } from "../../commands/read-argument.ts";
+import { fileIn, type ArgValue } from "../../commands/read-argument.ts";
 import type {
   Answers,
   AnswerValue,
@@ -73,6 +73,7 @@ export async function handleAnswer(
     const number = `${questions.indexOf(question) + 1}/${questions.length}`;
     context.reply(`${before}${number} ${pick(question.ask, locale)}`);
   };
+  await takeFile(context, questions, { known, said });
   const given = new Map<string, AnswerValue>();
   for (const question of questions) {
     const text = said.get(question.key);
@@ -103,6 +104,22 @@ export async function handleAnswer(
   else askFor(optional);
 }
 
+/** A file that was sent answers the first question for one that is open, or the first of all. */
+async function takeFile(
+  { message, files }: CommandContext,
+  questions: readonly TypedQuestion[],
+  { known, said }: { readonly known: Answers; readonly said: Map<string, string> },
+): Promise<void> {
+  const wanted = questions.filter(({ spec }) => spec.type === "file");
+  const isOpen = ({ key }: TypedQuestion): boolean => known[key] === undefined && !said.has(key);
+  const question = wanted.find(isOpen) ?? wanted[0];
+  const part = fileIn(message);
+  if (question === undefined || part === undefined) return;
+  // Fetched now: what DingTalk has of it is there for a short time.
+  const file = await files.fromMessage(part);
+  said.set(question.key, `${file.name} ${files.share(file).content.url}`);
+}
+
 /** What was said of each question: in a sentence, or to a question that was asked. */
 function saidTexts(
   { args }: CommandContext,
@@ -128,6 +145,8 @@ async function answerOf(
   context: CommandContext,
 ): Promise<AnswerValue> {
   if (question.isOptional && none.test(text)) return { text: "" };
+  // A kept file is known by its link from here on; a link of their own does as well.
+  if (question.spec.type === "file" && /https?:\/\/\S/u.test(text)) return { text };
   return shown(readAnswer(question.key, question.spec, text, context), context);
 }
 

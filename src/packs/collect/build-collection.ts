@@ -208,6 +208,7 @@ function readOpening(
   if (target === undefined && open.to !== undefined) return "wrong";
   return {
     key: `${draft.name}/${file.id}`,
+    pack: draft.name,
     timing,
     zone,
     ...(target !== undefined && { target }),

@@ -32,7 +32,7 @@ export function collectCommands(
       summary,
       examples,
       args: isAnswer ? answerArguments(questions) : {},
-      ...(isAnswer ? { isPatient: true } : {}),
+      ...(isAnswer ? { isPatient: true, asksForFiles: questions.some(isFile) } : {}),
       ...(allow === undefined ? {} : { allow }),
       handle: isAnswer
         ? (context) => handleAnswer(context, plan, questions)
@@ -40,6 +40,10 @@ export function collectCommands(
     };
     return { kind, definition };
   });
+}
+
+function isFile({ spec }: TypedQuestion): boolean {
+  return spec.type === "file";
 }
 
 function reply(context: CommandContext, said: string | undefined): void {

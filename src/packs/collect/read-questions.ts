@@ -6,7 +6,7 @@ import { withLists } from "../lists.ts";
 import { toLocalized } from "../localized.ts";
 import type { PackDraft } from "../setting.ts";
 import { sentenceArgument, type TypedQuestion } from "./answer-command.ts";
-import type { CollectFile } from "./collect-schema.ts";
+import type { CollectFile, QuestionFile } from "./collect-schema.ts";
 
 /** The questions at `path`; `undefined` when something is wrong with one, which is reported. */
 export function readQuestions(
@@ -28,12 +28,15 @@ export function readQuestions(
     if (type === "flag")
       report([key, "type"], "nobody can be asked for a flag", "a choice of 是 and 否");
   }
-  const args = withLists(draft, written, path);
+  const typed = Object.entries(written).flatMap(([key, one]): [string, ArgumentFile][] =>
+    one.type === "file" ? [] : [[key, one]],
+  );
+  const args = withLists(draft, Object.fromEntries(typed), path);
   if (args === undefined || !checkArguments(draft, args, path) || !fits) return undefined;
-  return Object.entries(args).map(([key, file]) => toQuestion(key, file));
+  return Object.entries(written).map(([key, file]) => toQuestion(key, args[key] ?? file));
 }
 
-function toQuestion(key: string, file: ArgumentFile): TypedQuestion {
+function toQuestion(key: string, file: QuestionFile): TypedQuestion {
   const label = labelOf(key, file);
   const ask = file.ask === undefined ? questionOf(label) : toLocalized(file.ask);
   const labels = [label.zh, label.en, key, bare(ask.zh), bare(ask.en), ...(file.names ?? [])];
@@ -43,11 +46,14 @@ function toQuestion(key: string, file: ArgumentFile): TypedQuestion {
     ask: file.optional === true ? mayBeNone(ask) : ask,
     isOptional: file.optional === true,
     labels: [...new Set(labels)],
-    spec: { ...toArgSpec(file), summary: label },
+    spec:
+      file.type === "file"
+        ? { type: "file", summary: label }
+        : { ...toArgSpec(file), summary: label },
   };
 }
 
-function labelOf(key: string, { summary, ask }: ArgumentFile): Localized {
+function labelOf(key: string, { summary, ask }: QuestionFile): Localized {
   if (summary !== undefined) return toLocalized(summary);
   if (ask === undefined) return { zh: key, en: key };
   const { zh, en } = toLocalized(ask);

@@ -111,7 +111,7 @@ function numberedPieces(text: string): readonly string[] | undefined {
 /** Without the marks around an answer, and 了 and the like behind its label. */
 function tidy(text: string): string {
   return text
-    .replace(/^[\s:：=;；,，、|]+/u, "")
+    .replace(/^[\s:：;；,，、|]+/u, "")
     .replace(/^(?:了|的是|是)(?=\S)/u, "")
     .replace(/[\s;；,，、|]+$/u, "")
     .replace(/(?:^|[\s;；,，、|])\d{1,2}\s*[.、)）:：]\s*$/u, "")

@@ -7,7 +7,7 @@ import type { ArgumentFile } from "../argument-schema.ts";
 import { langOf } from "../localized.ts";
 import { createMask } from "../secrets.ts";
 import type { PackDraft } from "../setting.ts";
-import { compileConfirm, type ConfirmFile } from "../steps/confirm.ts";
+import { compileConfirmFirst, type ConfirmFile } from "../steps/confirm.ts";
 import { compileSteps, withError } from "../steps/compile-steps.ts";
 import type { StepsAbout } from "../steps/place.ts";
 import { compileReply } from "../steps/reply.ts";
@@ -32,6 +32,8 @@ export interface ProgramSource {
   readonly args: Readonly<Record<string, ArgumentFile>>;
   /** What templates may ask for besides, such as `slot`. */
   readonly names: ReadonlyMap<string, NameShape>;
+  /** `false` where nobody said anything, so that nobody can be asked. */
+  readonly hasSender?: boolean;
   readonly confirm?: ConfirmFile | undefined;
   readonly steps: readonly StepFile[];
   readonly reply?: SaidFile | undefined;
@@ -63,7 +65,7 @@ export async function buildProgram(
     source.confirm === undefined
       ? []
       : [
-          compileConfirm(
+          compileConfirmFirst(
             { about, path: [...source.path, "confirm"], names: base },
             source.confirm,
             (step) => shownCommand(step, source),
@@ -117,9 +119,10 @@ export function argumentScope(
   );
 }
 
-function aboutOf(draft: PackDraft, { title }: ProgramSource): StepsAbout {
+function aboutOf(draft: PackDraft, { title, hasSender = true }: ProgramSource): StepsAbout {
   return {
     draft,
+    hasSender,
     title,
     commandIds: [...draft.runnable.keys()],
     command: (id) => draft.runnable.get(id),

@@ -6,11 +6,12 @@ export function sayInRun(
   { book, host }: Pick<WalkTools, "book" | "host">,
   about: string,
   text: Localized,
+  mentions: readonly string[] = [],
 ): void {
   const { run } = book;
   const { message, args, roles, locale } = run.state;
   const key = `run:${run.id}/${about}`;
   const signal = new AbortController().signal;
   const context = host.contextOf({ key, message, args, roles, locale, unit: host.unit, signal });
-  context.reply(pick(text, context.locale));
+  context.reply(pick(text, context.locale), { mentions });
 }

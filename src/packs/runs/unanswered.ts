@@ -22,7 +22,9 @@ export function unanswered(wait: RunWait, { step, path }: StepTurn, tools: WalkT
     book.note({ ...before, endedAt: now, outcome: "failed", result: failure.about, note: why.zh });
   }
   if (step.onError !== undefined) return { kind: "failed", failure };
-  sayInRun(tools, "unanswered", why);
+  // Whoever was asked sees that it is over, too.
+  const people = wait.kind === "decision" ? [book.run.person, ...wait.by] : [];
+  sayInRun(tools, "unanswered", why, people);
   throw new RunEnded("ended");
 }
 
@@ -36,6 +38,8 @@ export function confirmed(before: RunStep, tools: WalkTools): StepOutcome {
   }
   const { agreed, name } = result as { readonly agreed: boolean; readonly name: string };
   if (agreed) return { kind: "done", result };
-  sayInRun(tools, "declined", runTexts.declined(name, tools.program.title));
+  const { message } = tools.book.run.state;
+  const text = runTexts.declined(name, tools.program.title);
+  sayInRun(tools, "declined", text, [message.sender.id]);
   throw new RunEnded("ended");
 }

@@ -16,6 +16,14 @@ export function compileAsk(
   place: StepPlace,
   file: NonNullable<StepFile["ask"]>,
 ): StepAction | undefined {
+  if (!place.about.hasSender) {
+    return reportAt(
+      place,
+      ["ask"],
+      { message: "there is nobody to ask: nobody said anything" },
+      "key",
+    );
+  }
   const text = wordsIn(place, ["ask", "text"], file.text)?.of;
   const spec = specOf(place, file);
   const ttlMs = parseSetting(file.ttl ?? "") ?? usualTtlMs;

@@ -1,9 +1,11 @@
 import { secondMs } from "../../core/clock.ts";
 import { parseSetting } from "../../yaml/duration.ts";
+import { inLangOf, toLocalized } from "../localized.ts";
 import { listShape, openShape, valueShape, type NameShape } from "../template-names.ts";
 import { compileAsk } from "./ask.ts";
 import { compileTest } from "./branch.ts";
 import { compileCall } from "./call.ts";
+import { compileConfirm } from "./confirm.ts";
 import { compileEach } from "./each.ts";
 import { compileFail } from "./fail.ts";
 import { compileFileFind } from "./file-find.ts";
@@ -16,7 +18,7 @@ import { compileRun } from "./run-command.ts";
 import { compileSet } from "./set.ts";
 import { reservedNames, type StepList } from "./step-list.ts";
 import { stepKinds, type StepFile, type StepKind } from "./step-schema.ts";
-import type { CompiledStep, Retry, StepAction } from "./step.ts";
+import type { CompiledStep, Retry, StepAction, StepRun } from "./step.ts";
 import * as task from "./task.ts";
 
 /** Compiles a list of steps; all that is wrong is reported, and then there is none. */
@@ -86,6 +88,7 @@ export async function withError(
 const resultShapes: Readonly<Partial<Record<StepKind, NameShape>>> = {
   http: httpShape,
   ask: openShape,
+  confirm: openShape,
   "task.create": openShape,
   "file.find": openShape,
   remind: openShape,
@@ -150,6 +153,8 @@ async function compileAction(
       return file.post && compilePost(at("post"), file.post);
     case "ask":
       return file.ask && compileAsk(place, file.ask);
+    case "confirm":
+      return file.confirm && compileConfirmStep(at("confirm"), file, inner("confirm"));
     case "http":
       return file.http && compileHttp(place, file.http);
     case "task.create":
@@ -180,6 +185,21 @@ async function compileAction(
     default:
       return compileFail(place, file.fail ?? "");
   }
+}
+
+/** Of a step what is asked is always said: the arguments of the command alone would not tell it. */
+function compileConfirmStep(
+  place: StepPlace,
+  { confirm, as }: StepFile,
+  { prefix }: StepList,
+): StepAction | undefined {
+  const { text } = confirm ?? {};
+  if (confirm === undefined || text === undefined) {
+    const hint = 'what is asked: `text: "…"`';
+    return reportAt(place, ["text"], { message: "`text` is missing", hint });
+  }
+  const shown = ({ scope }: StepRun): string => inLangOf(toLocalized(text), scope);
+  return compileConfirm(place, confirm, { path: `${prefix}ask`, as, shown });
 }
 
 async function compileIf(

@@ -1,9 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { dayMs, minuteMs } from "../../core/clock.ts";
-import { duration, words } from "../../yaml/checked-text.ts";
 import { parseSetting } from "../../yaml/duration.ts";
 import { didYouMean } from "../../yaml/nearest.ts";
-import { localized } from "../localized.ts";
 import { keepQuestion } from "../runs/question.ts";
 import { runTexts } from "../runs/texts.ts";
 import type { Scope } from "../template.ts";
@@ -12,38 +10,48 @@ import { compileTest } from "./branch.ts";
 import { peopleOf } from "./people.ts";
 import { reportAt, valueIn, wordsIn, type StepPlace } from "./place.ts";
 import { StepError } from "./step-error.ts";
-import type { CompiledStep, StepRun } from "./step.ts";
+import type { confirm } from "./step-schema.ts";
+import type { CompiledStep, StepAction, StepRun } from "./step.ts";
 import { pick } from "../../core/locale.ts";
-
-/** What `confirm` has in the file. */
-export const confirm = z.strictObject({
-  if: words
-    .optional()
-    .describe("Only when this ${{ … }} is true; always when left out. 什么时候要"),
-  by: words
-    .optional()
-    .describe(
-      "Who: role:<role>, a user id, or a ${{ … }} of people; the sender when left out. 谁来确认",
-    ),
-  not_sender: z
-    .boolean()
-    .optional()
-    .describe("Whether somebody else than the sender has to. 不能由本人确认"),
-  ttl: duration.optional().describe("How long to wait; 30m when left out, 7d at most. 等多久"),
-  text: localized.optional().describe("What is asked, a template. 怎么问"),
-});
 
 export type ConfirmFile = z.output<typeof confirm>;
 
 const usualTtlMs = 30 * minuteMs;
 const longestTtlMs = 7 * dayMs;
 
-/** The step before all others that waits until somebody agrees; its result says who did. */
-export function compileConfirm(
+/** A command's `confirm`, which is asked before its first step. */
+export function compileConfirmFirst(
   place: StepPlace,
   file: ConfirmFile,
   shown: (step: StepRun) => string,
 ): CompiledStep | undefined {
+  const action = compileConfirm(place, file, { path: "confirm", shown });
+  return (
+    action && {
+      path: "confirm.if",
+      kind: "if",
+      timeoutMs: minuteMs,
+      retry: { times: 0, afterMs: 0 },
+      action,
+    }
+  );
+}
+
+/** Waits until somebody agrees; what it asks is a step `path` of its own, whose result says who did. */
+export function compileConfirm(
+  place: StepPlace,
+  file: ConfirmFile,
+  {
+    path,
+    as,
+    shown,
+  }: {
+    readonly path: string;
+    /** What later steps call its result. */
+    readonly as?: string | undefined;
+    readonly shown: (step: StepRun) => string;
+  },
+): StepAction | undefined {
   const test = file.if === undefined ? () => true : compileTest(place, ["if"], file.if);
   const by = file.by === undefined ? undefined : compileBy(place, file.by);
   const text = wordsIn(place, ["text"], file.text);
@@ -61,8 +69,9 @@ export function compileConfirm(
     return undefined;
   }
   const ask: CompiledStep = {
-    path: "confirm",
+    path,
     kind: "confirm",
+    ...(as === undefined ? {} : { as }),
     timeoutMs: minuteMs,
     retry: { times: 0, afterMs: 0 },
     action: {
@@ -81,12 +90,7 @@ export function compileConfirm(
       },
     },
   };
-  return {
-    ...ask,
-    path: "confirm.if",
-    kind: "if",
-    action: { kind: "branch", test, yes: [ask], no: [] },
-  };
+  return { kind: "branch", test, yes: [ask], no: [] };
 }
 
 function compileBy(place: StepPlace, by: string): ((scope: Scope) => unknown) | undefined {

@@ -11,6 +11,8 @@ import type { InnerProgram } from "./step.ts";
 /** What the steps of one program share while they are compiled. */
 export interface StepsAbout {
   readonly draft: PackDraft;
+  /** Whether somebody said something, who can be asked. */
+  readonly hasSender: boolean;
   /** The title of a markdown message that has none of its own. */
   readonly title: LocalizedText;
   /** The other commands of the pack, for `run`. */

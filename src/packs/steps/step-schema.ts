@@ -145,6 +145,24 @@ const fileFind = z.union([
   z.strictObject({ name: template.describe("Words of its name. 文件名里的词") }),
 ]);
 
+/** What a `confirm` has, of a command or as a step. */
+export const confirm = z.strictObject({
+  if: words
+    .optional()
+    .describe("Only when this ${{ … }} is true; always when left out. 什么时候要"),
+  by: words
+    .optional()
+    .describe(
+      "Who: role:<role>, a user id, or a ${{ … }} of people; the sender when left out. 谁来确认",
+    ),
+  not_sender: z
+    .boolean()
+    .optional()
+    .describe("Whether somebody else than the sender has to. 不能由本人确认"),
+  ttl: duration.optional().describe("How long to wait; 30m when left out, 7d at most. 等多久"),
+  text: said.optional().describe("What is asked, a template. 怎么问"),
+});
+
 /** One step, as pack.yaml has it. Exactly one of its keys says what it does. */
 export const step = z.strictObject({
   as: name.optional().describe("What later steps call its result. 结果的名字"),
@@ -161,6 +179,7 @@ export const step = z.strictObject({
   reply: replyContent.optional().describe("Answers. 回复"),
   post: post.optional().describe("Says something elsewhere. 发到别处"),
   ask: ask.optional().describe("Asks the person and waits. 提问并等回答"),
+  confirm: confirm.optional().describe("Waits until somebody agrees. 等人同意"),
   http: http.optional().describe("Calls another system. 调用其他系统"),
   "task.create": taskCreate.optional().describe("Makes a task. 建任务"),
   "task.done": taskId.optional(),
@@ -200,6 +219,7 @@ export const stepKinds = [
   "reply",
   "post",
   "ask",
+  "confirm",
   "http",
   "task.create",
   "task.done",

@@ -12,7 +12,7 @@ import type { StepKind } from "./step-schema.ts";
 export interface CompiledStep {
   /** Where it stands in its list: `1`, `2`. Lists inside of steps are named: `2.then.1`. */
   readonly path: string;
-  readonly kind: StepKind | "confirm";
+  readonly kind: StepKind;
   /** What later steps call its result. */
   readonly as?: string;
   readonly timeoutMs: number;

@@ -1,5 +1,6 @@
 import { dayMs, hourMs, minuteMs, secondMs } from "../../core/clock.ts";
 import type { Locale } from "../../core/locale.ts";
+import { dayAt, weekdayOfDay } from "../dates/iso-day.ts";
 import { wallTime } from "../dates/zone.ts";
 
 /** Date, weekday, time and zone: `11-24 周二 15:00（北京时间）`; the year too when it is not that of `now`. */
@@ -14,14 +15,20 @@ export function renderTime(at: number, zone: string, locale: Locale, now: number
 
 /** Date and weekday: `11-24 周二`; the year too when it is not that of `now`. */
 export function renderDate(at: number, zone: string, locale: Locale, now: number): string {
-  const wall = wallTime(at, zone);
-  const otherYear = wall.year !== wallTime(now, zone).year;
+  return renderDay(dayAt(at, zone), locale, dayAt(now, zone));
+}
+
+/** The same of a day: `2026-11-24`. */
+export function renderDay(of: string, locale: Locale, today: string): string {
+  const [year = "", month = "", day = ""] = of.split("-");
+  const weekday = weekdayOfDay(of);
+  const otherYear = !today.startsWith(`${year}-`);
   if (locale === "en") {
-    const date = `${wall.day} ${months[wall.month - 1]}${otherYear ? ` ${wall.year}` : ""}`;
-    return `${weekdays.en[wall.weekday - 1]} ${date}`;
+    const date = `${Number(day)} ${months[Number(month) - 1]}${otherYear ? ` ${year}` : ""}`;
+    return `${weekdays.en[weekday - 1]} ${date}`;
   }
-  const date = `${otherYear ? `${wall.year}-` : ""}${two(wall.month)}-${two(wall.day)}`;
-  return `${date} ${weekdays.zh[wall.weekday - 1]}`;
+  const date = `${otherYear ? `${year}-` : ""}${month}-${day}`;
+  return `${date} ${weekdays.zh[weekday - 1]}`;
 }
 
 /** A length of time in its two largest units: `1 小时 5 分钟`, `1 hour 5 minutes`. */
