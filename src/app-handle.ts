@@ -11,6 +11,7 @@ import type { Caller } from "./commands/permissions.ts";
 import { timeSetting } from "./commands/read-time.ts";
 import type { Registry } from "./commands/registry.ts";
 import { minuteMs, secondMs } from "./core/clock.ts";
+import type { CalendarBoard } from "./core/calendar-board.ts";
 import type { CompanyDirectory } from "./core/company-directory.ts";
 import type { Delivery } from "./core/delivery.ts";
 import { groupKey, type Languages } from "./core/language.ts";
@@ -23,6 +24,8 @@ import { createSystemClock } from "./core/system-clock.ts";
 import type { TodoBoard } from "./core/todo-board.ts";
 import type { WebClient } from "./core/web-client.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
+import { createAgenda } from "./calendar/agenda.ts";
+import { createEventService } from "./calendar/event-service.ts";
 import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
@@ -41,10 +44,14 @@ export interface HandlerPorts {
   readonly files: FileServiceShared;
   readonly registry: Registry;
   readonly receivers: Pick<Receivers, "handle">;
-  readonly company: CompanyDirectory;
-  readonly board: Pick<TodoBoard, "covers">;
+  /** What DingTalk knows and takes. */
+  readonly platform: {
+    readonly people: CompanyDirectory;
+    readonly board: Pick<TodoBoard, "covers">;
+    readonly calendar: Pick<CalendarBoard, "covers">;
+    readonly notices: NoticeBoard;
+  };
   readonly languages: Languages;
-  readonly notices: NoticeBoard;
   readonly web: WebClient;
 }
 
@@ -55,7 +62,8 @@ export interface HandleOptions extends Omit<AppOptions, "metrics" | "beforeWork"
 /** What is done with a delivery (a message goes to the bot, all else to the handlers of packs), and with runs. */
 export function createHandle(options: HandleOptions, storage: Storage, ports: HandlerPorts) {
   const { config, packs, clock, random, log, metrics } = options;
-  const { files, registry, receivers, company, board } = ports;
+  const { files, registry, receivers } = ports;
+  const { people: company, board, calendar: calendarBoard, notices } = ports.platform;
   const { locale, timezone: zone, roles } = config;
   const { languages } = ports;
   const schedules = new Map(
@@ -122,6 +130,16 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         groups: config.groups,
         ...rightsOf(scope.caller),
       }),
+      events: createEventService({
+        ...scope,
+        ...shared,
+        ...config.events,
+        zone,
+        calendar: time.calendar,
+        people: peopleFor(scope.message),
+        hasCalendar: (robot) => calendarBoard.covers(robot),
+        isAdmin: rightsOf(scope.caller).isAdmin,
+      }),
       files: createFileService({
         ...scope,
         ...shared,
@@ -137,7 +155,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         ...shared,
         isAdmin: scope.caller.roles.has("admin"),
         localesOf,
-        board: ports.notices,
+        board: notices,
         fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
@@ -184,6 +202,8 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),
       createDueTasks: (about: { readonly now: number; readonly zone: string }) =>
         createDueTasks(storage, about),
+      createAgenda: (about: { readonly now: number; readonly zone: string }) =>
+        createAgenda(storage, { ...about, calendar: time.calendar }),
     };
     await runSlot(run, { clock, system, locale, formats, localesOf, log, metrics, ...services });
   };

@@ -9,6 +9,7 @@ import type { FormatsOf } from "./core/formats.ts";
 import type { Languages } from "./core/language.ts";
 import type { Log } from "./core/log.ts";
 import type { Metrics } from "./core/metrics.ts";
+import type { CalendarSync } from "./calendar/calendar-sync.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
 import type { AppRobot } from "./core/robot.ts";
@@ -55,6 +56,7 @@ export interface ReceiversOptions {
   /** Finds names of people who never spoke. */
   readonly company: CompanyDirectory;
   readonly todoSync: Pick<TodoSync, "changed">;
+  readonly calendarSync: Pick<CalendarSync, "changed">;
 }
 
 /** All ways in: the composition root's half that takes messages, events and cards over HTTP and Stream. */
@@ -152,6 +154,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
         const event = readKeptEvent(delivery);
         const taskId = todoChangedBy(event);
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
+        await options.calendarSync.changed(event);
         const events = packs().flatMap((pack) => pack.events);
         await runEvent({ key, event, unit }, events, reactionOptions);
         await learnOwner(event);

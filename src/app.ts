@@ -5,6 +5,7 @@ import { createReceivers } from "./app-receivers.ts";
 import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
+import { openCalendar } from "./app-calendar.ts";
 import { commandName } from "./commands/usage.ts";
 import { advanceRound } from "./collect/advance-round.ts";
 import { timeSetting } from "./commands/read-time.ts";
@@ -79,7 +80,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const calendar = createWorkCalendar(config.workCalendar);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({ files, receivers, company: people, board, languages, notices, web }),
+    ports: () => ({ files, receivers, platform, languages, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -88,14 +89,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { hosts, robots } = config.dingtalk;
   const { directory } = storage;
   const { locale } = config;
-  const { maxBytes } = config.files;
+  const { maxBytes, keepMs, allowPrivate: allowedHosts } = config.files;
   const platform = createPlatform({ hosts, robots, directory, clock, log, locale, maxBytes });
-  const { http, clients, people, board, notices, messageFiles } = platform;
-  const guardedFetch = createGuardedFetch({
-    allowedHosts: config.files.allowPrivate,
-    locale,
-    maxBytes,
-  });
+  const { http, clients, people, board, messageFiles } = platform;
+  const guardedFetch = createGuardedFetch({ allowedHosts, locale, maxBytes });
   const web = createWebClient(webHosts(config));
   const folder = filesFolder(config.database);
   const copies = createCopies({
@@ -119,7 +116,9 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     isFileMessage: (file, destination) => isFileMessage(file, destination, robots),
   };
   const languages = languagesOf(config);
-  const todoSync = createTodoSync({ storage, board, clock, log, metrics, holder, languages });
+  const syncing = { storage, clock, random, log, metrics, holder, languages, calendar };
+  const todoSync = createTodoSync({ ...syncing, board });
+  const events = await openCalendar(syncing, platform.calendar);
   const isSqlite = config.database.startsWith("sqlite:");
   // Real time, also where the bot's clock is one that tests move.
   const machine = createSystemClock();
@@ -134,6 +133,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     clients,
     company: people,
     todoSync,
+    calendarSync: events.sync,
   });
   const worker = createWorker({
     storage,
@@ -190,6 +190,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     definitions: served.definitions,
     renderReminder,
     languages,
+    ...events.reminders,
     unconfirmedEntry: (session) =>
       unconfirmedEntry(session, (name, spoken) => {
         const definition = served.current().registry.find(name)?.definition;
@@ -232,8 +233,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
           const definition = served.current().registry.find(command)?.definition;
           return definition && Object.keys(definition.args);
         },
-        notices: { board: notices, languages, fits: fitsNotice },
+        notices: { board: platform.notices, languages, fits: fitsNotice },
         hasTodos: (robot) => board.covers(robot),
+        hasCalendar: (robot) => platform.calendar.covers(robot),
+        events: config.events,
         remindBefore: config.tasks.remindBefore,
         files,
         people: config.people,
@@ -263,14 +266,10 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   scheduler.start();
   receivers.start();
   todoSync.start();
+  events.sync.start();
+  const times = () => ({ now: clock.now(), machineNow: machine.now() });
   void keepHouse(storage, clock, log, stopping.signal, () =>
-    tidyCopies({
-      files: storage.files,
-      folder,
-      keepMs: config.files.keepMs,
-      now: clock.now(),
-      machineNow: machine.now(),
-    }),
+    tidyCopies({ files: storage.files, folder, keepMs, ...times() }),
   );
 
   return {
@@ -286,6 +285,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
         worker.stop(),
         runWorker.stop(),
         todoSync.stop(),
+        events.sync.stop(),
       ]);
       // Last, so that what was answered just now is still sent.
       await dispatcher.stop();

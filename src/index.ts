@@ -41,6 +41,18 @@ export type {
   TextContent,
 } from "./core/reply.ts";
 export type { DueGroup, DueTasks } from "./core/due-tasks.ts";
+export type { CalendarEvent, EventPerson, Occurrence } from "./core/calendar-event.ts";
+export type {
+  Agenda,
+  ArrangedEvent,
+  Conflict,
+  EventEdit,
+  EventService,
+  EventText,
+  NewTime,
+  SeenOccurrence,
+  TimeRange,
+} from "./core/event-service.ts";
 export type {
   Department,
   Notice,

@@ -9,7 +9,7 @@ type Context = Pick<CommandContext, "message" | "reply" | "post" | "say" | "inLa
  */
 export async function tell(
   ctx: Context,
-  task: Task,
+  task: Pick<Task, "conversation" | "robot">,
   people: readonly string[],
   said: Localized,
   hint: Localized = { zh: "", en: "" },

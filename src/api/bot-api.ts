@@ -11,6 +11,7 @@ import {
   type ReminderOperationOptions,
 } from "./resources/reminders.ts";
 import { notificationOperations, type NoticePorts } from "./resources/notifications.ts";
+import { scheduleOperations, type ScheduleOperationOptions } from "./resources/schedules.ts";
 import { sessionOperations } from "./resources/sessions.ts";
 import { taskLifeOperations } from "./resources/task-life.ts";
 import { taskOperations } from "./resources/tasks.ts";
@@ -31,6 +32,8 @@ export interface BotApiOptions extends Omit<ApiOptions, "operations" | "about"> 
   readonly hasTodos: (robot: string) => boolean;
   /** How long before a task is due people are reminded, in milliseconds. */
   readonly remindBefore: readonly number[];
+  readonly hasCalendar: ScheduleOperationOptions["hasCalendar"];
+  readonly events: ScheduleOperationOptions["events"];
   /** The arguments of a command by name, in order; undefined when there is no such command. */
   readonly argumentsOf: (command: string) => readonly string[] | undefined;
 }
@@ -54,6 +57,7 @@ export function createBotApi(options: BotApiOptions): Router {
       ...notificationOperations({ places, random, locale, ...options.notices }),
       ...fileOperations({ places, locale, files: options.files, people: options.people }),
       uploadOperation({ ...options, maxBytes: options.maxFileBytes }),
+      ...scheduleOperations(options),
       ...sessionOperations({ places, random, argumentsOf: options.argumentsOf }),
     ],
     about: { title: "Bellhop", version: "1", url: publicUrl },

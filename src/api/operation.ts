@@ -11,6 +11,8 @@ export type Scope =
   | "tasks:write"
   | "reminders:read"
   | "reminders:write"
+  | "schedules:read"
+  | "schedules:write"
   | "sessions:read"
   | "sessions:write"
   | "notifications:read"

@@ -7,7 +7,7 @@ import type { BotContext } from "./bot-context.ts";
 
 /** Begins or goes on with a session of the sender in this conversation, to be stored with the question. */
 export function ask(
-  { message, now, unit }: BotContext,
+  { message, now, unit }: Pick<BotContext, "message" | "now" | "unit">,
   random: Random,
   about: { readonly command: string; readonly state: SessionState; readonly since?: Session },
 ): void {

@@ -5,6 +5,7 @@ import type {
   CommandDefinition,
   Confirm,
 } from "../commands/definition.ts";
+import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
 import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
@@ -17,6 +18,7 @@ import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
+import { argumentState, ask as keepQuestion } from "./ask.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
 import { denyNow } from "./deny-now.ts";
@@ -27,7 +29,15 @@ import { withTimeout } from "./with-timeout.ts";
 /** The domain's services, made for one message. */
 export type Services = Pick<
   CommandContext,
-  "tasks" | "reminders" | "files" | "sessions" | "collections" | "people" | "languages" | "notices"
+  | "tasks"
+  | "reminders"
+  | "events"
+  | "files"
+  | "sessions"
+  | "collections"
+  | "people"
+  | "languages"
+  | "notices"
 >;
 
 export interface ServiceScope {
@@ -88,7 +98,7 @@ export async function runCommand(
     return !hasAsked || ask(...question);
   };
   await withTimeout(options.system, definition.name, async (signal) => {
-    const about = { key, message, caller, locale, args, unit, now, signal };
+    const about = { key, command, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
     await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
@@ -104,6 +114,7 @@ function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): 
 function createCommandContext(
   about: {
     readonly key: string;
+    readonly command: string;
     readonly message: Message;
     readonly caller: Caller;
     readonly locale: Locale;
@@ -124,6 +135,13 @@ function createCommandContext(
     now,
     zone: options.zone,
     reply: (said, extra) => say(answerDestination(message), said, extra),
+    askFor(arg, question) {
+      const said = Object.entries(args).filter(([, value]) => value !== undefined);
+      const values = new Map(said) as ArgValues;
+      const state = argumentState({ arg, values }, message.mentions);
+      keepQuestion({ message, now, unit }, options.random, { command: about.command, state });
+      say(answerDestination(message), question);
+    },
     post: say,
     // A step of a pack asks by a step of its own.
     confirm: () => {
@@ -156,6 +174,7 @@ export function createRunHost(
       createCommandContext(
         {
           ...step,
+          command: "",
           message,
           caller: {
             id: message.sender.id,

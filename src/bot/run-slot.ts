@@ -3,6 +3,7 @@ import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Destination } from "../core/destination.ts";
 import type { DueTasks } from "../core/due-tasks.ts";
+import type { Agenda } from "../core/event-service.ts";
 import { BellhopError } from "../core/errors.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
@@ -33,6 +34,7 @@ export interface SlotOptions extends SpeechOptions {
   readonly locale: Locale;
   readonly openMemory: (unit: UnitOfWork, now: number) => PackDrawer;
   readonly createDueTasks: (about: { readonly now: number; readonly zone: string }) => DueTasks;
+  readonly createAgenda: (about: { readonly now: number; readonly zone: string }) => Agenda;
   readonly people: PeopleService;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -59,6 +61,7 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
         with: {},
         memory: { pack: options.openMemory(unit, now) },
         dueTasks: options.createDueTasks({ now, zone: run.zone }),
+        agenda: options.createAgenda({ now, zone: run.zone }),
         people: options.people,
         ...speechIn(locale, now, options),
         log,

@@ -1,15 +1,20 @@
-import type { ArgSpecs } from "./definition.ts";
+import type { ArgSpec, ArgSpecs } from "./definition.ts";
 import type { ParsedArgs } from "./parse-arguments.ts";
 
 /** Whether nothing but free text was said: 取消 T10 is not to be text when it can be a task. */
 export function isAllText(args: ParsedArgs, specs: ArgSpecs): boolean {
   const said = keysSaid(args);
-  return said.length > 0 && said.every((key) => specs[key]?.type === "text");
+  return said.length > 0 && said.every((key) => isFree(specs[key]));
 }
 
 /** Whether free text was among what was said. */
 export function hasText(args: ParsedArgs, specs: ArgSpecs): boolean {
-  return keysSaid(args).some((key) => specs[key]?.type === "text");
+  return keysSaid(args).some((key) => isFree(specs[key]));
+}
+
+/** What has a pattern is known by it. */
+function isFree(spec: ArgSpec | undefined): boolean {
+  return spec?.type === "text" && spec.pattern === undefined;
 }
 
 /** Whether one reading has more arguments than another, or as many and fewer words left as free text. */

@@ -101,6 +101,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
       return "T12";
     case "reminder":
       return "R7K2";
+    case "event":
+      return "E3";
     case "shared-file":
       return "F3K2";
     case "flag":

@@ -1,3 +1,4 @@
+import type { EventService } from "../core/event-service.ts";
 import type { Localized } from "../core/locale.ts";
 import type { FilePart, Message } from "../core/message.ts";
 import type { Content } from "../core/reply.ts";
@@ -86,6 +87,11 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly caller: Caller;
   /** Records an answer to the message; sent after everything is stored. `mentions` are user ids to @. */
   reply(content: Content | string, options?: { readonly mentions?: readonly string[] }): void;
+  /**
+   * Asks for an argument that was not said and is needed after all; the sender's next message answers, and the command
+   * is run again with it.
+   */
+  askFor(arg: keyof A & string, question: string): void;
   /** Records a message to somewhere else. */
   readonly post: Post;
   /** Asks before something is done. */
@@ -98,6 +104,7 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readTime(text: string): TimeValue;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
+  readonly events: EventService;
   readonly files: FileService;
   readonly sessions: SessionService;
   readonly collections: CollectionService;
@@ -156,11 +163,16 @@ export type ArgSpec =
     })
   /** `--name` alone. */
   | (ArgBase & { readonly type: "flag" })
-  /** A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. */
+  /**
+   * A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. `span`: when
+   * something takes place, with its end or for whole days. `move`: the same, where a day alone will do. `period`: a
+   * stretch of time to look at, past ones too.
+   */
   | (ArgBase & {
       readonly type: "time";
       readonly recurring?: boolean;
       readonly day?: boolean | "days";
+      readonly of?: "moment" | "span" | "move" | "period";
     })
   /** Everybody the message @-s; takes no words. */
   | (ArgBase & {
@@ -175,6 +187,8 @@ export type ArgSpec =
   | (ArgBase & { readonly type: "task" })
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
+  /** `E3`. */
+  | (ArgBase & { readonly type: "event" })
   /** The id of a shared file: `F3K2`. */
   | (ArgBase & { readonly type: "shared-file" })
   /** A file, picture, voice or video of the message, or of the one it quotes; takes no words. */
@@ -190,6 +204,12 @@ export type Who =
 export interface TimeValue {
   /** Epoch milliseconds. */
   readonly at: number;
+  /** When it ends, where that was asked for and said; of a period, when it is over. */
+  readonly endsAt?: number;
+  /** How long before it people are to be reminded, in milliseconds: 提前10分钟提醒. */
+  readonly remindBefore?: readonly number[];
+  /** Of whole days, from midnight to midnight. */
+  readonly allDay?: boolean;
   /** `day` when no time of day was said and the default was taken. */
   readonly grain: "second" | "minute" | "day";
   /** The last day, where a stretch of days was said: 下周. */
@@ -218,6 +238,7 @@ interface ArgTypes {
   url: string;
   task: string;
   reminder: string;
+  event: string;
   "shared-file": string;
   file: FilePart;
 }

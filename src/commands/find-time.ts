@@ -1,4 +1,5 @@
 import { leftOver } from "../time/grammar/left-over.ts";
+import { readEventWords, withoutEventWords } from "../time/event-words.ts";
 import { understandTime } from "../time/understand.ts";
 import type { TimeResult } from "../time/time-result.ts";
 import type { ParseContext } from "./parse-arguments.ts";
@@ -16,10 +17,52 @@ export interface FoundTime {
 
 /** The time in a text, understood or half understood; undefined where there is none. */
 export function findTime(text: string, { now, zone, time }: ParseContext): FoundTime | undefined {
-  const result = understandTime(text, { ...time, now, zone });
-  const { spans } = result;
-  if (spans.length === 0 || (result.kind === "none" && result.why === undefined)) return undefined;
-  const words = spans.toSorted(([a], [b]) => a - b).map(([start, end]) => text.slice(start, end));
+  return found(text, understandTime(text, { ...time, now, zone }));
+}
+
+/**
+ * When an event is, in a text: how long it is and 提前10分钟提醒 belong to it. `plain` is what `findTime` found, which it
+ * is where no such words are said.
+ */
+export function findSpan(
+  text: string,
+  plain: FoundTime | undefined,
+  { now, zone, time }: ParseContext,
+): FoundTime | undefined {
+  const words = readEventWords(text);
+  const bare = withoutEventWords(text, words)
+    .replace(movedFrom, (to) => " ".repeat(to.length))
+    .replaceAll(eventId, (id) => "e".repeat(id.length));
+  if (bare === text) return plain;
+  return found(text, understandTime(bare, { ...time, now, zone }), words.spans);
+}
+
+/** The number of E10 is no time. */
+const eventId = /(?<![a-z0-9])E\d{1,9}(?![a-z0-9])/giu;
+
+/** 改到9点到10点, move it to 9 to 10: only the second says until when. */
+const movedFrom =
+  /(?<=改期?|推迟|延迟|延期|提前|延后|推后|顺延|调整?|换|挪|移|定|E\d{1,9} ?)[到至]|(?<=\b(?:move|reschedule|push|postpone|change|shift|bring|put|delay|edit)\b.{1,60})\bto\b/iu;
+
+/** The stretch of time in a text that is asked about: 有空 says no time in 明天有空吗. */
+export function findPeriod(
+  text: string,
+  plain: FoundTime | undefined,
+  { now, zone, time }: ParseContext,
+): FoundTime | undefined {
+  const masked = text.replace(/(?<=有)空/gu, "暇");
+  return masked === text ? plain : found(text, understandTime(masked, { ...time, now, zone }));
+}
+
+function found(
+  text: string,
+  result: TimeResult,
+  others: TimeResult["spans"] = [],
+): FoundTime | undefined {
+  if (result.spans.length === 0) return undefined;
+  if (result.kind === "none" && result.why === undefined) return undefined;
+  const spans = [...result.spans, ...others].toSorted(([a], [b]) => a - b);
+  const words = spans.map(([start, end]) => text.slice(start, end));
   return {
     result,
     words: words.join(" "),

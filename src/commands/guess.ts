@@ -24,7 +24,9 @@ export function guess(
   if (words === "" || (time === undefined && !isAt)) return [];
   if (time !== undefined && !isAt && isOnlyDay(time)) return [];
   const has = (spec: ArgSpec): boolean => {
-    if (spec.type === "time") return time !== undefined && isPlain(time);
+    if (spec.type === "time") {
+      return spec.of === undefined && time !== undefined && isPlain(time);
+    }
     return spec.type === "text" ? spec.rest === true : isPeople(spec) && isAt;
   };
   return registry.commands

@@ -46,6 +46,7 @@ export function readAnswer(
     case "task":
     case "shared-file":
     case "reminder":
+    case "event":
     default: {
       const read = wordValue(text.trim(), spec);
       return read.ok ? read.value : refuse(read.expected, read.hint);

@@ -1,12 +1,12 @@
 import { slotReader, timeArgument } from "./command-sentences.ts";
 import type { ArgSpec } from "./definition.ts";
-import { findTime, isOfContent, type FoundTime } from "./find-time.ts";
+import { findPeriod, findSpan, findTime, isOfContent, type FoundTime } from "./find-time.ts";
 import { fold } from "./fold.ts";
 import type { ArgValues, ParseContext, ParsedArgs, ParsedArguments } from "./parse-arguments.ts";
 import { mentionedIds, whoOf, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
 import { fileIn, type ArgValue } from "./read-argument.ts";
-import { timeReading } from "./read-time.ts";
+import { isSpan, timeReading } from "./read-time.ts";
 import type { RegisteredCommand, Registry } from "./registry.ts";
 import type { Fit } from "./sentence/run-program.ts";
 import { bySpecific, type SentenceMatch } from "./sentence/sentences.ts";
@@ -38,10 +38,16 @@ export function readSentence(
   const isAt = context.message.mentions.length > 0;
   const text = isAt ? withoutNames(said) : said;
   const folded = fold(text);
-  const time = registry.sentences.timed.mayFit(folded) ? findTime(text, context) : undefined;
+  const mayFit = registry.sentences.timed.mayFit(folded);
+  const time = mayFit ? findTime(text, context) : undefined;
+  const span = mayFit ? findSpan(text, time, context) : undefined;
+  const period = mayFit ? findPeriod(text, time, context) : undefined;
   const fitsIn = (isTolerant: boolean): readonly Fitting[] => {
     const how = { isAt, isTolerant };
-    return [...plainFits(text, registry, how), ...timedFits({ text, time }, registry, how)];
+    return [
+      ...plainFits(text, registry, how),
+      ...timedFits({ text, time, span, period }, registry, how),
+    ];
   };
   const strict = fitsIn(false);
   const fits = strict.length > 0 ? strict : fitsIn(true);
@@ -83,9 +89,15 @@ function hasChoice({ definition }: RegisteredCommand): boolean {
   return Object.values(definition.args).some(({ type }) => type === "choice");
 }
 
+/** A text with its time, as a moment, as that of an event, and as what is asked about. */
+interface TimedText extends Pick<Fitting, "text" | "time"> {
+  readonly span: FoundTime | undefined;
+  readonly period: FoundTime | undefined;
+}
+
 /** Sentences of commands that take a time, on the text without it: it may stand anywhere. */
 function timedFits(
-  { text, time }: Pick<Fitting, "text" | "time">,
+  { text, time, span, period }: TimedText,
   registry: Registry,
   how: How,
 ): readonly Fitting[] {
@@ -106,16 +118,33 @@ function timedFits(
       return { match: { ...match, known }, text: left, time: found };
     });
   };
-  const withTime = fitsIn(time, () => true);
-  if (time === undefined || (!isContent && isPlain(time))) return withTime;
+  const events = [...fitsIn(period, asks), ...fitsIn(span, arranges)];
+  const isOther = (of: RegisteredCommand): boolean => !asks(of) && !arranges(of);
+  const withTime = fitsIn(time, isOther);
+  if (time === undefined || (!isContent && isPlain(time))) return [...events, ...withTime];
   // 待会儿再提醒我: a time that is none yet is only words to a command that has a place for one and can do without.
   const { placeTimes } = registry.sentences;
   const mayBeWords = (of: RegisteredCommand): boolean =>
-    mayDoWithoutTime(of) && (isContent || placeTimes.has(of));
+    isOther(of) && mayDoWithoutTime(of) && (isContent || placeTimes.has(of));
   return [
+    ...events,
     ...withTime.filter(({ match }) => !mayBeWords(match.sentence.of) || placesTime(match)),
     ...fitsIn(undefined, mayBeWords),
   ];
+}
+
+function asks(of: RegisteredCommand): boolean {
+  return specOf(of)?.of === "period";
+}
+
+function arranges(of: RegisteredCommand): boolean {
+  const spec = specOf(of);
+  return spec !== undefined && isSpan(spec);
+}
+
+function specOf(of: RegisteredCommand): Extract<ArgSpec, { type: "time" }> | undefined {
+  const spec = of.definition.args[timeArgument(of) ?? ""];
+  return spec?.type === "time" ? spec : undefined;
 }
 
 function mayDoWithoutTime({ definition: { args } }: RegisteredCommand): boolean {
@@ -182,7 +211,7 @@ function timeIn(
 ): Value {
   const read = timeReading(
     result,
-    { arg, spec, text: words, given: words },
+    { arg, spec, text: words, given: words, words },
     {
       ...time,
       now,

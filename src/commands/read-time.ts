@@ -3,7 +3,11 @@ import { createWorkCalendar } from "../time/calendar/create.ts";
 import { completeTime } from "../time/complete.ts";
 import { timeDefaultsOf } from "../time/defaults.ts";
 import { describeRecurrence } from "../time/describe/describe.ts";
+import { readEventWords, withoutEventWords } from "../time/event-words.ts";
+import { leftOver } from "../time/grammar/left-over.ts";
+import { planSpan } from "../time/plan-span.ts";
 import { planFor, type Plan } from "../time/plan.ts";
+import { understandPeriod } from "../time/period.ts";
 import { writeRecurrence } from "../time/occurrences/recurrence-text.ts";
 import { renderTime } from "../time/describe/render.ts";
 import type {
@@ -56,6 +60,8 @@ export interface TimeText {
   readonly text: string;
   /** What is quoted back when the time is refused. */
   readonly given: string;
+  /** Those of the time, where it was found in another text. */
+  readonly words?: string;
 }
 
 /** A setting at a moment in a zone. */
@@ -63,9 +69,24 @@ export type TimePlace = TimeSetting & { readonly now: number; readonly zone: str
 
 /** Reads the time in a text. */
 export function readTimeText(asked: TimeText, place: TimePlace): TimeReading {
-  const result = understandTime(asked.text, place);
+  const result = understandFor(asked.spec, asked.text, place);
   const given = wordsIn(asked.text, result.spans) ?? asked.given;
   return timeReading(result, { ...asked, given }, place);
+}
+
+/** Whether a time is that of an event, from its start to its end. */
+export function isSpan(spec: ArgSpec): boolean {
+  return spec.type === "time" && (spec.of === "span" || spec.of === "move");
+}
+
+/** The time in a text, as an argument wants it: the lengths that an event has are none of its times. */
+function understandFor(spec: TimeText["spec"], text: string, place: TimePlace): TimeResult {
+  if (!isSpan(spec)) return understandTime(text, place);
+  const bare = withoutEventWords(text, readEventWords(text));
+  const result = understandTime(bare, place);
+  return bare === text || result.kind === "none" || result.kind === "ambiguous"
+    ? result
+    : { ...result, rest: leftOver(text, result.spans) };
 }
 
 /** The words of a time alone, to be quoted: 2月30号 of 2月30号 交报告. */
@@ -85,17 +106,19 @@ export function completeTimeText(
   },
   place: TimePlace,
 ): TimeReading {
-  const { text, answer, askedAt } = asked;
-  return timeReading(completeTime(text, answer, { ...place, now: askedAt }), asked, place);
+  const { text, answer, askedAt, spec } = asked;
+  const bare = (words: string): string =>
+    isSpan(spec) ? withoutEventWords(words, readEventWords(words)) : words;
+  const result = completeTime(bare(text), bare(answer), { ...place, now: askedAt });
+  return timeReading(result, { ...asked, text: `${text} ${answer}` }, place);
 }
 
 /** What a time that was understood comes to for an argument. */
-export function timeReading(
-  result: TimeResult,
-  { arg, spec, text, given }: TimeText,
-  place: TimePlace,
-): TimeReading {
+export function timeReading(result: TimeResult, asked: TimeText, place: TimePlace): TimeReading {
+  const { arg, spec, text, given } = asked;
   const context: TimeContext = place;
+  if (spec.of === "period") return periodReading(result, asked, place);
+  if (isSpan(spec)) return spanReading(result, asked, place);
   const { recurring = false, day = false } = spec;
   const limits = { recurring, day, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
@@ -121,6 +144,75 @@ export function timeReading(
       return { kind: "value", value: timeValue(plan), end, rest };
     }
   }
+}
+
+/** When something takes place. */
+function spanReading(
+  result: TimeResult,
+  { arg, spec, text, given, words = wordsIn(text, result.spans) ?? text }: TimeText,
+  place: TimePlace,
+): TimeReading {
+  const { lengthMs, remindBefore, ...said } = readEventWords(text);
+  const plan = planSpan(
+    result,
+    { allDay: said.allDay, words, dayWillDo: spec.of === "move" },
+    place,
+  );
+  if (plan.kind === "none" || plan.kind === "ambiguous") {
+    return timeReading(plan, { arg, spec: { ...spec, of: "moment" }, text, given }, place);
+  }
+  const { at, endsAt, allDay, grain, recurrence, next, rest, spans, assumed, notes } = plan;
+  const value: TimeValue = {
+    at,
+    grain,
+    deadline: false,
+    next,
+    assumed,
+    notes,
+    ...lastingTo(at, { endsAt, lengthMs, allDay }),
+    ...(allDay ? { allDay } : {}),
+    ...(remindBefore === undefined ? {} : { remindBefore }),
+    ...(recurrence === undefined ? {} : { recurrence: writeRecurrence(recurrence) }),
+  };
+  const isAtStart = spans.length === 1 && spans[0]?.[0] === 0;
+  const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
+  return { kind: "value", value, end, rest };
+}
+
+/** The end that was said, or what comes of the length that was. Whole days are counted by whoever keeps them. */
+function lastingTo(
+  at: number,
+  said: {
+    readonly endsAt: number | undefined;
+    readonly lengthMs: number | undefined;
+    readonly allDay: boolean;
+  },
+): Pick<TimeValue, "endsAt"> {
+  const { endsAt, lengthMs, allDay } = said;
+  if (lengthMs !== undefined && (endsAt === undefined || allDay)) return { endsAt: at + lengthMs };
+  return endsAt === undefined ? {} : { endsAt };
+}
+
+/** A stretch of time to look at. */
+function periodReading(
+  { kind, spans, ...result }: TimeResult,
+  { arg, text, given, words = wordsIn(text, spans) }: TimeText,
+  place: TimePlace,
+): TimeReading {
+  if (words === undefined) return { kind: "absent" };
+  const period = understandPeriod(words, place);
+  if (period === undefined) {
+    const expected = { type: "time" } as const;
+    const problem = { kind: "invalid", arg, given, expected, understood: true } as const;
+    return { kind: "problem", problem };
+  }
+  const { from: at, to: endsAt } = period;
+  const next = [at];
+  const about = { grain: "day", deadline: false, next, assumed: [], notes: [] } as const;
+  const rest = "rest" in result ? result.rest : leftOver(text, spans);
+  const isAtStart = kind !== "ambiguous" && spans.length === 1 && spans[0]?.[0] === 0;
+  const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
+  return { kind: "value", value: { at, endsAt, ...about }, end, rest };
 }
 
 /** A plan as handlers get it. */

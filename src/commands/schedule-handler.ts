@@ -1,4 +1,5 @@
 import type { DueTasks } from "../core/due-tasks.ts";
+import type { Agenda } from "../core/event-service.ts";
 import type { Content } from "../core/reply.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
 import type { PackDrawer } from "./pack-memory.ts";
@@ -29,4 +30,6 @@ export interface ScheduleContext extends HandlerContext {
   readonly postTo: Post;
   /** What is to be done today, and what should have been done. */
   readonly dueTasks: DueTasks;
+  /** What takes place today. */
+  readonly agenda: Agenda;
 }

@@ -10,7 +10,7 @@ export function defineStep(handler: StepHandler): StepHandler {
 export type StepHandler = (context: StepContext) => unknown;
 
 /** What the handler of a `call` step gets. */
-export interface StepContext extends Omit<CommandContext, "args" | "sessions"> {
+export interface StepContext extends Omit<CommandContext, "args" | "sessions" | "askFor"> {
   /** What the step says under `with`, its templates filled in. */
   readonly with: Readonly<Record<string, unknown>>;
   /** The same whenever this step of this run is tried again: an idempotency key for calls of other systems. */

@@ -19,6 +19,7 @@ export type WordSpec = Extract<
       | "url"
       | "task"
       | "reminder"
+      | "event"
       | "shared-file";
   }
 >;
@@ -60,6 +61,10 @@ function strictValue(word: string, spec: WordSpec): WordValue {
       const digits = /^(?:t|#)?0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
       const id = digits === undefined ? placeIn(word) : `T${digits}`;
       return id === undefined ? wrong({ type: "task" }) : right(id);
+    }
+    case "event": {
+      const digits = /^#?e0{0,9}([1-9]\d{0,8})$/u.exec(fold(word))?.[1];
+      return digits === undefined ? wrong({ type: "event" }) : right(`E${digits}`);
     }
     case "shared-file": {
       const code = fileId.exec(fold(word))?.[1];

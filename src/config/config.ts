@@ -42,6 +42,12 @@ export interface Config {
     /** Milliseconds before a task is due at which people are reminded, where nothing else was said. */
     readonly remindBefore: readonly number[];
   };
+  readonly events: {
+    /** Milliseconds before an event begins at which people are reminded, where nothing else was said. */
+    readonly remindBefore: readonly number[];
+    /** How long an event is of which only the start was said. */
+    readonly lengthMs: number;
+  };
   readonly log: { readonly level: LogLevel };
 }
 

@@ -146,6 +146,19 @@ const tasks = z.strictObject({
     ),
 });
 
+const events = z.strictObject({
+  remind_before: z
+    .array(duration)
+    .max(5)
+    .optional()
+    .describe(
+      "How long before an event begins people are reminded: [15m]; [] for never. 日程开始前多久提醒",
+    ),
+  length: duration
+    .optional()
+    .describe("How long an event is of which only the start was said: 1h. 没说多久的日程多长"),
+});
+
 const apiToken = z.strictObject({
   name: check.id.describe("A short name of who uses it. 名称"),
   token: check.apiToken.optional().describe("The token itself; better from the environment. 令牌"),
@@ -244,6 +257,7 @@ export const configFile = z.strictObject({
     .optional()
     .describe("The REST API for other systems. 开放接口"),
   tasks: tasks.optional().describe("Tasks. 任务"),
+  events: events.optional().describe("Calendar events. 日程"),
   files: files.optional().describe("Shared files. 文件"),
   log: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname, normalize, resolve } from "node:path";
-import { dayMs } from "../core/clock.ts";
+import { dayMs, hourMs } from "../core/clock.ts";
 import type { Group, Robot } from "../core/robot.ts";
 import { parseByteSize } from "../yaml/byte-size.ts";
 import { parseSetting } from "../yaml/duration.ts";
@@ -58,6 +58,12 @@ export function toConfig(
     api: { tokens: (file.api?.tokens ?? []).map(toApiToken) },
     files: toFiles(file.files, at),
     tasks: { remindBefore: toRemindBefore(file.tasks) },
+    events: {
+      remindBefore: (file.events?.remind_before ?? ["15m"]).flatMap(
+        (one) => parseSetting(one) ?? [],
+      ),
+      lengthMs: parseSetting(file.events?.length ?? "1h") ?? hourMs,
+    },
     log: { level: file.log?.level ?? "info" },
   };
 }

@@ -6,6 +6,12 @@ export interface CalendarBoard {
   make(event: NewBoardEvent): Promise<BoardEventRef>;
   /** Changes what is named. */
   change(robot: string, event: BoardEventRef, change: BoardEventChange): Promise<void>;
+  /** What it is there now, and which of some people (user ids) have declined; `gone` when it is not there any more. */
+  look(
+    robot: string,
+    event: BoardEventRef,
+    people: readonly string[],
+  ): Promise<SeenBoardEvent | "gone">;
   /** Takes it from everybody's calendar; one that is gone is none to worry about. */
   remove(robot: string, event: BoardEventRef): Promise<void>;
   /** What a person has between two instants, recurring events unfolded, soonest first. */
@@ -25,8 +31,8 @@ export interface NewBoardEvent extends BoardEventTimes {
   readonly organizer: string;
   readonly attendees: readonly string[];
   readonly place?: string;
-  /** Left out: DingTalk's quarter of an hour. */
-  readonly remindMinutesBefore?: number;
+  /** Left out: DingTalk's quarter of an hour; `null`: DingTalk does not remind. */
+  readonly remindMinutesBefore?: number | null;
 }
 
 /** Instants, and the zone they were meant in. */
@@ -34,12 +40,25 @@ interface BoardEventTimes {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly zone: string;
+  /** Whole days, from midnight to midnight. */
+  readonly allDay?: boolean;
 }
 
 export interface BoardEventChange {
   readonly title?: string;
   readonly times?: BoardEventTimes;
+  /** Empty: nowhere any more. */
   readonly place?: string;
+  /** User ids: those who come now, and those who do not any more. */
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+/** An event as it is in DingTalk. */
+export interface SeenBoardEvent extends BoardEvent {
+  readonly allDay: boolean;
+  /** User ids. */
+  readonly declined: readonly string[];
 }
 
 export interface BoardEventRef {

@@ -15,6 +15,7 @@ export type CounterName =
   | "dead_letters"
   | "card_changes_failed"
   | "todos_failed"
+  | "calendar_failed"
   | "slots_fired"
   | "slots_missed"
   | "events_replayed"

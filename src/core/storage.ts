@@ -2,6 +2,8 @@ import type { AuditStore } from "./audit.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
+import type { EventCopyStore } from "./event-copy.ts";
+import type { EventStore } from "./event-store.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { FileStore } from "./file-store.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
@@ -201,6 +203,8 @@ export interface Directory {
   learnOwner(robot: string, conversation: string, owner: string): Promise<void>;
   /** Somebody has spoken in a group, so they belong to it. */
   learnMember(robot: string, conversation: string, person: string): Promise<void>;
+  /** People whose name stands at the start of a text. */
+  peopleNamedAt(text: string): Promise<Person[]>;
   isMember(robot: string, conversation: string, person: string): Promise<boolean>;
   /** Groups with a title in which a person has spoken. */
   groupsOf(robot: string, person: string): Promise<KnownConversation[]>;
@@ -258,6 +262,8 @@ export interface Stores {
   readonly tasks: TaskStore;
   readonly todos: TaskTodoStore;
   readonly reminders: ReminderStore;
+  readonly events: EventStore;
+  readonly eventCopies: EventCopyStore;
   readonly schedules: ScheduleStore;
   readonly directory: Directory;
   readonly files: FileStore;
@@ -274,7 +280,7 @@ export interface Stores {
 }
 
 /** What has been committed and may be waited for. */
-export type Channel = "inbox" | "outbox" | "due" | "todos" | "runs";
+export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies" | "runs";
 
 /**
  * The storage port. Every method rejects with `BellhopError` `storage_unavailable` when the database

@@ -1,4 +1,11 @@
-import type { BoardEvent, CalendarBoard, NewBoardEvent } from "../core/calendar-board.ts";
+import type {
+  BoardEvent,
+  BoardEventChange,
+  BoardEventRef,
+  CalendarBoard,
+  NewBoardEvent,
+  SeenBoardEvent,
+} from "../core/calendar-board.ts";
 import type { CompanyDirectory } from "../core/company-directory.ts";
 import { BoardError } from "../core/todo-board.ts";
 import type { CalendarEvent } from "../dingtalk/answers/calendar.ts";
@@ -41,11 +48,65 @@ export function createCalendarBoard({ clients, people }: CalendarBoardOptions): 
         ...pointsOf(event),
         attendees,
         ...(event.place === undefined ? {} : { location: { displayName: event.place } }),
-        ...(minutes === undefined ? {} : { reminders: [{ method: "dingtalk", minutes }] }),
+        ...(minutes === undefined
+          ? {}
+          : { reminders: minutes === null ? [] : [{ method: "dingtalk", minutes }] }),
       },
       event.key,
     );
     return { eventId: made.id, owner };
+  }
+
+  async function changeEvent(
+    robot: string,
+    { eventId, owner }: BoardEventRef,
+    { title, times, place, add = [], remove = [] }: BoardEventChange,
+  ): Promise<void> {
+    const calendar = calendarOf(robot);
+    const fields = {
+      ...(title === undefined ? {} : { summary: title }),
+      ...(times === undefined ? {} : pointsOf(times)),
+      ...(place === undefined ? {} : { location: { displayName: place } }),
+    };
+    if (Object.keys(fields).length > 0) await calendar.update(owner, eventId, fields);
+    const added = await unionIdsOf(add, robot);
+    if (added.length > 0) await calendar.addAttendees(owner, eventId, added);
+    const removed = await unionIdsOf(remove, robot);
+    if (removed.length > 0) await calendar.removeAttendees(owner, eventId, removed);
+  }
+
+  async function unionIdsOf(userIds: readonly string[], robot: string): Promise<string[]> {
+    const ids: string[] = [];
+    for (const userId of userIds) ids.push(await unionIdOf(userId, robot));
+    return ids;
+  }
+
+  async function look(
+    robot: string,
+    { eventId, owner }: BoardEventRef,
+    asked: readonly string[],
+  ): Promise<SeenBoardEvent | "gone"> {
+    let found: CalendarEvent;
+    try {
+      found = await calendarOf(robot).get(owner, eventId);
+    } catch (error) {
+      if (error instanceof PlatformError && error.platformCode === "itemNotFound") return "gone";
+      throw error;
+    }
+    const [event] = boardEvent(found);
+    if (found.status === "cancelled" || event === undefined) return "gone";
+    const declined = new Set(
+      (found.attendees ?? [])
+        .filter(({ responseStatus }) => responseStatus === "declined")
+        .map(({ id }) => id),
+    );
+    const absent: string[] = [];
+    if (declined.size > 0) {
+      for (const userId of asked) {
+        if (declined.has(await unionIdOf(userId, robot))) absent.push(userId);
+      }
+    }
+    return { ...event, allDay: found.start?.date !== undefined, declined: absent };
   }
 
   async function list(robot: string, userId: string, range: { from: number; to: number }) {
@@ -69,14 +130,8 @@ export function createCalendarBoard({ clients, people }: CalendarBoardOptions): 
     covers: (robot) => clients.byId(robot) !== undefined,
     make: (event) => orBoardError(() => make(event)),
     list: (robot, userId, range) => orBoardError(() => list(robot, userId, range)),
-    change: (robot, { eventId, owner }, { title, times, place }) =>
-      orBoardError(async () => {
-        await calendarOf(robot).update(owner, eventId, {
-          ...(title === undefined ? {} : { summary: title }),
-          ...(times === undefined ? {} : pointsOf(times)),
-          ...(place === undefined ? {} : { location: { displayName: place } }),
-        });
-      }),
+    change: (robot, ref, change) => orBoardError(() => changeEvent(robot, ref, change)),
+    look: (robot, ref, asked) => orBoardError(() => look(robot, ref, asked)),
     remove: (robot, { eventId, owner }) =>
       orBoardError(async () => {
         try {
@@ -89,9 +144,21 @@ export function createCalendarBoard({ clients, people }: CalendarBoardOptions): 
   };
 }
 
-function pointsOf({ startsAt, endsAt, zone }: Pick<NewBoardEvent, "startsAt" | "endsAt" | "zone">) {
+/** DingTalk means whole days in its own zone; those of another are told as they are there. */
+function pointsOf({
+  startsAt,
+  endsAt,
+  zone,
+  allDay = false,
+}: Pick<NewBoardEvent, "startsAt" | "endsAt" | "zone" | "allDay">) {
+  if (allDay) {
+    const day = (at: number) => ({
+      date: new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(at),
+    });
+    return { isAllDay: true, start: day(startsAt), end: day(endsAt) };
+  }
   const point = (at: number) => ({ dateTime: new Date(at).toISOString(), timeZone: zone });
-  return { start: point(startsAt), end: point(endsAt) };
+  return { isAllDay: false, start: point(startsAt), end: point(endsAt) };
 }
 
 /** Whole days have dates, which DingTalk means in its own zone. */

@@ -70,6 +70,7 @@ export const argument = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("url").describe("An address. 网址"), ...base }),
   z.strictObject({ type: z.literal("task").describe("A task's id. 任务编号"), ...base }),
   z.strictObject({ type: z.literal("reminder").describe("A reminder's id. 提醒编号"), ...base }),
+  z.strictObject({ type: z.literal("event").describe("An event's id. 日程编号"), ...base }),
   z.strictObject({
     type: z.literal("shared-file").describe("A shared file's id. 文件编号"),
     ...base,
@@ -117,6 +118,7 @@ export function toArgSpec(file: ArgumentFile): ArgSpec {
     case "task":
     case "shared-file":
     case "reminder":
+    case "event":
     default:
       return { type: file.type, ...common };
   }

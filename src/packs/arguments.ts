@@ -34,7 +34,7 @@ export function checkArguments(draft: PackDraft, args: ArgumentFiles, path: Path
 }
 
 const takesWords = new Set(
-  "text int number choice time date url task reminder shared-file".split(" "),
+  "text int number choice time date url task reminder event shared-file".split(" "),
 );
 
 const reserved = new Set(

@@ -5,13 +5,18 @@ import type { ScheduleState } from "../core/schedule.ts";
 import type { Session } from "../core/session.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { fireCollections, type FireCollectionsOptions } from "./fire-collections.ts";
+import { fireEventReminders, type FireEventRemindersOptions } from "./fire-event-reminders.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
 import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-reminders.ts";
 import { latenessOf, planSlots } from "./plan.ts";
 import type { Fired, ScheduleDefinition } from "./schedule-definition.ts";
 
 export interface FireOptions
-  extends FireRemindersOptions, FireTaskRemindersOptions, FireCollectionsOptions {
+  extends
+    FireRemindersOptions,
+    FireTaskRemindersOptions,
+    FireEventRemindersOptions,
+    FireCollectionsOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
@@ -27,6 +32,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   const counts = await options.storage.transaction(async (stores) => ({
     ...(await fireReminders(stores, options, now)),
     taskReminders: await fireTaskReminders(stores, options, now),
+    eventReminders: await fireEventReminders(stores, options, now),
     unconfirmed: await fireUnconfirmed(stores, options, now),
     collections: await fireCollections(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
@@ -38,14 +44,18 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.taskReminders > 0) {
     options.metrics.count("slots_fired", { kind: "task" }, counts.taskReminders);
   }
+  if (counts.eventReminders > 0) {
+    options.metrics.count("slots_fired", { kind: "event" }, counts.eventReminders);
+  }
   if (counts.collections > 0) {
     options.metrics.count("slots_fired", { kind: "collection" }, counts.collections);
   }
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  const { reminders, taskReminders, collections, unconfirmed, schedules } = counts;
-  return reminders + taskReminders + collections + unconfirmed + schedules > 0;
+  const { reminders, taskReminders, eventReminders, collections, unconfirmed, schedules } = counts;
+  const told = reminders + taskReminders + eventReminders;
+  return told + collections + unconfirmed + schedules > 0;
 }
 
 const unconfirmedAtOnce = 200;

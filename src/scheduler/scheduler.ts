@@ -15,8 +15,14 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
+export interface SchedulerOptions extends FireOptions {
+  readonly clock: Clock;
+  /** What else is to be planned anew when the clock was set back. */
+  readonly clockSetBack?: (now: number) => Promise<void>;
+}
+
 /** Sleeps until the next slot is due and fires it. One sleep for all: a row per schedule, no timer per schedule. */
-export function createScheduler(options: FireOptions & { readonly clock: Clock }): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
   const { storage, clock, log, definitions } = options;
   const wake = createSignal(clock);
   const stopping = new AbortController();
@@ -27,6 +33,7 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
     const due = await Promise.all([
       storage.reminders.nextDueAt(),
       storage.tasks.nextReminderAt(),
+      storage.events.nextReminderAt(),
       storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
       storage.sessions.nextUnconfirmedAt(),
@@ -45,6 +52,7 @@ export function createScheduler(options: FireOptions & { readonly clock: Clock }
     log.warn({ backMs }, "the clock was set back: schedules go on from now");
     await syncSchedules(storage, [...definitions.values()], now);
     await syncReminders(storage, options, now);
+    await options.clockSetBack?.(now);
   }
 
   async function run(): Promise<void> {

@@ -39,6 +39,14 @@ export function createDirectory(session: Session): Directory {
           .execute(),
       );
     },
+    async peopleNamedAt(text) {
+      const start = Array.from(text).slice(0, longestName).join("");
+      const { rows } = await sql<{ id: string; name: string }>`
+        select distinct coalesce(user_id, dingtalk_id) as id, name from people
+        where name <> '' and substr(cast(${start} as text), 1, length(name)) = name
+        order by name, id`.execute(session.db);
+      return rows;
+    },
     async isMember(robot, conversation, person) {
       const row = await session.db
         .selectFrom("members")
@@ -109,6 +117,9 @@ export function createDirectory(session: Session): Directory {
     },
   };
 }
+
+/** Of what is compared with names. */
+const longestName = 60;
 
 const personColumns = { dingtalk_id: "text", user_id: "text", name: "text" } as const;
 

@@ -4,6 +4,8 @@ import type { Storage, Stores } from "../core/storage.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { createCollectionStore } from "./collection-store.ts";
 import { createDirectory } from "./directory.ts";
+import { createEventCopyStore } from "./event-copy-store.ts";
+import { createEventStore } from "./event-store.ts";
 import { createFileStore } from "./file-store.ts";
 import { createIdempotencyStore } from "./idempotency-store.ts";
 import { createInbox } from "./inbox.ts";
@@ -74,6 +76,8 @@ function createStores(session: Session): Stores {
     tasks: createTaskStore(session),
     todos: createTaskTodoStore(session),
     reminders: createReminderStore(session),
+    events: createEventStore(session),
+    eventCopies: createEventCopyStore(session),
     schedules: createScheduleStore(session),
     directory: createDirectory(session),
     files: createFileStore(session),

@@ -4,12 +4,13 @@ import type { LanguagesTable } from "./language-table.ts";
 import type { SessionsTable } from "./session-table.ts";
 import type { NoticesTable } from "./notice-table.ts";
 import type { TaskPriority } from "../core/task.ts";
+import type { EventTables } from "./event-tables.ts";
 import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
 import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
-export interface Schema {
+export interface Schema extends EventTables {
   readonly migrations: MigrationsTable;
   readonly inbox: InboxTable;
   readonly inbox_lanes: InboxLanesTable;

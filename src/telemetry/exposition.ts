@@ -12,6 +12,10 @@ const counters: Readonly<Record<CounterName, { help: string; labels?: readonly s
   deliveries_handled: { help: "Deliveries worked on and finished, by kind.", labels: ["kind"] },
   handler_errors: { help: "Handlers that threw or ran out of time." },
   card_changes_failed: { help: "Changes of cards that were given up.", labels: [] },
+  calendar_failed: {
+    help: "Events that DingTalk's calendar does not have, given up.",
+    labels: [],
+  },
   todos_failed: { help: "Tasks whose todo in DingTalk was given up.", labels: [] },
   messages_sent: { help: "Messages DingTalk took, by way.", labels: ["way"] },
   sends_retried: { help: "Sends to be tried again." },

@@ -136,6 +136,7 @@ const questions: Readonly<Record<string, string>> = {
   url: "What is the address?",
   task: "Which task? Its number will do, such as T12.",
   reminder: "Which reminder? Its number will do, such as R7K2.",
+  event: "Which event? Its id will do, such as E3.",
 };
 
 function numbered(items: readonly string[]): string[] {
@@ -187,6 +188,8 @@ function expectation(expected: Expected): string {
       return "it takes an address that starts with http:// or https://";
     case "task":
       return "it takes a task number such as T12";
+    case "event":
+      return "it takes the id of an event such as E3";
     case "shared-file":
       return "it takes a file number such as F3K2";
     case "file":

@@ -14,6 +14,7 @@ export type Expected =
         | "url"
         | "task"
         | "reminder"
+        | "event"
         | "file"
         | "shared-file";
     }

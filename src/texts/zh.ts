@@ -131,6 +131,7 @@ const questions: Readonly<Record<string, string>> = {
   url: "地址是什么？",
   task: "哪个任务？说编号就行，如 T12。",
   reminder: "哪个提醒？说编号就行，如 R7K2。",
+  event: "哪个日程？说编号就行，如 E3。",
 };
 
 function numbered(items: readonly string[]): string[] {
@@ -154,6 +155,7 @@ const argumentNames: Readonly<Record<string, string>> = {
   url: "网址",
   task: "任务编号",
   reminder: "提醒编号",
+  event: "日程编号",
 };
 
 function remedy(robot: "app" | "custom" | undefined): string {
@@ -184,6 +186,8 @@ function expectation(expected: Expected): string {
       return "要以 http:// 或 https:// 开头的网址";
     case "task":
       return "要任务编号，如 T12";
+    case "event":
+      return "要日程编号，如 E3";
     case "shared-file":
       return "要文件编号，如 F3K2";
     case "file":

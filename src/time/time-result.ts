@@ -63,6 +63,8 @@ export interface RecurringResult extends Understood {
   readonly recurrence: Recurrence;
   /** The next three occurrences (fewer when it ends). */
   readonly next: readonly number[];
+  /** From each to the end that was said, in minutes: 每周三2点到3点. */
+  readonly lastsMinutes?: number;
 }
 
 /** Two readings, or one that was only half understood. */

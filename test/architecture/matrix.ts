@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { may: ["core"], npm: ["kysely", "pg"] },
   http: { may: ["core", "dingtalk"], npm: ["koa", "@koa/router"] },
   api: {
-    may: ["core", "http", "notices", "tasks", "reminders", "files", "sessions", "time"],
+    may: ["core", "http", "notices", "tasks", "calendar", "reminders", "files", "sessions", "time"],
     npm: ["koa", "@koa/router", "zod"],
   },
   stream: { may: ["core", "dingtalk"], npm: ["ws"] },
@@ -45,6 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
   "app-collect.ts": { may: ["*"], npm: [] },
+  "app-calendar.ts": { may: ["*"], npm: [] },
   "app-handle.ts": { may: ["*"], npm: [] },
   "app-languages.ts": { may: ["*"], npm: [] },
   "app-options.ts": { may: ["*"], npm: [] },

@@ -81,6 +81,7 @@ test.each([
     environment: {},
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
+    events: { remindBefore: [900_000], lengthMs: 3_600_000 },
     files: {
       folders: ["/srv/bot/data/shared"],
       linkTtlMs: 604_800_000,

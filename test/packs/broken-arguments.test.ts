@@ -5,7 +5,7 @@ test("P-03 an unknown argument type", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    args:\n      who: { type: mentoin }\n    reply: { text: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:20: \`type\` must be one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`shared-file\`, not \`mentoin\`
+    "bots/p/pack.yaml:8:20: \`type\` must be one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`, not \`mentoin\`
       8 |       who: { type: mentoin }
                              ^
       did you mean \`mention\`?"
@@ -29,7 +29,7 @@ test("P-03 an argument without a type", async () => {
     "bots/p/pack.yaml:8:7: \`type\` is missing
       8 |       who: { optional: true }
                 ^
-      one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`shared-file\`"
+      one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`"
   `);
 });
 

@@ -43,7 +43,7 @@ async function listen(
   instances = 1,
 ): Promise<Record<Channel, number>> {
   if (kind === "postgres") await hearing(url, instances);
-  const heard = { inbox: 0, outbox: 0, due: 0, todos: 0, runs: 0 };
+  const heard = { inbox: 0, outbox: 0, due: 0, todos: 0, runs: 0, "event-copies": 0 };
   for (const channel of ["inbox", "outbox", "due"] as const) {
     storage.onCommit(channel, () => (heard[channel] += 1));
   }
@@ -85,7 +85,7 @@ onBothDatabases((given) => {
     });
     await expect(work).rejects.toThrow(Refused);
     expect(await found(storage)).not.toContain(true);
-    expect(heard).toEqual({ inbox: 0, outbox: 0, due: 0, todos: 0, runs: 0 });
+    expect(heard).toEqual({ inbox: 0, outbox: 0, due: 0, todos: 0, runs: 0, "event-copies": 0 });
   });
 
   test("a lost lease inside a transaction takes everything back", async () => {
@@ -189,17 +189,17 @@ describe("two instances on one PostgreSQL", () => {
     const heard = await listen(given(), other, 2);
     await storage.inbox.keep([arrival("a")]);
     await vi.waitFor(() =>
-      expect(heard).toEqual({ inbox: 1, outbox: 0, due: 0, todos: 0, runs: 0 }),
+      expect(heard).toEqual({ inbox: 1, outbox: 0, due: 0, todos: 0, runs: 0, "event-copies": 0 }),
     );
     await storage.outbox.add([entry("a")], 0);
     await vi.waitFor(() =>
-      expect(heard).toEqual({ inbox: 1, outbox: 1, due: 0, todos: 0, runs: 0 }),
+      expect(heard).toEqual({ inbox: 1, outbox: 1, due: 0, todos: 0, runs: 0, "event-copies": 0 }),
     );
     await storage.reminders.add(reminder("R1"));
     await vi.waitFor(() =>
-      expect(heard).toEqual({ inbox: 1, outbox: 1, due: 1, todos: 0, runs: 0 }),
+      expect(heard).toEqual({ inbox: 1, outbox: 1, due: 1, todos: 0, runs: 0, "event-copies": 0 }),
     );
-    expect(own).toEqual({ inbox: 1, outbox: 1, due: 1, todos: 0, runs: 0 });
+    expect(own).toEqual({ inbox: 1, outbox: 1, due: 1, todos: 0, runs: 0, "event-copies": 0 });
   });
 
   test("M-01 due: what one transaction has, another leaves out, without waiting", async () => {

@@ -20,6 +20,7 @@ const counters: Readonly<Record<CounterName, Readonly<Record<string, string>>>> 
   dead_letters: {},
   card_changes_failed: {},
   todos_failed: {},
+  calendar_failed: {},
   slots_fired: { kind: "reminder" },
   slots_missed: {},
   events_replayed: {},

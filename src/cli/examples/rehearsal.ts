@@ -89,13 +89,16 @@ export function openRehearsal({
     {
       registry,
       receivers: { handle: () => Promise.resolve(false) },
-      company: {
-        names: () => Promise.resolve(new Map()),
-        unionId: () => Promise.resolve(undefined),
+      platform: {
+        people: {
+          names: () => Promise.resolve(new Map()),
+          unionId: () => Promise.resolve(undefined),
+        },
+        board: { covers: () => false },
+        calendar: { covers: () => false },
+        notices: noNotices,
       },
-      board: { covers: () => false },
       languages: languagesOf(config),
-      notices: noNotices,
       web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
         copies: {

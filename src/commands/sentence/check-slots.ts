@@ -34,6 +34,7 @@ function touching(template: Template, args: ArgSpecs): readonly SlotProblem[] {
 function nextSlots(from: number, steps: readonly Step[], args: ArgSpecs): readonly string[] {
   const step = steps[from];
   if (step?.op === "fork") return step.to.flatMap((one) => nextSlots(one, steps, args));
+  if (step?.op === "open" || step?.op === "close") return nextSlots(step.next, steps, args);
   if (step?.op !== "slot") return [];
   const behind = isSilent(args[step.name]) ? nextSlots(step.next, steps, args) : [];
   return [step.name, ...behind];

@@ -70,6 +70,8 @@ function requiredSets(template: Template): readonly WordSet[] {
     case "slot":
     case "optional":
       return [];
+    case "said":
+      return requiredSets(template.part);
     case "sequence":
       return template.parts.flatMap(requiredSets);
     case "choice":

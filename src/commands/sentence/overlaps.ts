@@ -47,7 +47,10 @@ export function findOverlaps<T>(input: OverlapInput<T>): readonly Overlap<T>[] {
       const equals = others.filter(
         (one) => one.known === best.known && one.slots.size === best.slots.size,
       );
-      return [best, ...equals]
+      const claims = [best, ...equals];
+      // A sample that does not fit its own sentence, for want of an example of a pattern, shows nothing.
+      if (!claims.some((one) => one.sentence.of === of)) return [];
+      return claims
         .map((one) => one.sentence.of)
         .filter((other) => other !== of && equals.length > 0 && tell(told, of, other))
         .map((second) => ({ first: of, second, example }));
@@ -69,6 +72,8 @@ function sample(template: Template, turn: number, slot: (name: string) => string
       return template.text;
     case "slot":
       return slot(template.name);
+    case "said":
+      return sample(template.part, turn, slot);
     case "optional":
       return turn % 2 === 0 ? "" : sample(template.part, turn, slot);
     case "sequence":

@@ -16,6 +16,9 @@ export type Step =
   /** Folded, without spaces. */
   | { readonly op: "words"; readonly text: string; readonly next: number }
   | { readonly op: "slot"; readonly name: string; readonly next: number }
+  /** The words of an argument begin here, and end at the `close` of its name. */
+  | { readonly op: "open"; readonly next: number }
+  | { readonly op: "close"; readonly name: string; readonly next: number }
   /** Ways to go on, the preferred one first. */
   | { readonly op: "fork"; readonly to: readonly number[] }
   | { readonly op: "end" };
@@ -41,6 +44,7 @@ function firstsOf(steps: readonly Step[]): Program["firsts"] {
     if (step.op === "end") firsts.push(new Set([""]));
     else if (step.op === "words") firsts.push(new Set([step.text.charAt(0)]));
     else if (step.op === "slot") firsts.push(undefined);
+    else if (step.op === "open" || step.op === "close") firsts.push(firsts[step.next]);
     else {
       const all = step.to.map((to) => firsts[to]);
       firsts.push(
@@ -58,6 +62,10 @@ function add(part: Template, next: number, steps: Step[]): number {
       return addWords(part.text, next, steps);
     case "slot":
       return push(steps, { op: "slot", name: part.name, next });
+    case "said": {
+      const close = push(steps, { op: "close", name: part.name, next });
+      return push(steps, { op: "open", next: add(part.part, close, steps) });
+    }
     case "sequence":
       return part.parts.reduceRight((behind, one) => add(one, behind, steps), next);
     case "choice":

@@ -79,7 +79,17 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
       }
       return;
     }
+    if (step.op === "close") {
+      const { opened = visit.at, at: end, known } = visit;
+      const filled = { name: step.name, start: opened, end, before: visit.filled };
+      stack.push({ step: step.next, at: end, known, filled });
+      return;
+    }
     const at = skipPunctuation(text, visit.at);
+    if (step.op === "open") {
+      stack.push({ ...moved(visit, step.next, visit.at), opened: at });
+      return;
+    }
     const behindFiller = skipFiller(text, at);
     // Pushed first, so tried last: a filler may also be the beginning of what is wanted.
     const skipped = (visit.skipped ?? 0) + 1;
@@ -90,7 +100,7 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
       const end = endOfWords(step.text, at);
       if (end === undefined) return;
       const known = visit.known + step.text.length;
-      stack.push({ step: step.next, at: end, known, filled: visit.filled });
+      stack.push({ ...moved(visit, step.next, end), known });
       return;
     }
     const ends = reader.ends(step.name, at);
@@ -155,8 +165,8 @@ function createWalk(program: Program, text: string, reader: SlotReader, visits: 
   }
 }
 
-function moved({ known, filled }: Visit, step: number, at: number): Visit {
-  return { step, at, known, filled };
+function moved({ known, filled, opened }: Visit, step: number, at: number): Visit {
+  return opened === undefined ? { step, at, known, filled } : { step, at, known, filled, opened };
 }
 
 /** As polite as people get in one place. */
@@ -170,6 +180,8 @@ interface Visit {
   readonly at: number;
   readonly known: number;
   readonly filled: Filled | undefined;
+  /** Where the words of an argument began. */
+  readonly opened?: number;
   /** Fillers passed over at this step. */
   readonly skipped?: number;
 }

@@ -54,6 +54,7 @@ export function slotEnds(
     case "task":
     case "shared-file":
     case "reminder":
+    case "event":
     default:
       return endsOf(shapes[spec.type], position, said);
   }
@@ -74,6 +75,7 @@ const shapes = {
   number: /[+-]?\d{1,15}(?:\.\d{1,15})?(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
   task: withPlace(/[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/),
   reminder: withPlace(/#?r[0-9a-z]{3,12}(?![a-z0-9])/),
+  event: /#?e0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,
   "shared-file": /#?f(?=[a-z]{0,11}\d)[0-9a-z]{3,12}(?![a-z0-9])/y,
   url: /https?:\/\/[^\s，。；、（）「」“”"'<>]+/y,
 };

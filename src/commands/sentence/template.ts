@@ -4,6 +4,8 @@ export type Template =
   | { readonly kind: "words"; readonly text: string }
   /** An argument of the command. */
   | { readonly kind: "slot"; readonly name: string }
+  /** `{name:(a|b)}`: an argument that is said in these words. */
+  | { readonly kind: "said"; readonly name: string; readonly part: Template }
   | { readonly kind: "sequence"; readonly parts: readonly Template[] }
   /** `(a|b)` */
   | { readonly kind: "choice"; readonly options: readonly Template[] }
@@ -98,16 +100,16 @@ function readPart(reader: Reader, depth: number): Template | undefined {
     case "|":
     case ")":
     case "]":
+    case "}":
       return undefined;
     case "(":
       return readBracketed(reader, ")", depth);
     case "[":
       return { kind: "optional", part: readBracketed(reader, "]", depth) };
     case "{":
-      return { kind: "slot", name: readName(reader, "}", "an argument") };
+      return readSlot(reader, depth);
     case "<":
       return readFragment(reader);
-    case "}":
     case ">":
       throw new TemplateError(at, `\`${source.charAt(at)}\` closes nothing`);
     default:
@@ -124,6 +126,18 @@ function readBracketed(reader: Reader, close: string, depth: number): Template {
   }
   reader.at += 1;
   return inside;
+}
+
+/** `{name}`, or `{name:words}`. */
+function readSlot(reader: Reader, depth: number): Template {
+  const { source, at } = reader;
+  const words = /^\{\s*([\p{L}_][\p{L}\p{N}_-]*)\s*:/u.exec(source.slice(at));
+  if (words === null) return { kind: "slot", name: readName(reader, "}", "an argument") };
+  reader.at += words[0].length;
+  const part = readOptions(reader, depth + 1);
+  if (source.charAt(reader.at) !== "}") throw new TemplateError(at, "`{` is not closed");
+  reader.at += 1;
+  return { kind: "said", name: words[1] ?? "", part };
 }
 
 function readName(reader: Reader, close: string, what: string): string {
@@ -177,6 +191,8 @@ function isSilent(template: Template): boolean {
     case "slot":
     case "optional":
       return true;
+    case "said":
+      return isSilent(template.part);
     case "sequence":
       return template.parts.every(isSilent);
     case "choice":
@@ -192,6 +208,8 @@ export function slotsOf(template: Template): readonly string[] {
       return [];
     case "slot":
       return [template.name];
+    case "said":
+      return [...new Set([template.name, ...slotsOf(template.part)])];
     case "optional":
       return slotsOf(template.part);
     case "sequence":

@@ -9,6 +9,7 @@ import { arrivals } from "./007-arrivals.ts";
 import { taskLife } from "./008-task-life.ts";
 import { reminderLife } from "./009-reminder-life.ts";
 import { fileShares } from "./010-file-shares.ts";
+import { calendarEvents } from "./011-calendar-events.ts";
 import { languages } from "./012-languages.ts";
 import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   taskLife,
   reminderLife,
   fileShares,
+  calendarEvents,
   languages,
   notices,
   runs,

@@ -149,6 +149,21 @@ export function notCovered(year: number): Localized {
 }
 
 /** A part of a rule's day that has an end, which a reminder does not need. */
+export const whatTime = {
+  zh: "几点？比如「下午3点」「下午2点到3点」，整天的就说「全天」",
+  en: "At what time? Such as “3pm”, “2 to 3pm”, or “all day”",
+};
+
+export const beginsWhen = {
+  zh: "具体哪天几点开始？比如「周三下午3点」",
+  en: "On which day, and at what time does it begin? Such as “Wednesday 3pm”",
+};
+
+export const endsBefore = {
+  zh: "结束比开始还早，是从几点到几点？",
+  en: "That ends before it begins. From when to when is it?",
+};
+
 export function remindsAtStart(clock: string): Localized {
   return { zh: `在开始时（${clock}）提醒`, en: `reminds at the start (${clock})` };
 }

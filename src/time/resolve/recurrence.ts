@@ -73,7 +73,9 @@ export function resolveRecurrence(
     ...times.assumed,
     ...(isStartAssumed ? (["start"] as const) : []),
   ];
-  return { kind: "recurring", recurrence, next, ...understood(place, said, notes) };
+  const { lastsMinutes } = times;
+  const lasting = lastsMinutes === undefined ? {} : { lastsMinutes };
+  return { kind: "recurring", recurrence, next, ...lasting, ...understood(place, said, notes) };
 }
 
 const leastMinutes = 5;

@@ -14,6 +14,8 @@ export interface RuleTimes {
   readonly fields: Pick<Recurrence, "times" | "between">;
   readonly assumed: readonly Assumption[];
   readonly notes: readonly Localized[];
+  /** From the only time to the end that was said. */
+  readonly lastsMinutes?: number;
 }
 
 /** Undefined when something said of the times was not understood. */
@@ -54,10 +56,26 @@ export function resolveTimes(
   const times = [...new Set(minutes.map(timeOfDay))].toSorted();
   const hasEnd = to?.clock !== undefined && to.day === undefined;
   const notes = hasEnd ? [remindsAtStart(times[0] ?? "")] : [];
-  return { fields: { times }, assumed, notes, isNextDay };
+  const lastsMinutes =
+    hasEnd && minutes.length === 1 ? minutesUntil(minutes[0] ?? 0, to) : undefined;
+  return {
+    fields: { times },
+    assumed,
+    notes,
+    isNextDay,
+    ...(lastsMinutes === undefined ? {} : { lastsMinutes }),
+  };
 }
 
 const minutesOfDay = 1440;
+
+/** From a time of day to the end that was said of it, on the next day where it is no later. */
+function minutesUntil(start: number, { clock, part }: Moment): number | undefined {
+  if (clock === undefined) return undefined;
+  const ends = clockReadings(clock, part).map(({ minutes }) => minutes);
+  const end = ends.find((minutes) => minutes > start) ?? (ends[0] ?? start) + minutesOfDay;
+  return end > start ? end - start : undefined;
+}
 
 /** A time in a list: what it does not say of the half of the day is that of the one before, or what comes after it. */
 function oneTime(
