@@ -7,6 +7,7 @@ import { withLateness } from "./reminders/render.ts";
 import {
   createScheduleDefinition,
   type ScheduleDefinition,
+  type Slot,
 } from "./scheduler/schedule-definition.ts";
 import { createScheduleRule } from "./scheduler/schedule-rule.ts";
 import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
@@ -20,11 +21,12 @@ export function definitionsOf(config: Config, calendar: WorkCalendar) {
       const rule = createScheduleRule(timing, { zone, calendar });
       const spec = { key, ...rule, catchUp, withinMs, destination };
       if (action.kind !== "post") return createScheduleDefinition(spec);
-      const render = (slot: number, now: number, latenessMs: number): Reply => {
-        const { content, mentions } = action.render(slot, now);
-        return { content: withLateness(content, latenessMs, config.locale), mentions };
+      const { mentions } = action;
+      const render = ({ slot, now, latenessMs, locale }: Slot): Reply => {
+        const content = action.render(slot, now, locale);
+        return { content: withLateness(content, latenessMs, locale), mentions };
       };
-      return createScheduleDefinition({ ...spec, render });
+      return createScheduleDefinition({ ...spec, mentions, render });
     });
 }
 

@@ -38,7 +38,7 @@ const takesWords = new Set(
 );
 
 const reserved = new Set(
-  "sender conversation now slot vars secrets forloop true false nil null empty blank and or not contains in".split(
+  "sender conversation now lang slot vars secrets forloop true false nil null empty blank and or not contains in".split(
     " ",
   ),
 );

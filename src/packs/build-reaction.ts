@@ -1,11 +1,12 @@
 import type { CardHandler, CardReaction } from "../commands/card-handler.ts";
 import type { EventContext, EventHandler, EventReaction } from "../commands/event-handler.ts";
-import { pick, type Localized } from "../core/locale.ts";
+import type { Localized } from "../core/locale.ts";
 import type { Group } from "../core/robot.ts";
 import { knownEvents } from "../core/platform-event.ts";
 import type { Path } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import { findGroup } from "./find-group.ts";
+import { langOf } from "./localized.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { ReactionFile } from "./pack-schema.ts";
 import type { PackDraft } from "./setting.ts";
@@ -73,20 +74,23 @@ function buildPost(
       }),
     ],
     ["now", valueShape],
+    ["lang", valueShape],
     ["vars", varNames(draft.vars)],
   ]);
   const render = compileContent(draft, file.post, {
     path: [...path, "post"],
     names,
-    defaultTitle: pick(packTitle, draft.setting.locale),
+    defaultTitle: packTitle,
   });
   if (render === undefined || (file.to !== undefined && target === undefined)) return undefined;
   const { mention = [], mention_people: mentionPeople = false } = file.post;
   return async (context) => {
-    const content = render({ ...(await eventScope(context)), vars: draft.vars });
     const mentions = [...mention, ...(mentionPeople ? context.event.userIds : [])];
-    if (target === undefined) context.reply(content, { mentions });
-    else context.post(destinationOf(target), content, { mentions });
+    const to = target && destinationOf(target);
+    const { locale } = to === undefined ? context : await context.inLanguageOf(to, { mentions });
+    const scope = { ...(await eventScope(context)), vars: draft.vars, lang: langOf(locale) };
+    if (to === undefined) context.reply(render(scope), { mentions });
+    else context.post(to, render(scope), { mentions });
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import { dayMs } from "../core/clock.ts";
-import { pick, type Localized } from "../core/locale.ts";
+import type { Localized } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { parseSetting } from "../yaml/duration.ts";
 import { findGroup } from "./find-group.ts";
-import { toLocalized } from "./localized.ts";
+import { langOf, toLocalized } from "./localized.ts";
 import { buildProgram } from "./runs/build-program.ts";
 import { loadHandler } from "./handler-module.ts";
 import type { PackSchedule } from "./pack.ts";
@@ -72,13 +72,14 @@ function buildPost(
   const render = compileContent(draft, file.post, {
     path: [...path, "post"],
     names,
-    defaultTitle: pick(packTitle, draft.setting.locale),
+    defaultTitle: packTitle,
   });
   if (render === undefined) return undefined;
   const mentions = [...new Set(file.post.mention)];
   return {
     kind: "post",
-    render: (slot, now) => ({ content: render({ slot, now, vars: draft.vars }), mentions }),
+    mentions,
+    render: (slot, now, locale) => render({ slot, now, lang: langOf(locale), vars: draft.vars }),
   };
 }
 
@@ -87,6 +88,7 @@ function namesOf({ vars }: PackDraft): Names {
   return new Map([
     ["slot", valueShape],
     ["now", valueShape],
+    ["lang", valueShape],
     ["vars", varNames(vars)],
   ]);
 }
@@ -105,8 +107,10 @@ async function buildCall(
     return {
       kind: "call",
       handle(context) {
-        const { slot, now } = context;
-        const filled = fill({ slot, now, vars }) as Readonly<Record<string, unknown>>;
+        const { slot, now, locale } = context;
+        const filled = fill({ slot, now, lang: langOf(locale), vars }) as Readonly<
+          Record<string, unknown>
+        >;
         return found({ ...context, with: filled });
       },
     };

@@ -1,6 +1,5 @@
 import type { ArgSpecs, CommandDefinition, Permission } from "../commands/definition.ts";
 import { hasHan } from "../commands/fold.ts";
-import { pick } from "../core/locale.ts";
 import type { Path } from "../yaml/document.ts";
 import { toArgSpec, type ArgumentFile } from "./argument-schema.ts";
 import { argumentNames, checkArguments } from "./arguments.ts";
@@ -108,15 +107,15 @@ function buildAnswer(
     ["vars", varNames(draft.vars)],
     ...argumentNames(args),
   ]);
-  const title = pick(toLocalized(file.summary ?? id), draft.setting.locale);
+  const title = toLocalized(file.summary ?? id);
   const about = { draft, title, hasSender: true, commandIds: [], command: () => undefined };
   const said = compileSaid({ about, path: [...path, "reply"], names }, file.reply);
   return (
     said && {
       handle(context, host) {
-        const { message, now } = context;
+        const { message, now, locale } = context;
         const scope = {
-          ...messageScope(message, now),
+          ...messageScope(message, now, locale),
           vars: draft.vars,
           ...argumentScope(args, context.args, message.sender.id),
         };

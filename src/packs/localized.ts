@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Localized } from "../core/locale.ts";
+import type { Locale, Localized } from "../core/locale.ts";
 import { words } from "../yaml/checked-text.ts";
 
 /** A text in one language for all, or one in each. */
@@ -11,7 +11,23 @@ export const localized = z.union([
   }),
 ]);
 
+/** A text as pack.yaml has it. */
+export type LocalizedText = string | Localized;
+
 /** The text in both languages. */
-export function toLocalized(text: string | Localized): Localized {
+export function toLocalized(text: LocalizedText): Localized {
   return typeof text === "string" ? { zh: text, en: text } : text;
+}
+
+/** What templates know a language by, as `lang`. */
+export function langOf(locale: Locale): keyof Localized {
+  return locale === "en" ? "en" : "zh";
+}
+
+/** Whichever of the two is for whoever `scope` speaks to. */
+export function inLangOf<T>(
+  texts: Readonly<Record<keyof Localized, T>>,
+  scope: Readonly<Record<string, unknown>>,
+): T {
+  return scope["lang"] === "en" ? texts.en : texts.zh;
 }

@@ -3,7 +3,7 @@ import type { CommandDefinition } from "../commands/definition.ts";
 import type { EventReaction } from "../commands/event-handler.ts";
 import type { ScheduleHandler } from "../commands/schedule-handler.ts";
 import type { CollectionPlan } from "../core/collection.ts";
-import type { Localized } from "../core/locale.ts";
+import type { Locale, Localized } from "../core/locale.ts";
 import type { Content } from "../core/reply.ts";
 import type { Group } from "../core/robot.ts";
 import type { Program } from "./runs/program.ts";
@@ -48,13 +48,9 @@ export interface PackSchedule {
 
 interface PostAction {
   readonly kind: "post";
-  /** What is said at `slot`. Throws when the template fails or exceeds its limits. */
-  render(slot: number, now: number): Posting;
-}
-
-interface Posting {
-  readonly content: Content;
   readonly mentions: readonly string[];
+  /** What is said at `slot`. Throws when the template fails or exceeds its limits. */
+  render(slot: number, now: number, locale: Locale): Content;
 }
 
 /** The steps of a schedule; they answer in its group. */

@@ -1,4 +1,5 @@
-import { checked, words } from "../yaml/checked-text.ts";
+import { checked } from "../yaml/checked-text.ts";
+import { localized } from "./localized.ts";
 
 /** A name of something in a pack. */
 export const id = checked((text) =>
@@ -12,9 +13,9 @@ export const id = checked((text) =>
 
 /** What a message says. */
 export const content = {
-  text: words.optional().describe("Plain text, a template. 文本"),
-  markdown: words.optional().describe("Markdown, a template. Markdown 正文"),
-  title: words
+  text: localized.optional().describe("Plain text, a template. 文本"),
+  markdown: localized.optional().describe("Markdown, a template. Markdown 正文"),
+  title: localized
     .optional()
     .describe("Title of a markdown message, shown in the conversation list. 标题"),
 };

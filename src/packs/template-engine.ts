@@ -103,8 +103,16 @@ function registerDate(engine: Liquid): void {
     if (typeof at !== "number" || Math.abs(at) > latestDate) {
       throw new TypeError("`date` formats a moment: now, slot or a time argument");
     }
-    return date.call(this, new Date(at), format);
+    return date.call({ ...this, context: speaking(this.context) }, new Date(at), format);
   });
+}
+
+/** The context with names of months and weekdays in the language of `lang`. */
+function speaking(context: Context): Context {
+  const lang: unknown = Reflect.get(context.environments, "lang");
+  if (lang !== "zh" && lang !== "en") return context;
+  const locale = lang === "en" ? "en-US" : "zh-CN";
+  return Object.create(context, { opts: { value: { ...context.opts, locale } } }) as Context;
 }
 
 // The end of JavaScript's calendar.

@@ -1,4 +1,5 @@
 import type { Path } from "../yaml/document.ts";
+import { inLangOf, type LocalizedText } from "./localized.ts";
 import type { PackDraft } from "./setting.ts";
 import { compileExpression, compileTemplate, type Scope } from "./template.ts";
 import type { Names } from "./template-names.ts";
@@ -56,12 +57,17 @@ function compileText(draft: PackDraft, text: string, place: TemplatePlace): Eval
   return undefined;
 }
 
-/** Compiles a text that says something, where only text is of use. */
+/** Compiles a text that says something, where only text is of use; of one in both languages, the one for `lang`. */
 export function compileWords(
   draft: PackDraft,
-  text: string,
+  text: LocalizedText,
   place: TemplatePlace,
 ): ((scope: Scope) => string) | undefined {
+  if (typeof text !== "string") {
+    const zh = compileWords(draft, text.zh, { ...place, path: [...place.path, "zh"] });
+    const en = compileWords(draft, text.en, { ...place, path: [...place.path, "en"] });
+    return zh && en && ((scope) => inLangOf({ zh, en }, scope)(scope));
+  }
   const evaluate = compileText(draft, text, place);
   if (evaluate === undefined) return undefined;
   return (scope) => {

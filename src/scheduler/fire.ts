@@ -98,15 +98,17 @@ async function fireSchedule(
   definition: ScheduleDefinition,
   state: ScheduleState & { readonly nextAt: number },
   now: number,
-  { log }: FireOptions,
+  { languages, log }: FireOptions,
 ): Promise<{ readonly fired: number; readonly missed: number }> {
   const { key, rule, catchUp, withinMs } = definition;
   const plan = planSlots({ rule, nextAt: state.nextAt, now, catchUp, withinMs });
   let fired = 0;
+  const { told } = definition;
+  const locale = (await languages.of([told], stores))(told);
   for (const slot of plan.fire) {
     let made: Fired;
     try {
-      made = definition.fire(slot, now, latenessOf(slot, now));
+      made = definition.fire({ slot, now, latenessMs: latenessOf(slot, now), locale });
     } catch (error) {
       // One schedule that cannot be rendered must not hold up the others, nor fire for ever.
       log.error({ schedule: key, slot: iso(slot), error: messageOf(error) }, "slot not fired");

@@ -1,5 +1,6 @@
 import type { CommandContext, CommandDefinition } from "../../src/commands/definition.ts";
 import type { RunHost } from "../../src/commands/run-host.ts";
+import type { Locale } from "../../src/core/locale.ts";
 import type { Content } from "../../src/core/reply.ts";
 import type { LoadPacksOptions } from "../../src/packs/load-packs.ts";
 import { renderProblems } from "../../src/yaml/problem.ts";
@@ -11,6 +12,7 @@ export interface Said {
   readonly sender?: string;
   readonly title?: string;
   readonly now?: number;
+  readonly locale?: Locale;
 }
 
 /** The first command of a pack `p`, of this YAML behind its first three lines. */
@@ -38,6 +40,7 @@ export async function answerOf(command: CommandDefinition, said: Said = {}): Pro
     },
     args: said.args ?? {},
     now: said.now ?? Date.parse("2026-11-23T09:30:00+08:00"),
+    locale: said.locale ?? "zh-CN",
     reply: (content: Content) => replies.push(content),
   };
   await command.handle(context as unknown as CommandContext, {} as RunHost);

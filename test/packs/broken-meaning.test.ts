@@ -258,7 +258,7 @@ test("P-03 what a message has is not there in a schedule", async () => {
     "bots/p/pack.yaml:8:24: there is no \`sender\` here
       8 |     post: { text: "\${{ sender.name }}" }
                                  ^
-      known: \`slot\`, \`now\`, \`vars\`"
+      known: \`slot\`, \`now\`, \`lang\`, \`vars\`"
   `);
 });
 

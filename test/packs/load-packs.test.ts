@@ -37,8 +37,12 @@ test("the stand-up is posted on weekday mornings and told to whoever asks", asyn
     catchUp: "latest",
     withinMs: 7_200_000,
   });
-  const { content, mentions } = schedule.action.render(slot, slot);
-  expect(content).toMatchObject({
+  const { mentions } = schedule.action;
+  expect(schedule.action.render(slot, slot, "en")).toMatchObject({
+    title: "Stand-up",
+    text: expect.stringContaining("Monday, 23 November"),
+  });
+  expect(schedule.action.render(slot, slot, "zh-CN")).toMatchObject({
     title: "站会",
     text: expect.stringContaining("11月23日 星期一"),
   });
@@ -186,9 +190,10 @@ test.each([
   const [schedule] = packs[0]?.schedules ?? [];
   expect(schedule).toMatchObject({ target: { id }, catchUp: "all", withinMs: 5_400_000 });
   if (schedule?.action.kind !== "post") expect.unreachable();
-  expect(schedule.action.render(slot, slot + 3_600_000)).toEqual({
-    content: { type: "text", text: "09:30 10:30" },
-    mentions: ["u1", "u2"],
+  expect(schedule.action.mentions).toEqual(["u1", "u2"]);
+  expect(schedule.action.render(slot, slot + 3_600_000, "zh-CN")).toEqual({
+    type: "text",
+    text: "09:30 10:30",
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Liquid } from "liquidjs";
 import { expect, test } from "vitest";
+import type { Locale } from "../../src/core/locale.ts";
 import { escapeMarkdown } from "../../src/dingtalk/markdown.ts";
 import { createTemplateEngines } from "../../src/packs/template-engine.ts";
 import { compileExpression } from "../../src/packs/template.ts";
@@ -28,11 +29,13 @@ test.each([
   expect(await rendered(template, { argTypes, now: at })).toBe(text);
 });
 
-test("a date is formatted in the deployment's zone and language", async () => {
+test("a date is formatted in the deployment's zone and the language of whoever reads it", async () => {
   const yaml =
     "commands:\n  - { id: hi, summary: hi, reply: { text: '${{ now | date: \"%A %H:%M\" }}' } }\n";
-  const command = await commandOf(yaml, { zone: "America/New_York", locale: "en" });
-  expect(await answerOf(command, { now: at })).toMatchObject({ text: "Sunday 20:30" });
+  const command = await commandOf(yaml, { zone: "America/New_York" });
+  const answered = (locale: Locale) => answerOf(command, { now: at, locale });
+  expect(await answered("en")).toMatchObject({ text: "Sunday 20:30" });
+  expect(await answered("zh-CN")).toMatchObject({ text: "星期日 20:30" });
 });
 
 test("a time argument is a moment, people are their ids, and a flag is true or false", async () => {

@@ -31,7 +31,7 @@ const metrics: Metrics = {
 };
 const log: Log = { ...silentLog, error: (fields) => void errors.push(fields) };
 
-const says: NonNullable<ScheduleSpec["render"]> = (slot, _now, latenessMs) => ({
+const says: NonNullable<ScheduleSpec["render"]> = ({ slot, latenessMs }) => ({
   content: { type: "text", text: `${new Date(slot).toISOString()} ${latenessMs}` },
   mentions: [],
 });

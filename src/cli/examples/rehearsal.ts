@@ -171,7 +171,9 @@ export function openRehearsal({
       const now = clock.now();
       const slot = definition.rule.latest(now - (now % 60_000), now);
       if (slot === null) return { ran: [], said: [] };
-      const { entries, arrivals } = definition.fire(slot, now, 0);
+      const { told } = definition;
+      const locale = (await languagesOf(config).of([told], storage))(told);
+      const { entries, arrivals } = definition.fire({ slot, now, latenessMs: 0, locale });
       const outcomes = [];
       for (const arrival of arrivals) outcomes.push(await take(arrival));
       return {

@@ -5,6 +5,7 @@ import type { PackDraft } from "../setting.ts";
 import { compileTemplate } from "../template.ts";
 import { fieldsShape, listShape, valueShape, type Names } from "../template-names.ts";
 import { compileContent } from "../templates.ts";
+import { langOf } from "../localized.ts";
 import { varNames } from "../vars.ts";
 import type { CollectFile } from "./collect-schema.ts";
 import { defaultFileName, defaultSummary } from "./default-summary.ts";
@@ -20,6 +21,7 @@ export function compileSummary(
     ["opened", valueShape],
     ["closes", valueShape],
     ["now", valueShape],
+    ["lang", valueShape],
     ["count", valueShape],
     ["answered", fieldsShape({ size: valueShape, first: personShape, last: personShape })],
     ["missing", listShape],
@@ -43,15 +45,16 @@ export function compileSummary(
     return undefined;
   }
   if (zh === undefined || en === undefined) return undefined;
-  const scopeOf = ({ openedAt, closesAt, ...others }: SummaryScope) => ({
+  const scopeOf = ({ openedAt, closesAt, ...others }: SummaryScope, locale: Locale) => ({
     ...others,
+    lang: langOf(locale),
     opened: openedAt,
     closes: closesAt,
     vars: draft.vars,
   });
   return {
-    summary: (scope, locale) => (locale === "en" ? en : zh)(scopeOf(scope)),
-    fileName: (scope) => file.template.render(scopeOf(scope)),
+    summary: (scope, locale) => (locale === "en" ? en : zh)(scopeOf(scope, locale)),
+    fileName: (scope) => file.template.render(scopeOf(scope, draft.setting.locale)),
   };
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { pick, type Localized } from "../../core/locale.ts";
+import { pick, type Locale, type Localized } from "../../core/locale.ts";
 import type { Message } from "../../core/message.ts";
 import type { Path } from "../../yaml/document.ts";
 import { valueForTemplate, argumentNames } from "../arguments.ts";
 import type { ArgumentFile } from "../argument-schema.ts";
+import { langOf } from "../localized.ts";
 import { createMask } from "../secrets.ts";
 import type { PackDraft } from "../setting.ts";
 import { compileConfirmFirst, type ConfirmFile } from "../steps/confirm.ts";
@@ -97,7 +98,7 @@ export async function buildProgram(
     remembered: draft.remembered.values,
     mask: createMask(draft.secrets),
     scope: (run, now) => ({
-      ...messageScope(run.state.message, now),
+      ...messageScope(run.state.message, now, run.state.locale),
       vars: draft.vars,
       ...run.state.about,
       ...argumentScope(source.args, run.state.args, run.state.message.sender.id),
@@ -122,7 +123,7 @@ function aboutOf(draft: PackDraft, { title, hasSender = true }: ProgramSource): 
   return {
     draft,
     hasSender,
-    title: pick(title, draft.setting.locale),
+    title,
     commandIds: [...draft.runnable.keys()],
     command: (id) => draft.runnable.get(id),
   };
@@ -159,13 +160,15 @@ export const messageNames: ReadonlyMap<string, NameShape> = new Map([
   ["sender", fieldsShape({ id: valueShape, name: valueShape })],
   ["conversation", fieldsShape({ id: valueShape, title: valueShape })],
   ["now", valueShape],
+  ["lang", valueShape],
 ]);
 
-export function messageScope({ sender, conversation }: Message, now: number) {
+export function messageScope({ sender, conversation }: Message, now: number, locale: Locale) {
   return {
     sender: { id: sender.id, name: sender.name },
     // `undefined` would be an unknown name to Liquid.
     conversation: { id: conversation.id, title: conversation.title ?? null },
     now,
+    lang: langOf(locale),
   };
 }

@@ -1,5 +1,6 @@
 import { secondMs } from "../../core/clock.ts";
 import { parseSetting } from "../../yaml/duration.ts";
+import { inLangOf, toLocalized } from "../localized.ts";
 import { listShape, openShape, valueShape, type NameShape } from "../template-names.ts";
 import { compileAsk } from "./ask.ts";
 import { compileTest } from "./branch.ts";
@@ -17,7 +18,7 @@ import { compileRun } from "./run-command.ts";
 import { compileSet } from "./set.ts";
 import { reservedNames, type StepList } from "./step-list.ts";
 import { stepKinds, type StepFile, type StepKind } from "./step-schema.ts";
-import type { CompiledStep, Retry, StepAction } from "./step.ts";
+import type { CompiledStep, Retry, StepAction, StepRun } from "./step.ts";
 import * as task from "./task.ts";
 
 /** Compiles a list of steps; all that is wrong is reported, and then there is none. */
@@ -197,7 +198,8 @@ function compileConfirmStep(
     const hint = 'what is asked: `text: "…"`';
     return reportAt(place, ["text"], { message: "`text` is missing", hint });
   }
-  return compileConfirm(place, confirm, { path: `${prefix}ask`, as, shown: () => text });
+  const shown = ({ scope }: StepRun): string => inLangOf(toLocalized(text), scope);
+  return compileConfirm(place, confirm, { path: `${prefix}ask`, as, shown });
 }
 
 async function compileIf(

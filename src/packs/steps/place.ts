@@ -1,6 +1,7 @@
 import type { Path } from "../../yaml/document.ts";
 import type { Finding } from "../../yaml/source-text.ts";
 import type { ArgumentFile } from "../argument-schema.ts";
+import type { LocalizedText } from "../localized.ts";
 import type { PackDraft } from "../setting.ts";
 import type { Names, NameShape } from "../template-names.ts";
 import type { Scope } from "../template.ts";
@@ -13,7 +14,7 @@ export interface StepsAbout {
   /** Whether somebody said something, who can be asked. */
   readonly hasSender: boolean;
   /** The title of a markdown message that has none of its own. */
-  readonly title: string;
+  readonly title: LocalizedText;
   /** The other commands of the pack, for `run`. */
   command(id: string): RunnableCommand | undefined;
   readonly commandIds: readonly string[];
@@ -58,7 +59,7 @@ export function valueIn(
 export function wordsIn(
   { about, path, names }: StepPlace,
   at: Path,
-  text: string | undefined,
+  text: LocalizedText | undefined,
 ): { readonly of?: (scope: Scope) => string } | undefined {
   if (text === undefined) return {};
   const compiled = compileWords(about.draft, text, { path: [...path, ...at], names });

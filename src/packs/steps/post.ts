@@ -1,5 +1,6 @@
 import type { Destination } from "../../core/destination.ts";
 import { findGroup } from "../find-group.ts";
+import { langOf } from "../localized.ts";
 import type { Scope } from "../template.ts";
 import { peopleOf } from "./people.ts";
 import { reportAt, valueIn, type StepPlace } from "./place.ts";
@@ -17,10 +18,11 @@ export function compilePost(
   if (said === undefined || target === undefined) return undefined;
   return {
     kind: "inside",
-    act({ scope, context, host, say }) {
+    async act({ scope, context, host, say }) {
       const mentions = said.mentions(scope, host.roles);
       for (const destination of target(scope, context.message.robot, host.roles)) {
-        say(said.content(scope), { to: destination, mentions });
+        const { locale } = await context.inLanguageOf(destination, { mentions });
+        say(said.content({ ...scope, lang: langOf(locale) }), { to: destination, mentions });
       }
     },
   };

@@ -15,7 +15,7 @@ export interface StepList {
 
 /** Names that every template knows. */
 export const reservedNames: ReadonlySet<string> = new Set(
-  "sender conversation now slot event vars secrets state run forloop true false nil null empty blank and or not contains in".split(
+  "sender conversation now lang slot event vars secrets state run forloop true false nil null empty blank and or not contains in".split(
     " ",
   ),
 );

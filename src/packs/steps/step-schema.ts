@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { checked, duration, words } from "../../yaml/checked-text.ts";
 import { choices } from "../argument-schema.ts";
+import { localized } from "../localized.ts";
 
 const template = words;
+/** A template that people read, in one language for all or one in each. */
+const said = localized;
 /** A template, or a value of another kind. */
 const value = z.unknown();
 
@@ -17,12 +20,12 @@ const mention = z
   .describe("Whom to @: user ids, role:<role>, or a ${{ … }} of people. 要 @ 的人");
 
 const card = z.strictObject({
-  title: template.describe("Its title. 标题"),
-  text: template.describe("Markdown, a template. 正文"),
+  title: said.describe("Its title. 标题"),
+  text: said.describe("Markdown, a template. 正文"),
   buttons: z
     .array(
       z.strictObject({
-        title: template.describe("What the button says. 按钮文字"),
+        title: said.describe("What the button says. 按钮文字"),
         url: template.describe("What it opens. 打开的网址"),
       }),
     )
@@ -33,9 +36,9 @@ const card = z.strictObject({
 });
 
 const content = {
-  text: template.optional().describe("Plain text, a template. 文本"),
-  markdown: template.optional().describe("Markdown, a template. Markdown 正文"),
-  title: template.optional().describe("Title of a markdown message. 标题"),
+  text: said.optional().describe("Plain text, a template. 文本"),
+  markdown: said.optional().describe("Markdown, a template. Markdown 正文"),
+  title: said.optional().describe("Title of a markdown message. 标题"),
   card: card.optional().describe("A card with buttons. 卡片"),
   file: template
     .optional()
@@ -52,7 +55,7 @@ const post = z.strictObject({
 });
 
 const ask = z.strictObject({
-  text: template.describe("The question. 问题"),
+  text: said.describe("The question. 问题"),
   choices: choices.optional().describe("The answers to choose from. 可选的回答"),
   list: words.optional().describe("A list of the pack, in place of `choices`. 命令包里的词表"),
   type: z
@@ -106,10 +109,10 @@ const http = z.strictObject({
 const people = z.union([template, z.array(template).max(50)]);
 
 const taskCreate = z.strictObject({
-  title: template.describe("What is to be done. 做什么"),
+  title: said.describe("What is to be done. 做什么"),
   to: people.describe("Who: user ids, role:<role>, or a ${{ … }} of people. 给谁"),
   due: template.optional().describe("When: a ${{ … }} moment, or words like 明天 18:00. 截止时间"),
-  description: template.optional().describe("More about it. 说明"),
+  description: said.optional().describe("More about it. 说明"),
   priority: z.enum(["urgent", "high", "normal", "low"]).optional().describe("优先级"),
   tags: z.array(template).max(20).optional().describe("Tags. 标签"),
 });
@@ -118,16 +121,16 @@ const taskId = template.describe("The task: ${{ t.id }}, or T12. 任务编号");
 
 const taskChange = z.strictObject({
   task: taskId,
-  title: template.optional().describe("Another title. 标题"),
+  title: said.optional().describe("Another title. 标题"),
   due: template.optional().describe("Another time. 截止时间"),
   priority: z.enum(["urgent", "high", "normal", "low"]).optional().describe("优先级"),
 });
 
-const taskComment = z.strictObject({ task: taskId, text: template.describe("What to say. 内容") });
+const taskComment = z.strictObject({ task: taskId, text: said.describe("What to say. 内容") });
 
 const remind = z.strictObject({
   at: template.describe("When: a ${{ … }} moment, or words like 每天 9:00. 什么时候"),
-  text: template.describe("What to say. 内容"),
+  text: said.describe("What to say. 内容"),
   people: people.optional().describe("Whom it @-s; the sender when left out. 提醒谁"),
 });
 
@@ -157,7 +160,7 @@ export const confirm = z.strictObject({
     .optional()
     .describe("Whether somebody else than the sender has to. 不能由本人确认"),
   ttl: duration.optional().describe("How long to wait; 30m when left out, 7d at most. 等多久"),
-  text: words.optional().describe("What is asked, a template. 怎么问"),
+  text: said.optional().describe("What is asked, a template. 怎么问"),
 });
 
 /** One step, as pack.yaml has it. Exactly one of its keys says what it does. */
@@ -205,7 +208,7 @@ export const step = z.strictObject({
   run: words.optional().describe("The id of another command of this pack. 运行另一个命令"),
   call: words.optional().describe("A handler module beside this file: ./file.ts#name. 处理函数"),
   with: z.record(name, value).optional().describe("What `run` or `call` is given. 参数"),
-  fail: template.optional().describe("Stops, and says why. 停止并说明原因"),
+  fail: said.optional().describe("Stops, and says why. 停止并说明原因"),
 });
 
 /** A step that fits its schema. */
