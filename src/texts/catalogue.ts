@@ -38,6 +38,10 @@ export interface Catalogue {
   readonly quotaExhausted: string;
   /** All that may be sent here for now is sent; what else there is follows after `waitMs`. */
   laneFull(messages: number, waitMs: number): string;
+  /** Somebody says more in a minute than is carried out. */
+  tooFast(messages: number, waitS: number): string;
+  /** The minute is over, in which so many messages were not carried out. */
+  heardAgain(missed: number): string;
   /** What an argument is called that has no name in this language. */
   argument(type: string): string | undefined;
   help: HelpTexts;

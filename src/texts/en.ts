@@ -55,6 +55,10 @@ export const en: Catalogue = {
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
+  tooFast: (messages, waitS) =>
+    `That was ${messages} messages in a minute. Please wait ${waitS} s; until then I carry nothing out, and I will tell you.`,
+  heardAgain: (missed) =>
+    `You can go on. ${missed} of your messages ${missed === 1 ? "was" : "were"} not carried out; please say again what you need.`,
   argument: () => undefined,
   confirm: {
     how: (minutes) => `Answer 1 (yes) to go on, or “never mind”. I wait for ${inMinutes(minutes)}.`,

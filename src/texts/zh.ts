@@ -54,6 +54,9 @@ export const zh: Catalogue = {
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
+  tooFast: (messages, waitS) =>
+    `你一分钟内说了 ${messages} 条了，请稍等 ${waitS} 秒；这之前说的我不处理，到时告诉你。`,
+  heardAgain: (missed) => `可以继续了。刚才有 ${missed} 条没有处理，需要的话请再说一次。`,
   argument: (type) => argumentNames[type],
   confirm: {
     how: (minutes) => `确认请回 1（是），不要了发「算了」。${minutes} 分钟内有效。`,
