@@ -74,8 +74,14 @@ interface ConfirmTexts {
   readonly again: string;
   /** There is nobody who could be asked. */
   readonly nobody: string;
-  /** Tells the asker, a user id, who did not agree. */
-  declined(asker: string, by: string): string;
+  /** How to answer, for somebody who is asked one to one what another person, by name, wants. */
+  howAlone(asker: string, minutes: number): string;
+  /** Tells whoever asked one to one that so many were asked. */
+  othersAsked(people: number): string;
+  /** Tells the asker, by name, that who had to confirm was asked something else. */
+  replaced(asker: string): string;
+  /** Tells the asker who did not agree. */
+  declined(by: string): string;
   /** Nobody said yes in time. */
   expired(asker: string, command: string): string;
   /** What a session waits for. */

@@ -63,8 +63,12 @@ export const zh: Catalogue = {
     howOthers: (people, minutes) =>
       `${people.map((id) => `@${id}`).join(" ")} 同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
     again: "请回 1（是）确认，或发「算了」。",
+    howAlone: (asker, minutes) =>
+      `${asker} 想这样做，要你确认：同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
+    othersAsked: (people) => `已请 ${people} 位同事确认，有结果会告诉你。`,
+    replaced: (asker) => `${asker}，要确认的人又被问了别的事，刚才那件没有执行。需要时请再说一次。`,
     nobody: "这件事要别人确认，但现在没有人能确认，请联系管理员。",
-    declined: (asker, by) => `@${asker} ${by}没有同意，所以没有执行。`,
+    declined: (by) => `${by}没有同意，所以没有执行。`,
     expired: (asker, command) =>
       `⌛ @${asker} 没有等到确认，${quote(command)}没有执行。需要时请再说一次。`,
     waitsFor: "你的确认",
