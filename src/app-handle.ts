@@ -30,7 +30,7 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
-import { createPackDrawer } from "./packs/pack-memory.ts";
+import { createPackDrawer, createPackMemory } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { beginRun } from "./packs/runs/begin-run.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
@@ -159,6 +159,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
+      memory: createPackMemory({ ...scope, ...shared }),
     }),
   };
   const bot = createBot(botOptions);

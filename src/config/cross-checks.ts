@@ -1,3 +1,4 @@
+import { parseByteSize } from "../yaml/byte-size.ts";
 import type { Path, YamlDocument } from "../yaml/document.ts";
 import { didYouMean } from "../yaml/nearest.ts";
 import type { Problem } from "../yaml/problem.ts";
@@ -15,6 +16,7 @@ export function crossCheck(document: YamlDocument, value: unknown): Problem[] {
     ...unknownRobots(document, value),
     ...connection(document, value),
     ...unknownGroup(document, value),
+    ...roomForFiles(document, value),
   ];
 }
 
@@ -67,6 +69,27 @@ function unknownGroup(document: YamlDocument, value: unknown): Problem[] {
   if (typeof told !== "string" || known.includes(told)) return [];
   const message = "`tell` names no group of `groups`";
   return [document.problem(path, { message, hint: didYouMean(told, known) })];
+}
+
+/** A limit that another, smaller one keeps from ever being reached is a mistake. */
+function roomForFiles(document: YamlDocument, value: unknown): Problem[] {
+  const paths: readonly Path[] = [
+    ["files", "max_size"],
+    ["files", "quota", "person"],
+    ["files", "quota", "total"],
+  ];
+  const given = paths.flatMap((path) => {
+    const said = valueAt(value, path);
+    const bytes = typeof said === "string" ? parseByteSize(said) : undefined;
+    return bytes === undefined ? [] : [{ path, bytes }];
+  });
+  return given.slice(1).flatMap(({ path, bytes }, index) => {
+    const before = given[index];
+    if (before === undefined || before.bytes <= bytes) return [];
+    const message = `\`${path.at(-1)}\` is less than \`${before.path.at(-1)}\``;
+    const hint = "one file fits into what one person may have, and that into what all may have";
+    return [document.problem(path, { message, hint })];
+  });
 }
 
 /** The robot there is when `dingtalk.robots` is left out. */

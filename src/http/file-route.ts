@@ -2,27 +2,29 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Context } from "koa";
 import type { SharedFile } from "../core/shared-file.ts";
+import { createMissLimit } from "./miss-limit.ts";
 import { parseRange } from "./range.ts";
 
 /** Finds the file of a link; `undefined` when the link is forged, expired or unknown. */
 export type FindByToken = (token: string) => Promise<SharedFile | undefined>;
 
 /** `GET /files/:token`: always a download, never something a browser would run. */
-export function createFileRoute(findByToken: FindByToken) {
+export function createFileRoute(findByToken: FindByToken, now: () => number) {
+  const limit = createMissLimit();
   return async (ctx: Context): Promise<void> => {
     const token: unknown = ctx["params"]?.token;
     const file = await findByToken(String(token));
     const size = file && (await sizeOf(file.path));
-    // The same answer for every reason, so that nothing can be learnt by trying.
     if (file === undefined || size === undefined) {
-      ctx.status = 404;
-      ctx.body = { error: { code: "not_found", message: "this link is not valid any more" } };
+      answerMiss(ctx, limit.miss(ctx.ip, now()));
       return;
     }
     ctx.set({
       "content-disposition": attachment(file.name),
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
+      // No page of somebody else takes it in: a script would run there.
+      "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",
       "referrer-policy": "no-referrer",
       "accept-ranges": "bytes",
@@ -33,6 +35,18 @@ export function createFileRoute(findByToken: FindByToken) {
     // After the body, because Koa names a stream's type itself.
     ctx.set("content-type", file.mediaType);
   };
+}
+
+/** The same answer for every reason, so that nothing can be learnt by trying. Links that are good go on working. */
+function answerMiss(ctx: Context, waitS: number | undefined): void {
+  if (waitS === undefined) {
+    ctx.status = 404;
+    ctx.body = { error: { code: "not_found", message: "this link is not valid any more" } };
+    return;
+  }
+  ctx.status = 429;
+  ctx.set("retry-after", String(waitS));
+  ctx.body = { error: { code: "rate_limited", message: "too many links that are not valid" } };
 }
 
 function sendBytes(ctx: Context, path: string, size: number): void {

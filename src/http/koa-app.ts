@@ -39,7 +39,7 @@ export function createKoaApp(options: KoaAppOptions): Koa {
   if (acceptCard !== undefined) {
     router.post("/dingtalk/:robot/cards", createCardRoute({ acceptCard, now }));
   }
-  router.get("/files/:token", createFileRoute(options.findByToken));
+  router.get("/files/:token", createFileRoute(options.findByToken, now));
   router.get("/healthz", (ctx) => {
     ctx.body = { status: "alive" };
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { lacksUnit } from "./checked-text.ts";
 import type { Path } from "./document.ts";
 import { hideSecrets, isSecretKey } from "./hide-secrets.ts";
 import { findFullWidthColon, fullWidthHint } from "./full-width-colon.ts";
@@ -29,6 +30,9 @@ export function describeIssue(issue: z.core.$ZodIssue, context: IssueContext): F
   }
   switch (issue.code) {
     case "invalid_type":
+      if (typeof context.given === "number" && issue.message.startsWith(lacksUnit)) {
+        return { message: `${name} lacks its unit`, hint: issue.message.slice(lacksUnit.length) };
+      }
       return wrongType(name, words[issue.expected] ?? issue.expected, context);
     case "invalid_value":
       return oneOf(name, issue.values, context);
