@@ -96,7 +96,7 @@ async function runConfirmed(
     createSpeaker(context.key, context.unit)(answerDestination(message), denied);
     return;
   }
-  await runCommand(asker, command.definition, args as ParsedArgs, {
+  await runCommand(asker, command, args as ParsedArgs, {
     ...options,
     isConfirmed: true,
   });

@@ -100,7 +100,9 @@ test("the shipped config.yaml loads, and says what the defaults say", () => {
   const loaded = loadConfig({ path, env: {}, mustExist: true });
   const defaults = loadConfig({ path, env: {}, readFile: () => undefined });
   if ("problems" in loaded || "problems" in defaults) expect.unreachable();
-  expect(loaded.config).toEqual({ ...defaults.config, roles: { admin: ["manager01"] } });
+  const { roles } = loaded.config;
+  expect(loaded.config).toEqual({ ...defaults.config, roles });
+  expect(roles).toMatchObject({ admin: ["manager01"], 研发: ["li", "han"], helpdesk: ["wang"] });
 });
 
 test("a file that was asked for must be there", () => {
