@@ -53,15 +53,16 @@ test("what overlaps is found at every start, inside a pack and between packs", a
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a list that comes to hold the words of another is found", async () => {
-  const folder = memoryFolder();
-  const look = (id: string, list: string): string => `
+const look = (id: string, list: string): string => `
   - id: ${id}
     say: ["看{thing}"]
     summary: 看
     args: { thing: { type: choice, list: ${list} } }
     reply: { text: a }
 `;
+
+test("a list that comes to hold the words of another is found", async () => {
+  const folder = memoryFolder();
   const listed = (second: string): Record<string, string> => ({
     "p/pack.yaml": packYaml(
       `lists: { a: [天气], b: [${second}] }\ncommands:\n${look("one", "a")}${look("two", "b")}`,
