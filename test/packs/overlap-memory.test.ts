@@ -61,13 +61,14 @@ const look = (id: string, list: string): string => `
     reply: { text: a }
 `;
 
+const listed = (second: string): Record<string, string> => ({
+  "p/pack.yaml": packYaml(
+    `lists: { a: [天气], b: [${second}] }\ncommands:\n${look("one", "a")}${look("two", "b")}`,
+  ),
+});
+
 test("a list that comes to hold the words of another is found", async () => {
   const folder = memoryFolder();
-  const listed = (second: string): Record<string, string> => ({
-    "p/pack.yaml": packYaml(
-      `lists: { a: [天气], b: [${second}] }\ncommands:\n${look("one", "a")}${look("two", "b")}`,
-    ),
-  });
   expect(await said(folder, listed("库存"))).toBe("p\n");
   expect(await said(folder, listed("天气"))).toMatch(/`看天气` is said for `one` as well/);
 });
