@@ -18,7 +18,7 @@ commands:
         as: n
         do: [{ post: { to: group:dev, text: "喊 \${{ n }}" } }]
     reply: { text: 喊完了 }
-  - { id: hi, names: [在不在], summary: 打招呼, reply: { text: 在的 } }
+  - { id: hi, names: [吱一声], summary: 打招呼, reply: { text: 在的 } }
 schedules:
   - { id: tick, cron: "* * * * *", to: group:dev, catch_up: all, post: { text: "滴答 \${{ slot | date: '%H:%M' }}" } }
   - { id: chat, cron: "* * * * *", to: group:dev, catch_up: all, steps: [{ reply: { text: 闲聊 } }, { reply: { text: 又聊 } }] }
@@ -100,8 +100,8 @@ test("a command that posts to a group again and again is stopped there; whoever 
   await boss.hears(/「喊」没有做完，第 1\.do\.1\[9\] 步没有成功：命令包没人问就说得太多，已停下/);
   // Where it is asked it answers, also in that group.
   home.later("3m");
-  await li.says("在不在");
-  await li.hears(/^在的$/);
+  await li.says("吱一声");
+  await li.hears(/^在的/);
 });
 
 const to = { kind: "group", robot: "r", conversation: "c" } as const;
