@@ -78,7 +78,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
   const peopleFor = (message?: Message) =>
-    createPeopleService(storage.directory, message, names, (ids) =>
+    createPeopleService(storage.directory, message, { names, roles }, (ids) =>
       company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
     );
   const collecting = createCollecting(options, storage, {
@@ -104,6 +104,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         admins,
       ]),
     ),
+    personPerMinute: config.limits.personPerMinute,
     random,
     log,
     metrics,
