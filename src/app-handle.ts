@@ -30,7 +30,7 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
-import { createPackDrawer } from "./packs/pack-memory.ts";
+import { createPackDrawer, createPackMemory } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { beginRun } from "./packs/runs/begin-run.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
@@ -76,7 +76,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
   const peopleFor = (message?: Message) =>
-    createPeopleService(storage.directory, message, names, (ids) =>
+    createPeopleService(storage.directory, message, { names, roles }, (ids) =>
       company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
     );
   const collecting = createCollecting(options, storage, {
@@ -101,6 +101,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         admins,
       ]),
     ),
+    personPerMinute: config.limits.personPerMinute,
     random,
     log,
     metrics,
@@ -159,6 +160,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
+      memory: createPackMemory({ ...scope, ...shared }),
     }),
   };
   const bot = createBot(botOptions);

@@ -121,8 +121,11 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
     zone: config.timezone,
     formats: options.formats,
     localesOf: (told) => options.languages.of(told, storage),
-    people: createPeopleService(storage.directory, undefined, names, (ids) =>
-      options.company.names(ids, firstApp?.id),
+    people: createPeopleService(
+      storage.directory,
+      undefined,
+      { names, roles: config.roles },
+      (ids) => options.company.names(ids, firstApp?.id),
     ),
     log,
     metrics,

@@ -35,7 +35,7 @@ export async function openServedPacks(
   storage: Storage,
   { calendar, ports }: { readonly calendar: WorkCalendar; readonly ports: ServedPorts },
 ): Promise<ServedPacks> {
-  const { config, clock } = options;
+  const { config, clock, log } = options;
   const definitions = new Map<string, ScheduleDefinition>();
 
   const registryFor = (packs: readonly LoadedPack[]): Registry =>
@@ -47,6 +47,7 @@ export async function openServedPacks(
     });
 
   function serve(packs: readonly LoadedPack[], registry: Registry): Served {
+    for (const { secrets } of packs) for (const one of secrets) log.hide(one, "lasting");
     const working = createHandle({ ...options, packs }, storage, { ...ports(), registry });
     const programs = packs.flatMap((pack) => pack.programs);
     return {

@@ -1,12 +1,7 @@
-import type {
-  ArgsOf,
-  ArgSpecs,
-  CommandContext,
-  CommandDefinition,
-  Confirm,
-} from "../commands/definition.ts";
+import type { ArgsOf, ArgSpecs, CommandContext, Confirm } from "../commands/definition.ts";
 import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
+import type { RegisteredCommand } from "../commands/registry.ts";
 import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
 import type { Caller, Roles } from "../commands/permissions.ts";
@@ -38,9 +33,12 @@ export type Services = Pick<
   | "people"
   | "languages"
   | "notices"
+  | "memory"
 >;
 
 export interface ServiceScope {
+  /** Whose command is run. */
+  readonly pack: string;
   readonly message: Message;
   readonly unit: UnitOfWork;
   readonly now: number;
@@ -75,7 +73,7 @@ export interface RunOptions extends SpeechOptions {
  */
 export async function runCommand(
   context: BotContext,
-  definition: CommandDefinition,
+  { definition, pack }: Pick<RegisteredCommand, "definition" | "pack">,
   args: ArgsOf<ArgSpecs>,
   options: RunOptions,
 ): Promise<void> {
@@ -98,7 +96,7 @@ export async function runCommand(
     return !hasAsked || ask(...question);
   };
   await withTimeout(options.system, definition.name, async (signal) => {
-    const about = { key, command, message, caller, locale, args, unit, now, signal };
+    const about = { pack, key, command, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
     await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
@@ -113,6 +111,7 @@ function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): 
 /** What a handler gets for `message`; what it says is keyed after `key`. */
 function createCommandContext(
   about: {
+    readonly pack: string;
     readonly key: string;
     readonly command: string;
     readonly message: Message;
@@ -125,7 +124,7 @@ function createCommandContext(
   },
   options: RunOptions,
 ): CommandContext {
-  const { key, message, caller, locale, args, unit, now, signal } = about;
+  const { pack, key, message, caller, locale, args, unit, now, signal } = about;
   const say = createSpeaker(key, unit);
   const { formatWhen, formatNext } = options.formats(locale);
   return {
@@ -153,7 +152,7 @@ function createCommandContext(
     readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
     log: options.log,
     signal,
-    ...options.createServices({ message, unit, now, signal, locale, caller }),
+    ...options.createServices({ pack, message, unit, now, signal, locale, caller }),
   };
 }
 

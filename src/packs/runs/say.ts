@@ -1,4 +1,5 @@
 import { pick, type Localized } from "../../core/locale.ts";
+import { packOf } from "./pack-of.ts";
 import type { WalkTools } from "./turn.ts";
 
 /** Says something of its own accord in the conversation of a run. */
@@ -12,6 +13,15 @@ export function sayInRun(
   const { message, args, roles, locale } = run.state;
   const key = `run:${run.id}/${about}`;
   const signal = new AbortController().signal;
-  const context = host.contextOf({ key, message, args, roles, locale, unit: host.unit, signal });
+  const context = host.contextOf({
+    pack: packOf(run),
+    key,
+    message,
+    args,
+    roles,
+    locale,
+    unit: host.unit,
+    signal,
+  });
   context.reply(pick(text, context.locale), { mentions });
 }
