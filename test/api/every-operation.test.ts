@@ -3,23 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openHome, type Home } from "../home.ts";
+import {
+  named,
+  pathOf,
+  readOperations,
+  takesId,
+  takesJson,
+  takesQuery,
+  writes,
+  type Operation,
+} from "./described.ts";
 import { requests } from "./requests.ts";
 
 // Each rule of the API on each operation: those that the OpenAPI document names, so that a new one is held to them too.
-
-interface Described {
-  readonly operationId: string;
-  readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-  readonly responses: Readonly<Record<string, unknown>>;
-}
-
-interface Operation extends Described {
-  readonly method: string;
-  readonly path: string;
-  readonly scope: string;
-}
 
 const kinds = ["messages", "tasks", "reminders", "files", "schedules", "sessions", "notifications"];
 const scopes = kinds.flatMap((kind) => [`${kind}:read`, `${kind}:write`]);
@@ -29,6 +25,10 @@ const other = "test-token-of-somebody-else";
 const without = (scope: string) => `test-token-without-${scope.replace(":", "-")}`;
 const only = (scope: string) => `test-token-for-only-${scope.replace(":", "-")}`;
 
+/** A token of config.yaml. */
+const line = (name: string, token: string, may: readonly string[]) =>
+  `    - { name: ${name}, token: ${token}, scopes: ${JSON.stringify(may)}, acts_as: manager01 }`;
+
 let home: Home;
 let folder: string;
 let operations: readonly Operation[];
@@ -37,8 +37,6 @@ beforeAll(async () => {
   for (const name of ["预算", "名单", "合同"]) {
     await writeFile(join(folder, `${name}.pdf`), `%PDF-1.4 ${name}`);
   }
-  const line = (name: string, token: string, may: readonly string[]) =>
-    `    - { name: ${name}, token: ${token}, scopes: ${JSON.stringify(may)}, acts_as: manager01 }`;
   const tokens = [
     line("all", all, ["*"]),
     line("other", other, ["*"]),
@@ -54,16 +52,7 @@ beforeAll(async () => {
   home = await openHome({
     config: `files: { folders: ["${folder}"] }\napi:\n  tokens:\n${tokens.join("\n")}\n`,
   });
-  const answer = await fetch(`${home.app.url}/api/v1/openapi.json`);
-  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Described>> };
-  operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({
-      ...described,
-      method: method.toUpperCase(),
-      path,
-      scope: /^Scope `(.*)`\.$/.exec(described.description)?.[1] ?? "none",
-    })),
-  );
+  operations = await readOperations(home.app.url);
 });
 afterAll(async () => {
   await home.close();
@@ -79,24 +68,24 @@ interface Answer {
 interface Sent {
   readonly as?: string;
   readonly body?: object | string | undefined;
+  /** The body of an upload. */
+  readonly bytes?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 async function call(method: string, path: string, sent: Sent = {}): Promise<Answer> {
-  const { as = all, body, headers } = sent;
-  const isBytes = body instanceof Uint8Array;
+  const { as = all, body, bytes, headers } = sent;
+  const json = typeof body === "object" ? JSON.stringify(body) : body;
+  const type = bytes === undefined ? "application/json" : "application/octet-stream";
+  const content = bytes ?? json;
   const response = await fetch(`${home.app.url}/api/v1${path}`, {
     method,
     headers: {
       ...(as === "" ? {} : { authorization: `Bearer ${as}` }),
-      ...(body === undefined
-        ? {}
-        : { "content-type": isBytes ? "application/octet-stream" : "application/json" }),
+      ...(content === undefined ? {} : { "content-type": type }),
       ...headers,
     },
-    ...(body === undefined
-      ? {}
-      : { body: typeof body === "string" || isBytes ? body : JSON.stringify(body) }),
+    ...(content === undefined ? {} : { body: content }),
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
@@ -112,25 +101,6 @@ function expectProblem(answer: Answer, status: number, code: string, where: stri
     detail: expect.stringMatching(/./),
   });
 }
-
-/** A path of the operation with ids that are well formed and nobody's. */
-function pathOf({ path }: Operation): string {
-  const ids: Readonly<Record<string, string>> = {
-    messages: "AAAAAAAAAAAAAAAA",
-    tasks: "T999",
-    reminders: "RZZZZ",
-    files: "FZZZZ",
-    schedules: "E999",
-    sessions: "SZZZZZZ",
-    notifications: "NZZZZ",
-  };
-  return path.replace("{id}", ids[path.split("/")[1] ?? ""] ?? "");
-}
-
-const takesJson = (one: Operation) => one.requestBody?.content["application/json"] !== undefined;
-const takesId = ({ path }: Operation) => path.includes("{id}");
-const takesQuery = (one: Operation) => one.parameters.some((each) => each.in === "query");
-const named = ({ method, path }: Operation) => `${method} ${path}`;
 
 async function each(
   which: (operation: Operation) => boolean,
@@ -217,7 +187,7 @@ describe("what is wrong is said as a problem", () => {
   test("an id that is none, and one that is nobody's", () =>
     each(takesId, async (one) => {
       const request = await requests[one.operationId]?.(make);
-      const sent = { body: request?.body };
+      const sent = { body: request?.body, bytes: request?.bytes };
       const none = await call(one.method, one.path.replace("{id}", "%27x"), sent);
       expectProblem(none, 400, "request_invalid", named(one));
       expectProblem(await call(one.method, pathOf(one), sent), 404, "not_found", named(one));
@@ -237,19 +207,17 @@ async function make(path: string, body: object): Promise<string> {
 }
 
 describe("each that writes", () => {
-  const writes = ({ method }: Operation) => method !== "GET";
-
   test("is carried out once for one key, and answered the same; for another request the key is refused", () =>
     each(writes, async (one) => {
       const request = await requests[one.operationId]?.(make);
       if (request === undefined) throw new Error(`${one.operationId} has no request here`);
-      const { path, body } = request;
+      const { path, body, bytes } = request;
       const headers = { "idempotency-key": `key-of-${one.operationId}` };
-      const first = await call(one.method, path, { body, headers });
+      const first = await call(one.method, path, { body, bytes, headers });
       expect(Object.keys(one.responses), named(one)).toContain(String(first.status));
       expect(first.headers.get("idempotency-replayed"), named(one)).toBeNull();
       home.later("3s");
-      const again = await call(one.method, path, { body, headers });
+      const again = await call(one.method, path, { body, bytes, headers });
       expect(again, named(one)).toMatchObject({ status: first.status, text: first.text });
       expect(again.headers.get("idempotency-replayed"), named(one)).toBe("true");
       const elsewhere = await call("POST", "/reminders", {
@@ -257,7 +225,7 @@ describe("each that writes", () => {
         headers,
       });
       expectProblem(elsewhere, 422, "idempotency_key_reused", named(one));
-      const theirs = await call(one.method, path, { body, headers, as: other });
+      const theirs = await call(one.method, path, { body, bytes, headers, as: other });
       expect(theirs.headers.get("idempotency-replayed"), named(one)).toBeNull();
     }));
 
@@ -276,7 +244,7 @@ describe("each that writes", () => {
     each(writes, async (one) => {
       const request = await requests[one.operationId]?.(make);
       const headers = { "idempotency-key": "short" };
-      const answer = await call(one.method, request?.path ?? "", { body: request?.body, headers });
+      const answer = await call(one.method, request?.path ?? "", { ...request, headers });
       expectProblem(answer, 400, "request_invalid", named(one));
     }));
 

@@ -2,8 +2,9 @@
 export interface Request {
   /** Below `/api/v1`. */
   readonly path: string;
-  /** JSON, or the bytes of an upload. */
-  readonly body?: object | Uint8Array;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Of an upload, instead. */
+  readonly bytes?: string;
 }
 
 /** Makes something that the request is about; answers its id. */
@@ -56,7 +57,7 @@ export const requests: Readonly<Record<string, (make: Make) => Promise<Request> 
   revokeFile: async (make) => ({ path: `/files/${await make("/files", file)}/links` }),
   uploadFile: () => ({
     path: "/files/upload?name=notes.txt",
-    body: new TextEncoder().encode("minutes of the meeting"),
+    bytes: "minutes of the meeting",
   }),
   createSchedule: () => ({ path: "/schedules", body: schedule }),
   changeSchedule: async (make) => ({
