@@ -13,6 +13,7 @@ import {
   writes,
   type Operation,
 } from "./described.ts";
+import { expectProblem, type Answer } from "./expect-problem.ts";
 import { requests } from "./requests.ts";
 
 // Each rule of the API on each operation: those that the OpenAPI document names, so that a new one is held to them too.
@@ -59,12 +60,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
 interface Sent {
   readonly as?: string;
   readonly body?: object | string | undefined;
@@ -88,18 +83,6 @@ async function call(method: string, path: string, sent: Sent = {}): Promise<Answ
     ...(content === undefined ? {} : { body: content }),
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-function expectProblem(answer: Answer, status: number, code: string, where: string): void {
-  expect(answer, where).toMatchObject({ status });
-  expect(answer.headers.get("content-type"), where).toBe("application/problem+json");
-  const problem = JSON.parse(answer.text) as Record<string, unknown>;
-  expect(problem, where).toMatchObject({
-    type: `urn:bellhop:problem:${code}`,
-    status,
-    title: expect.stringMatching(/./),
-    detail: expect.stringMatching(/./),
-  });
 }
 
 async function each(
