@@ -38,6 +38,8 @@ export interface Home {
   person(id: string, group?: string): Promise<Person>;
   /** Moves the clock on: `5m`, `2h`. */
   later(duration: string): void;
+  /** Another instance of the bot on the same database, not called by DingTalk; whoever asked for it stops it. */
+  another(): Promise<App>;
   /** Stops the bot; `meanwhile` happens before it starts again on the same database. */
   restart(meanwhile?: () => void | Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -123,6 +125,9 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
     },
     later(duration) {
       clock.advance(parseDuration(duration) ?? 0);
+    },
+    another() {
+      return startApp({ config, packs, clock, random, log, metrics: createPrometheusMetrics() });
     },
     async restart(meanwhile) {
       await app.stop();

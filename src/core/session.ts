@@ -93,5 +93,7 @@ export interface SessionFilter {
   readonly person?: string;
   readonly conversation?: string;
   readonly now: number;
+  /** Behind this one, in the order of the list. */
+  readonly after?: Pick<Session, "startedAt" | "id">;
   readonly limit: number;
 }
