@@ -39,7 +39,7 @@ export type WordValue =
 
 /** Reads one word as `spec` says; the punctuation of the sentence it ends is no part of it. */
 export function wordValue(word: string, spec: WordSpec): WordValue {
-  return "many" in spec && spec.many === true
+  return "many" in spec && spec.many
     ? manyValue(word.split(partEnd), spec, wordValueOf)
     : wordValueOf(word, spec);
 }

@@ -22,7 +22,7 @@ export function refusedDefault(
     if (timeTypes.has(file.type)) readTime(value, dayOf(file));
     else {
       const { many: _, ...spec } = { many: false, ...toArgSpec(file) };
-      readAnswer("default", spec as ReturnType<typeof toArgSpec>, value, {
+      readAnswer("default", spec, value, {
         message: nothingSaid,
         locale: "en",
         readTime,

@@ -137,21 +137,17 @@ export function valueForTemplate(arg: ArgumentFile, said: unknown, senderId: str
 
 function unsaid(arg: ArgumentFile, senderId: string): unknown {
   const value = defaultOf(arg);
-  switch (arg.type) {
-    case "who":
-      return arg.default === undefined ? nobody : whoForTemplate({ kind: arg.default }, senderId);
-    case "mention":
-      return [value ?? []].flat().map((one) => (one === "me" ? senderId : one));
-    case "duration":
-      return value === undefined ? null : (durationOf(String(value)) ?? null);
-    case "recurrence":
-      return { at: null, rule: null };
-    case "file":
-      return { name: null, size: null, file: null };
-    default:
-      if (value === undefined) return "many" in arg && arg.many === true ? [] : null;
-      return "many" in arg && arg.many === true ? [value].flat() : value;
+  if (arg.type === "who") {
+    return arg.default === undefined ? nobody : whoForTemplate({ kind: arg.default }, senderId);
   }
+  if (arg.type === "mention") {
+    return [value ?? []].flat().map((one) => (one === "me" ? senderId : one));
+  }
+  if (arg.type === "recurrence") return { at: null, rule: null };
+  if (arg.type === "file") return { name: null, size: null, file: null };
+  if ("many" in arg && arg.many === true) return [value ?? []].flat();
+  if (arg.type === "duration") return durationOf(String(value ?? "")) ?? null;
+  return value ?? null;
 }
 
 function daysOf(said: TimeValue | undefined) {

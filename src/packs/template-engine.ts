@@ -1,6 +1,7 @@
 import { CaptureTag, Liquid, type Context, type LiquidOptions } from "liquidjs";
 import type { Locale } from "../core/locale.ts";
 import { registerUnits } from "./template-units.ts";
+import { registerWords } from "./template-words.ts";
 
 /** What templates need to know of the deployment. */
 export interface TemplateSetting {
@@ -69,6 +70,7 @@ function createEngine(setting: TemplateSetting, options: LiquidOptions): Liquid 
   }
   registerDate(engine);
   registerUnits(engine, setting.locale);
+  registerWords(engine, setting);
   engine.registerTag("capture", BoundedCapture);
   return engine;
 }

@@ -27,7 +27,7 @@ export function slotEnds(
   said: SlotText,
 ): readonly number[] | "any" {
   const ends = oneEnds(key, spec, position, said);
-  if (ends === "any" || !("many" in spec) || spec.many !== true) return ends;
+  if (ends === "any" || !("many" in spec) || !spec.many) return ends;
   return ends.flatMap((end) => {
     const gap = /^\s?[,，、;；]\s?/u.exec(said.folded.slice(end))?.[0] ?? "";
     const further = gap === "" ? [] : slotEnds(key, spec, end + gap.length, said);
