@@ -78,7 +78,7 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     }
     if (outcome.kind === "match") {
       end();
-      await runCommand(context, outcome.command.definition, outcome.args, options);
+      await runCommand(context, outcome.command, outcome.args, options);
       return;
     }
     askAgain(outcome, session, context, options);

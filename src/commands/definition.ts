@@ -12,6 +12,7 @@ import type {
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { PackMemory } from "./pack-memory.ts";
 import type { Caller } from "./permissions.ts";
 import type { RunHost } from "./run-host.ts";
 import type { TextPattern } from "./text-pattern.ts";
@@ -112,6 +113,8 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly collections: CollectionService;
   readonly languages: LanguageService;
   readonly notices: NoticeService;
+  /** What the pack of the command remembers. */
+  readonly memory: PackMemory;
 }
 
 /**

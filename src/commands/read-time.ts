@@ -10,7 +10,7 @@ import { planSpan } from "../time/plan-span.ts";
 import { planFor, type Plan } from "../time/plan.ts";
 import { understandPeriod } from "../time/period.ts";
 import { writeRecurrence } from "../time/occurrences/recurrence-text.ts";
-import { renderTime } from "../time/describe/render.ts";
+import { renderDate, renderTime } from "../time/describe/render.ts";
 import type {
   AmbiguousResult,
   TimeContext,
@@ -147,7 +147,7 @@ export function timeReading(result: TimeResult, asked: TimeText, place: TimePlac
     }
     case "ambiguous": {
       const { question } = plan;
-      const choices = plan.choices.map((choice) => choiceText(choice, context));
+      const choices = plan.choices.map((choice) => choiceText(choice, context, day !== false));
       const problem = { kind: "ambiguous", arg, said: text, question, choices } as const;
       return { kind: "problem", problem: { ...problem, understood: true } };
     }
@@ -255,8 +255,10 @@ function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeVal
 function choiceText(
   choice: AmbiguousResult["choices"][number],
   { zone, now }: TimeContext,
+  isDay: boolean,
 ): Localized {
-  const inWords = (at: number, locale: Locale): string => renderTime(at, zone, locale, now);
+  const render = isDay ? renderDate : renderTime;
+  const inWords = (at: number, locale: Locale): string => render(at, zone, locale, now);
   const both = (at: number): Localized => ({ zh: inWords(at, "zh-CN"), en: inWords(at, "en") });
   switch (choice.kind) {
     case "once":

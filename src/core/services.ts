@@ -260,4 +260,6 @@ export interface AuditService {
 export interface PeopleService {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   find(id: string): Promise<Person | undefined>;
+  /** User ids that have a role in the configuration; none when there is no such role. */
+  withRole(role: string): readonly string[];
 }

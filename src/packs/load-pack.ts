@@ -122,6 +122,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
         ...commands.flatMap(({ program }) => program ?? []),
         ...schedules.flatMap(({ action }) => (action.kind === "run" ? [action.program] : [])),
       ],
+      secrets: Object.values(draft.secrets).filter((one) => one !== undefined),
     },
     names,
     spoken,
