@@ -45,6 +45,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly allow?: Permission;
   /** It is run for a message one to one that is a file or picture and nothing else. */
   readonly takesFiles?: boolean;
+  /** An id of this type and nothing else is this command: T12. */
+  readonly shows?: "task" | "event" | "shared-file";
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
@@ -169,12 +171,13 @@ export type ArgSpec =
   /**
    * A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. `span`: when
    * something takes place, with its end or for whole days. `move`: the same, where a day alone will do. `period`: a
-   * stretch of time to look at, past ones too.
+   * stretch of time to look at, past ones too. With `lengths`, 三天 is a time too, as `lengthMs`.
    */
   | (ArgBase & {
       readonly type: "time";
       readonly recurring?: boolean;
       readonly day?: boolean | "days";
+      readonly lengths?: boolean;
       readonly of?: "moment" | "span" | "move" | "period";
     })
   /** Everybody the message @-s; takes no words. */
@@ -211,6 +214,8 @@ export interface TimeValue {
   readonly endsAt?: number;
   /** How long before it people are to be reminded, in milliseconds: 提前10分钟提醒. */
   readonly remindBefore?: readonly number[];
+  /** How long, where `at` was said as a length from now and may count from elsewhere: 延期三天. */
+  readonly lengthMs?: number;
   /** Of whole days, from midnight to midnight. */
   readonly allDay?: boolean;
   /** `day` when no time of day was said and the default was taken. */

@@ -98,10 +98,15 @@ export interface ReminderService {
   /** Answers when it comes next. Throws a ReplyError when its time has passed. */
   resume(reminder: Reminder): Promise<Reminder>;
   reword(reminder: Reminder, text: string): Promise<Reminder>;
-  /** Another time; a paused one waits again. */
+  /** Another time; a paused one waits again. One that repeats keeps its days where only a time of day was said. */
   move(
     reminder: Reminder,
-    when: { readonly at: number; readonly recurrence?: string | undefined },
+    when: {
+      readonly at: number;
+      readonly recurrence?: string | undefined;
+      /** No day was said. */
+      readonly isTimeOfDay?: boolean;
+    },
   ): Promise<Reminder>;
 }
 
