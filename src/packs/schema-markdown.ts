@@ -31,7 +31,7 @@ function insideOf(schema: Schema, depth: number): string[] {
     if (variants.length > 1 && variants.every((each) => typeOf(each) !== undefined)) {
       return insideVariants(variants, depth);
     }
-    const [object] = [one, ...variants].filter((each) => hasKeys(each) && !isLocalized(each));
+    const object = [one, ...variants].find((each) => hasKeys(each) && !isLocalized(each));
     if (object !== undefined) return markdownOfKeys(object, depth);
   }
   return [];
@@ -40,10 +40,12 @@ function insideOf(schema: Schema, depth: number): string[] {
 /** What variants that `type` tells apart have in common, then what each has besides. */
 function insideVariants(variants: readonly Schema[], depth: number): string[] {
   const [first = {}] = variants;
-  const common = Object.keys(objectIn(first, "properties")).filter(
-    (key) =>
-      key !== "type" &&
-      new Set(variants.map((one) => JSON.stringify(objectIn(one, "properties")[key]))).size === 1,
+  const common = new Set(
+    Object.keys(objectIn(first, "properties")).filter(
+      (key) =>
+        key !== "type" &&
+        new Set(variants.map((one) => JSON.stringify(objectIn(one, "properties")[key]))).size === 1,
+    ),
   );
   const only = (one: Schema, isWanted: (key: string) => boolean): Schema => ({
     ...one,
@@ -53,13 +55,13 @@ function insideVariants(variants: readonly Schema[], depth: number): string[] {
   });
   return [
     ...markdownOfKeys(
-      only(first, (key) => common.includes(key)),
+      only(first, (key) => common.has(key)),
       depth,
     ),
     ...variants.flatMap((one) => [
       `${"  ".repeat(depth)}- \`type: ${typeOf(one)}\`: ${textIn(objectIn(objectIn(one, "properties"), "type"), "description")}`,
       ...markdownOfKeys(
-        only(one, (key) => key !== "type" && !common.includes(key)),
+        only(one, (key) => key !== "type" && !common.has(key)),
         depth + 1,
       ),
     ]),
