@@ -101,6 +101,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         admins,
       ]),
     ),
+    personPerMinute: config.limits.personPerMinute,
     random,
     log,
     metrics,

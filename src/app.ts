@@ -41,6 +41,7 @@ import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
+import { paceOverEntry } from "./bot/pace-over.ts";
 import { unconfirmedEntry } from "./sessions/unconfirmed.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
@@ -191,6 +192,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     renderReminder,
     languages,
     ...events.reminders,
+    paceOverEntry,
     unconfirmedEntry: (session) =>
       unconfirmedEntry(session, (name, spoken) => {
         const definition = served.current().registry.find(name)?.definition;

@@ -64,6 +64,8 @@ export interface HomeOptions {
   /** `stream`: the bot connects to the emulator, instead of being called by it. */
   readonly connect?: "stream";
   readonly now?: number;
+  /** Messages of one person a minute; more than any test says when left out. */
+  readonly personPerMinute?: number;
   readonly log?: Log;
 }
 
@@ -187,6 +189,7 @@ database: "${options.database ?? `sqlite:${join(folder, "bellhop.db")}`}"
 server: { port: 0 }
 emulator: { url: "${emulatorUrl}" }
 roles: { admin: [manager01] }
+limits: { person_per_minute: ${options.personPerMinute ?? 100_000} }
 packs: { folder: "${options.packs ?? join(repository, "bots")}"${options.packsConfig === undefined ? "" : `, ${options.packsConfig}`} }
 ${options.connect === "stream" ? streamConfig(emulatorUrl) : ""}
 ${options.config ?? ""}`;

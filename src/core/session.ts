@@ -60,6 +60,8 @@ export type SessionState =
         readonly sender: Sender;
         readonly text: string;
         readonly kind: Conversation["kind"];
+        /** Where it was given, when those who are asked are asked elsewhere. */
+        readonly conversation?: Conversation;
         readonly quoted?: QuotedMessage;
         readonly locale: Locale;
       };

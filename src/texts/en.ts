@@ -55,6 +55,10 @@ export const en: Catalogue = {
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
+  tooFast: (messages, waitS) =>
+    `That was ${messages} messages in a minute. Please wait ${waitS} s; until then I carry nothing out, and I will tell you.`,
+  heardAgain: (missed) =>
+    `You can go on. ${missed} of your messages ${missed === 1 ? "was" : "were"} not carried out; please say again what you need.`,
   argument: () => undefined,
   confirm: {
     how: (minutes) => `Answer 1 (yes) to go on, or “never mind”. I wait for ${inMinutes(minutes)}.`,
@@ -63,7 +67,13 @@ export const en: Catalogue = {
     again: "Please answer 1 (yes) to go on, or “never mind”.",
     nobody:
       "Somebody else would have to confirm this, and there is nobody who may. Please ask an admin.",
-    declined: (asker, by) => `@${asker} ${by} did not agree, so nothing was done.`,
+    howAlone: (asker, minutes) =>
+      `${asker} wants this and needs your yes: answer 1 (yes) to agree, or “no”. I wait for ${inMinutes(minutes)}.`,
+    othersAsked: (people) =>
+      `I have asked ${people === 1 ? "a colleague" : `${people} colleagues`} to confirm it, and will tell you.`,
+    replaced: (asker) =>
+      `${asker}, whoever had to confirm was asked something else, so your command was not run. Say it again when you need it.`,
+    declined: (by) => `${by} did not agree, so nothing was done.`,
     expired: (asker, command) =>
       `⌛ @${asker} nobody said yes in time, so ${quote(command)} was not done. Say it again when you need it.`,
     waitsFor: "yes or no",

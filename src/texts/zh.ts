@@ -54,14 +54,21 @@ export const zh: Catalogue = {
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
+  tooFast: (messages, waitS) =>
+    `你一分钟内说了 ${messages} 条了，请稍等 ${waitS} 秒；这之前说的我不处理，到时告诉你。`,
+  heardAgain: (missed) => `可以继续了。刚才有 ${missed} 条没有处理，需要的话请再说一次。`,
   argument: (type) => argumentNames[type],
   confirm: {
     how: (minutes) => `确认请回 1（是），不要了发「算了」。${minutes} 分钟内有效。`,
     howOthers: (people, minutes) =>
       `${people.map((id) => `@${id}`).join(" ")} 同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
     again: "请回 1（是）确认，或发「算了」。",
+    howAlone: (asker, minutes) =>
+      `${asker} 想这样做，要你确认：同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
+    othersAsked: (people) => `已请 ${people} 位同事确认，有结果会告诉你。`,
+    replaced: (asker) => `${asker}，要确认的人又被问了别的事，刚才那件没有执行。需要时请再说一次。`,
     nobody: "这件事要别人确认，但现在没有人能确认，请联系管理员。",
-    declined: (asker, by) => `@${asker} ${by}没有同意，所以没有执行。`,
+    declined: (by) => `${by}没有同意，所以没有执行。`,
     expired: (asker, command) =>
       `⌛ @${asker} 没有等到确认，${quote(command)}没有执行。需要时请再说一次。`,
     waitsFor: "你的确认",

@@ -82,6 +82,7 @@ test.each([
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
     events: { remindBefore: [900_000], lengthMs: 3_600_000 },
+    limits: { personPerMinute: 30 },
     files: {
       folders: ["/srv/bot/data/shared"],
       linkTtlMs: 604_800_000,
@@ -289,4 +290,10 @@ test("room for files is said in KB, MB and GB, and a copy is kept as long as its
     maxBytes: 500 * 1024,
     quota: { personBytes: 1024 ** 3, totalBytes: 2 * 1024 ** 4 },
   });
+});
+
+test("what one person may say in a minute is a whole number of 5 or more", () => {
+  expect(configOf("limits: { person_per_minute: 60 }").limits).toEqual({ personPerMinute: 60 });
+  expect(saidOfConfig("limits: { person_per_minute: 1 }\n")).toContain("must be 5 or more");
+  expect(saidOfConfig("limits: { per_person: 60 }\n")).toContain("per_person");
 });
