@@ -42,6 +42,14 @@ export interface Inbox {
   lease(request: LeaseRequest): Promise<Delivery[]>;
   /** Marks it handled. `false`: the lease was lost, so nothing done under it may be committed. */
   complete(id: number, holder: string, now: number): Promise<boolean>;
+  /**
+   * Marks those handled that `holder` still has, and takes the next of each of their conversations in place of them.
+   * Answers those that were marked, each with what was taken: nothing where nothing waited.
+   */
+  goOn(
+    ids: readonly number[],
+    request: Omit<LeaseRequest, "limit">,
+  ): Promise<ReadonlyMap<number, Delivery | undefined>>;
   /** Gives it back to be taken again at `retryAt`. */
   release(id: number, holder: string, retryAt: number): Promise<void>;
   /** When the next pending delivery may be taken; `null` when none is pending. */
@@ -66,10 +74,13 @@ export interface Outbox {
    * `limit.messages` in the last `limit.windowMs`. The message about to leave is counted in the same
    * commit, so a crash can only count one too many. Lanes that have been ready longest come first, then
    * those whose head is oldest. Each brings its head and the entries right behind it, in order, that share
-   * the head's `merge`, at most `mergeLimit` in all.
+   * the head's `merge`, at most `mergeLimit` in all. With it all that was committed before is synced.
    */
   lease(request: LeaseRequest, limit: LaneLimit, mergeLimit: number): Promise<LeasedLane[]>;
-  /** Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. */
+  /**
+   * Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. Not synced:
+   * what a power cut undoes is sent once more, and the next lease of its lane makes it safe.
+   */
   settle(settlements: readonly Settlement[], holder: string, now: number): Promise<void>;
   /** When the next lane can be taken; `null` when nothing waits. */
   nextDueAt(now: number, limit: LaneLimit): Promise<number | null>;
@@ -287,8 +298,16 @@ export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies" | "r
  * cannot be reached or stays locked; nothing is then written.
  */
 export interface Storage extends Stores {
-  /** Runs `work` in one transaction: all of it is committed, or none when it throws. */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction: all of it is committed, or none when it throws. One that is not `synced` may be
+   * undone by a power cut, together with all that came after it, until the next synced commit or {@link Storage.sync}.
+   */
+  transaction<T>(
+    work: (stores: Stores) => Promise<T>,
+    options?: { readonly synced?: boolean },
+  ): Promise<T>;
+  /** Resolves when no power cut can undo what was committed. */
+  sync(): Promise<void>;
   /**
    * Calls `listener` after a commit, by this instance or another, that added to `channel`. A hint:
    * it may come late or not at all, so waiting also has a time limit.
