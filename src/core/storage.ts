@@ -1,6 +1,7 @@
 import type { AuditStore } from "./audit.ts";
 import type { CollectionStore } from "./collection-store.ts";
-import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
+import type { LeaseRequest } from "./delivery.ts";
+import type { Inbox } from "./inbox.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { EventCopyStore } from "./event-copy.ts";
 import type { EventStore } from "./event-store.ts";
@@ -33,37 +34,6 @@ import type {
 import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
 import type { LanguageStore, TurnStore } from "./language.ts";
-
-/** Deliveries kept before work. */
-export interface Inbox {
-  /** Keeps all in one commit. Answers, in order, whether each was new (`false`: its key was there already). */
-  keep(arrivals: readonly Arrival[]): Promise<boolean[]>;
-  /** Takes the oldest deliveries that nobody holds, oldest first, at most one per conversation and none behind a held one. */
-  lease(request: LeaseRequest): Promise<Delivery[]>;
-  /** Marks it handled. `false`: the lease was lost, so nothing done under it may be committed. */
-  complete(id: number, holder: string, now: number): Promise<boolean>;
-  /**
-   * Marks those handled that `holder` still has, and takes the next of each of their conversations in place of them.
-   * Answers those that were marked, each with what was taken: nothing where nothing waited.
-   */
-  goOn(
-    ids: readonly number[],
-    request: Omit<LeaseRequest, "limit">,
-  ): Promise<ReadonlyMap<number, Delivery | undefined>>;
-  /** Gives it back to be taken again at `retryAt`. */
-  release(id: number, holder: string, retryAt: number): Promise<void>;
-  /** When the next pending delivery may be taken; `null` when none is pending. */
-  nextDueAt(): Promise<number | null>;
-  countPending(): Promise<number>;
-  /** What of this kind came to a robot since then, handled or not, in no order. */
-  recent(filter: {
-    readonly kind: Arrival["kind"];
-    readonly robot: string;
-    readonly since: number;
-  }): Promise<Arrival[]>;
-  /** Deletes handled deliveries received before `before`; answers how many. */
-  prune(before: number): Promise<number>;
-}
 
 /** Replies kept before sending. */
 export interface Outbox {

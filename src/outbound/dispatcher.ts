@@ -149,7 +149,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const restMs = Math.min(waitMs, longestWaitMs);
     if (!isUnsynced) return wake.wait(restMs, stopping.signal);
     await wake.wait(Math.min(restMs, unsyncedMs), stopping.signal);
-    if (!(await takeSome())) await syncSettled();
+    if (!stopping.signal.aborted && !(await takeSome())) await syncSettled();
   }
 
   async function run(): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Arrival, Delivery, LeaseRequest } from "../core/delivery.ts";
-import type { Inbox } from "../core/storage.ts";
+import type { Inbox } from "../core/inbox.ts";
 import { finishDeliveries, goOn } from "./inbox-finish.ts";
 import { leaseDeliveries } from "./inbox-lease.ts";
 import { deleteInChunks } from "./prune.ts";
