@@ -164,7 +164,7 @@ function createCommandContext(
     ...speechIn(locale, now, options),
     formatWhen: (when) => formatWhen(when, now),
     formatNext: (next) => formatNext(next, now),
-    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
+    readTime: (text, as) => timeOf(text, { ...options.time, now, zone: options.zone }, locale, as),
     log: options.log,
     signal,
     ...options.createServices({ pack, message, unit, now, signal, locale, caller }),

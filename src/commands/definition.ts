@@ -103,8 +103,11 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
   formatNext(next: readonly number[]): string;
-  /** The time that a text is, repeating or not. Throws a ReplyError that says why it is none. */
-  readTime(text: string): TimeValue;
+  /**
+   * The time that a text is, repeating or not; with `day` a day, or `days` a stretch of them. Throws a ReplyError that
+   * says why it is none.
+   */
+  readTime(text: string, as?: { readonly day: true | "days" }): TimeValue;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly events: EventService;
@@ -146,11 +149,14 @@ interface ArgBase {
   readonly ask?: Localized;
 }
 
+/** With `many` it is a list, its parts divided by 、 or commas. */
 export type ArgSpec =
   /** One word or one quoted text; with `rest`, everything that is left. */
   | (ArgBase & {
       readonly type: "text";
       readonly rest?: boolean;
+      readonly many?: boolean;
+      readonly min?: number;
       readonly max?: number;
       /** A regular expression that all of it must match. */
       readonly pattern?: string;
@@ -159,11 +165,20 @@ export type ArgSpec =
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })
-  | (ArgBase & { readonly type: "int"; readonly min?: number; readonly max?: number })
-  | (ArgBase & { readonly type: "number"; readonly min?: number; readonly max?: number })
+  | (ArgBase & {
+      readonly type: "int" | "number";
+      readonly many?: boolean;
+      readonly min?: number;
+      readonly max?: number;
+      /** What it is counted in, which may be said behind it: 元. */
+      readonly unit?: string;
+    })
+  /** A length of time, in milliseconds: 2小时, 90m. */
+  | (ArgBase & { readonly type: "duration"; readonly min?: number; readonly max?: number })
   /** `choices`: canonical value → synonyms. */
   | (ArgBase & {
       readonly type: "choice";
+      readonly many?: boolean;
       readonly choices: Readonly<Record<string, readonly string[]>>;
     })
   /** `--name` alone. */
@@ -185,12 +200,19 @@ export type ArgSpec =
       readonly type: "mention";
       /** Me is nobody it could be. */
       readonly others?: boolean;
+      /** How many people it may be. */
+      readonly max?: number;
     })
   /** `me`, `us`, or everybody the message @-s. */
   | (ArgBase & { readonly type: "who" })
-  | (ArgBase & { readonly type: "url" })
+  | (ArgBase & {
+      readonly type: "url";
+      readonly many?: boolean;
+      /** Only addresses of these hosts, or below them. */
+      readonly hosts?: readonly string[];
+    })
   /** `T12`, `t12` or `12`. */
-  | (ArgBase & { readonly type: "task" })
+  | (ArgBase & { readonly type: "task"; readonly many?: boolean })
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
   /** `E3`. */
@@ -238,6 +260,7 @@ interface ArgTypes {
   text: string;
   int: number;
   number: number;
+  duration: number;
   choice: string;
   flag: boolean;
   time: TimeValue;
@@ -256,6 +279,10 @@ export type ArgsOf<A extends ArgSpecs> = {
   readonly [K in keyof A]: A[K] extends { readonly type: "flag" }
     ? boolean
     : A[K] extends { readonly optional: true }
-      ? ArgTypes[A[K]["type"]] | undefined
-      : ArgTypes[A[K]["type"]];
+      ? ArgOf<A[K]> | undefined
+      : ArgOf<A[K]>;
 };
+
+type ArgOf<S extends ArgSpec> = S extends { readonly many: true }
+  ? readonly ArgTypes[S["type"]][]
+  : ArgTypes[S["type"]];
