@@ -43,7 +43,7 @@ async function there(entry: Entry, method: "PUT" | "DELETE", body: object): Prom
 }
 
 /** Who is invited answers there. */
-async function answer(title: string, responseStatus: string): Promise<void> {
+async function respond(title: string, responseStatus: string): Promise<void> {
   const [entry] = await entries(title);
   const person = entry?.attendees[0]?.id ?? "";
   const path = `/v1.0/calendar/users/${person}/calendars/primary/events/${entry?.id}/respond`;
@@ -133,11 +133,11 @@ test("who declines in DingTalk and comes back there does so here; who answers he
       const event = await home.app.storage.events.find(id);
       return event?.people.find(({ userId }) => userId === person)?.declinedAt === undefined;
     });
-  await answer("复盘", "declined");
+  await respond("复盘", "declined");
   await comes().toBe(false);
-  await answer("复盘", "accepted");
+  await respond("复盘", "accepted");
   await comes().toBe(true);
-  await answer("复盘", "declined");
+  await respond("复盘", "declined");
   await comes().toBe(false);
   const han = await home.person("han");
   await han.says(`参加 ${id}`);
