@@ -18,6 +18,7 @@ import { groupKey, type Languages } from "./core/language.ts";
 import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
 import type { NoticeBoard } from "./core/notice-board.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -52,6 +53,7 @@ export interface HandlerPorts {
     readonly notices: NoticeBoard;
   };
   readonly languages: Languages;
+  readonly breaker: PackBreaker;
   readonly web: WebClient;
 }
 
@@ -89,6 +91,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     name: config.name,
     clock,
     stores: storage,
+    breaker: ports.breaker,
     web: ports.web,
     registry: () => registry,
     turns: storage.turns,
@@ -196,9 +199,10 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     }
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
-    const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
+    const run = { key, pack: pack.pack, slot: at, destination, handler, zone: pack.zone, unit };
     const system = createSystemClock();
     const services = {
+      breaker: ports.breaker,
       people: peopleFor(),
       openMemory: (work: UnitOfWork, now: number) =>
         createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),

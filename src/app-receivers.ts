@@ -14,11 +14,13 @@ import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
 import type { AppRobot } from "./core/robot.ts";
 import type { RawRequest } from "./core/stages.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import type { ReadinessCheck } from "./http/health.ts";
 import type { KoaAppOptions } from "./http/koa-app.ts";
+import { forgetWhoLeft } from "./inbound/left-group.ts";
 import { createAccept } from "./inbound/accept.ts";
 import { createAcceptCard, readKeptPress } from "./inbound/accept-card.ts";
 import { createAcceptEvent } from "./inbound/accept-event.ts";
@@ -39,6 +41,7 @@ import type { TodoSync } from "./tasks/todo-sync.ts";
 const attemptLimit = 5;
 
 export interface ReceiversOptions {
+  readonly breaker: PackBreaker;
   readonly config: Config;
   /** Those in use now. */
   readonly packs: () => readonly LoadedPack[];
@@ -117,6 +120,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
   const reactionOptions: ReactionOptions = {
     clock,
     system,
+    breaker: options.breaker,
     locale: config.locale,
     zone: config.timezone,
     formats: options.formats,
@@ -155,6 +159,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
       }
       if (kind === "event") {
         const event = readKeptEvent(delivery);
+        forgetWhoLeft(event, unit);
         const taskId = todoChangedBy(event);
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
         await options.calendarSync.changed(event);

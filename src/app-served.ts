@@ -2,6 +2,7 @@ import { createHandle, type HandleOptions, type HandlerPorts } from "./app-handl
 import { definitionsOf } from "./app-schedules.ts";
 import type { Registry } from "./commands/registry.ts";
 import type { Storage } from "./core/storage.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import type { Program } from "./packs/runs/program.ts";
@@ -33,7 +34,15 @@ export interface ServedPacks {
 export async function openServedPacks(
   options: HandleOptions,
   storage: Storage,
-  { calendar, ports }: { readonly calendar: WorkCalendar; readonly ports: ServedPorts },
+  {
+    calendar,
+    breaker,
+    ports,
+  }: {
+    readonly calendar: WorkCalendar;
+    readonly breaker: PackBreaker;
+    readonly ports: ServedPorts;
+  },
 ): Promise<ServedPacks> {
   const { config, clock, log } = options;
   const definitions = new Map<string, ScheduleDefinition>();
@@ -60,7 +69,7 @@ export async function openServedPacks(
 
   /** The rows first: a schedule with a row and no definition waits, one without a row could be lost. */
   async function schedule(packs: readonly LoadedPack[]): Promise<void> {
-    const wanted = packs.flatMap(definitionsOf(config, calendar));
+    const wanted = packs.flatMap(definitionsOf(config, calendar, breaker));
     await syncSchedules(storage, wanted, clock.now());
     definitions.clear();
     for (const one of wanted) definitions.set(one.key, one);
@@ -75,6 +84,9 @@ export async function openServedPacks(
     async use(packs) {
       const next = serve(packs, registryFor(packs));
       await schedule(packs);
+      for (const pack of served?.packs ?? options.packs) {
+        if (!packs.includes(pack)) breaker.forget(pack.name);
+      }
       served = next;
     },
   };

@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError, type CommandContext } from "../../src/index.ts";
+import { isNotToShare } from "./not-to-share.ts";
 import { sendFiles, sendLink } from "./send-file.ts";
 import { filesNamed, keepParts, meansLast, partsIn, pointsOnly } from "./share-what.ts";
 import { addressIn, fileAt } from "./share-url.ts";
@@ -65,6 +66,7 @@ export const shareFile = defineCommand({
       await receive(ctx);
       return;
     }
+    if (isNotToShare(ctx, { what, to, who: ctx.args.who })) return;
     const where = await shareWhere(ctx, { to, who: ctx.args.who });
     if (what === undefined || (pointsOnly(what) && (parts.length > 0 || meansLast(what)))) {
       await shareSent(ctx, where, to);

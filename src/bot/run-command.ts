@@ -9,12 +9,18 @@ import type { Clock } from "../core/clock.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
+import { PackStopped, type PackBreaker } from "../core/pack-breaker.ts";
 import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { argumentState, ask as keepQuestion } from "./ask.ts";
-import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import {
+  answerDestination,
+  createPackSpeaker,
+  createSpeaker,
+  type BotContext,
+} from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
 import { denyNow } from "./deny-now.ts";
 import type { Trace } from "./keep-audit.ts";
@@ -57,6 +63,7 @@ export interface RunOptions extends SpeechOptions {
   readonly roles: Roles;
   /** To be read by the steps of packs. */
   readonly stores: Stores;
+  readonly breaker: PackBreaker;
   /** What the steps of packs call other systems with. */
   readonly web: WebClient;
   readonly log: Log;
@@ -95,11 +102,18 @@ export async function runCommand(
     hasAsked = options.isConfirmed !== true;
     return !hasAsked || ask(...question);
   };
-  await withTimeout(options.system, definition.name, async (signal) => {
+  const run = withTimeout(options.system, definition.name, async (signal) => {
     const about = { pack, key, command, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
     await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
+  try {
+    await run;
+  } catch (error) {
+    if (!(error instanceof PackStopped)) throw error;
+    trace.outcome = "failed";
+    return;
+  }
   unit.moveTo(context.unit);
   if (!hasAsked) trace.outcome ??= "done";
 }
@@ -125,7 +139,8 @@ function createCommandContext(
   options: RunOptions,
 ): CommandContext {
   const { pack, key, message, caller, locale, args, unit, now, signal } = about;
-  const say = createSpeaker(key, unit);
+  const { breaker } = options;
+  const say = createPackSpeaker(key, unit, { pack, breaker, answers: message });
   const { formatWhen, formatNext } = options.formats(locale);
   return {
     message,
@@ -149,7 +164,7 @@ function createCommandContext(
     ...speechIn(locale, now, options),
     formatWhen: (when) => formatWhen(when, now),
     formatNext: (next) => formatNext(next, now),
-    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
+    readTime: (text, as) => timeOf(text, { ...options.time, now, zone: options.zone }, locale, as),
     log: options.log,
     signal,
     ...options.createServices({ pack, message, unit, now, signal, locale, caller }),

@@ -3,6 +3,7 @@ import type { Locale } from "../core/locale.ts";
 import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import { registerWorkingHours } from "./working-hours.ts";
 import { registerUnits } from "./template-units.ts";
+import { registerWords } from "./template-words.ts";
 
 /** What templates need to know of the deployment. */
 export interface TemplateSetting {
@@ -74,6 +75,7 @@ function createEngine(setting: TemplateSetting, options: LiquidOptions): Liquid 
   registerDate(engine);
   registerUnits(engine, setting.locale);
   registerWorkingHours(engine, { zone: setting.zone, calendar: setting.time.calendar });
+  registerWords(engine, setting);
   engine.registerTag("capture", BoundedCapture);
   return engine;
 }

@@ -140,6 +140,7 @@ export const en: Catalogue = {
 };
 
 const questions: Readonly<Record<string, string>> = {
+  duration: "How long?",
   time: "When?",
   mention: "Who? Please pick people with @.",
   who: "Whom for? Say “me”, “us” or @ somebody.",
@@ -178,24 +179,28 @@ function remedy(robot: "app" | "custom" | undefined): string {
 function expectation(expected: Expected): string {
   switch (expected.type) {
     case "text":
-      return expected.max === undefined
-        ? "the format is wrong"
-        : `at most ${expected.max} characters`;
+      return textLimits(expected) ?? "the format is wrong";
     case "int":
     case "number":
-      return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}`;
+      return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}${expected.unit === undefined ? "" : ` (${expected.unit})`}`;
+    case "duration":
+      return "it takes a length of time such as 30m, 2 hours or 1d";
     case "choice":
       return `it can be ${orList(choiceNames(expected.choices, "en").map(quote))}`;
     case "flag":
       return "it takes yes or no";
     case "mention":
-      return "please pick people with @";
+      return expected.max === undefined
+        ? "please pick people with @"
+        : `at most ${expected.max} people with @`;
     case "who":
       return "it takes “me”, “us” or people picked with @";
     case "time":
       return expected.why?.en ?? "write it like “tomorrow 15:00”, “15:00” or “in 10m”";
     case "url":
-      return "it takes an address that starts with http:// or https://";
+      return expected.hosts === undefined
+        ? "it takes an address that starts with http:// or https://"
+        : `it takes an address of ${orList(expected.hosts)}`;
     case "task":
       return "it takes a task number such as T12";
     case "event":
@@ -208,6 +213,12 @@ function expectation(expected: Expected): string {
     default:
       return "it takes a reminder number such as R7K2";
   }
+}
+
+function textLimits({ min, max }: { readonly min?: number; readonly max?: number }) {
+  if (min !== undefined && max !== undefined) return `${min} to ${max} characters`;
+  if (max !== undefined) return `at most ${max} characters`;
+  return min === undefined ? undefined : `at least ${min} characters`;
 }
 
 function range(min: number | undefined, max: number | undefined): string {

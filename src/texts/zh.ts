@@ -132,6 +132,7 @@ export const zh: Catalogue = {
 };
 
 const questions: Readonly<Record<string, string>> = {
+  duration: "多久？",
   time: "什么时候？",
   mention: "是谁？请 @ 一下。",
   who: "提醒谁？说「我」「大家」，或 @ 某人。",
@@ -156,6 +157,7 @@ const kinds = {
 };
 
 const argumentNames: Readonly<Record<string, string>> = {
+  duration: "时长",
   time: "时间",
   mention: "人",
   who: "谁",
@@ -172,25 +174,35 @@ function remedy(robot: "app" | "custom" | undefined): string {
   return robot === "app" ? `${app}。` : `${custom}。`;
 }
 
+function textLimits({ min, max }: { readonly min?: number; readonly max?: number }) {
+  if (min !== undefined && max !== undefined) return `要 ${min} 到 ${max} 个字`;
+  if (max !== undefined) return `最多 ${max} 个字`;
+  return min === undefined ? undefined : `至少 ${min} 个字`;
+}
+
 function expectation(expected: Expected): string {
   switch (expected.type) {
     case "text":
-      return expected.max === undefined ? "格式不对" : `最多 ${expected.max} 个字`;
+      return textLimits(expected) ?? "格式不对";
     case "int":
     case "number":
-      return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}`;
+      return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}${expected.unit === undefined ? "" : `，单位${expected.unit}`}`;
+    case "duration":
+      return "要时长，如 30分钟、2小时、1天";
     case "choice":
       return `可以是${choiceNames(expected.choices, "zh-CN").map(quote).join("")}`;
     case "flag":
       return "只能是「是」或「否」";
     case "mention":
-      return "请用 @ 选人";
+      return expected.max === undefined ? "请用 @ 选人" : `最多 @ ${expected.max} 个人`;
     case "who":
       return "要「我」「大家」，或用 @ 选人";
     case "time":
       return expected.why?.zh ?? "要写成「明天 15:00」「15:00」或「10分钟后」";
     case "url":
-      return "要以 http:// 或 https:// 开头的网址";
+      return expected.hosts === undefined
+        ? "要以 http:// 或 https:// 开头的网址"
+        : `只能是这些网站的网址：${expected.hosts.join("、")}`;
     case "task":
       return "要任务编号，如 T12";
     case "event":

@@ -1,5 +1,6 @@
 import { pick, type Localized } from "../../core/locale.ts";
 import { packOf } from "./pack-of.ts";
+import { PackStopped } from "../../core/pack-breaker.ts";
 import type { WalkTools } from "./turn.ts";
 
 /** Says something of its own accord in the conversation of a run. */
@@ -23,5 +24,10 @@ export function sayInRun(
     unit: host.unit,
     signal,
   });
-  context.reply(pick(text, context.locale), { mentions });
+  try {
+    context.reply(pick(text, context.locale), { mentions });
+  } catch (error) {
+    // What is over is over, also where it cannot be said.
+    if (!(error instanceof PackStopped)) throw error;
+  }
 }
