@@ -8,7 +8,7 @@ import type { Stores } from "../core/storage.ts";
 import { renderTime } from "../time/describe/render.ts";
 import { toldOf } from "./event-copies.ts";
 import { changeEvent, removeEvent, takeOut, withLastEnd, type EventPorts } from "./event-writes.ts";
-import { changedThere } from "./plan-copy.ts";
+import { changedThere, isSame } from "./plan-copy.ts";
 
 /** What was found in DingTalk of one time of an event. */
 export interface Seen {
@@ -35,10 +35,9 @@ export async function applySeen(
     }));
     return;
   }
-  await keepAnswers(stores, event, seen, ports);
+  await keepAnswers(stores, { event, before: copy.told?.declined ?? [], seen }, ports);
   // What was changed here meanwhile goes to DingTalk, and not back.
-  const isTold =
-    copy.told !== undefined && JSON.stringify(copy.told) === JSON.stringify(toldOf(time));
+  const isTold = copy.told !== undefined && isSame(copy.told, toldOf(time));
   const changed = isTold && copy.told !== undefined ? changedThere(copy.told, seen) : undefined;
   if (changed === undefined) return;
   const { place, ...rest } = changed;
@@ -59,17 +58,24 @@ export async function applySeen(
   }));
 }
 
+/** Only what is new there counts, for who answered here since has the last word. */
 async function keepAnswers(
   stores: Stores,
-  event: CalendarEvent,
-  seen: SeenBoardEvent,
+  {
+    event: { id, people },
+    before,
+    seen,
+  }: {
+    readonly event: CalendarEvent;
+    readonly before: readonly string[];
+    readonly seen: SeenBoardEvent;
+  },
   { now }: Ports,
 ): Promise<void> {
-  const known = new Set(
-    event.people.flatMap(({ userId, declinedAt }) => (declinedAt === undefined ? [] : [userId])),
-  );
-  for (const userId of seen.declined) {
-    if (!known.has(userId)) await stores.events.decline(event.id, userId, now);
+  for (const { userId, declinedAt } of people) {
+    const has = seen.declined.includes(userId);
+    if (has === before.includes(userId) || has === (declinedAt !== undefined)) continue;
+    await stores.events.decline(id, userId, has ? now : null);
   }
 }
 

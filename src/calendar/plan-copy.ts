@@ -19,7 +19,8 @@ export function planCopy(
   return told === undefined || isSame(told, wanted) ? "look" : "change";
 }
 
-function isSame(one: ToldEvent, other: ToldEvent): boolean {
+/** Whether both show the same, whoever has declined. */
+export function isSame(one: ToldEvent, other: ToldEvent): boolean {
   return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
 }
 

@@ -79,9 +79,9 @@ async function step(
   const wanted = time && toldOf(time);
   const now = clock.now();
   const there = { eventId: copy.boardId ?? "", owner: copy.owner ?? "" };
-  const kept = (checks: number): EventCopyChange => ({
+  const kept = (checks: number, declined = copy.told?.declined): EventCopyChange => ({
     status: "made",
-    told: wanted,
+    told: wanted && { ...wanted, ...(declined === undefined ? {} : { declined }) },
     attempts: 0,
     checks,
     dueAt: wanted === undefined ? now : nextLook(wanted, checks, now),
@@ -118,7 +118,9 @@ async function step(
     case "look": {
       const asked = event.people.map(({ userId }) => userId);
       const seen = await board.look(copy.robot, there, asked);
-      return seen === "gone" ? { ...ended, seen } : { change: kept(copy.checks + 1), seen };
+      return seen === "gone"
+        ? { ...ended, seen }
+        : { change: kept(copy.checks + 1, seen.declined), seen };
     }
     case "nothing":
     default:

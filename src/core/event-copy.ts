@@ -30,6 +30,8 @@ export interface ToldEvent {
   readonly place: string | null;
   /** User ids but for the organiser's, in order. */
   readonly people: readonly string[];
+  /** Who had declined there when it was looked at last. */
+  readonly declined?: readonly string[];
 }
 
 /** `wanted`: to be made. `made`: in DingTalk's calendar. `done` and `failed` need nothing more. */

@@ -37,27 +37,41 @@ async function made(words: string, ...at: readonly string[]): Promise<string> {
 
 /** Somebody does something to an event in DingTalk's own client. */
 async function there(entry: Entry, method: "PUT" | "DELETE", body: object): Promise<void> {
+  const path = `/v1.0/calendar/users/${entry.organizer}/calendars/primary/events/${entry.id}`;
+  await call(path, method, method === "PUT" ? body : undefined);
+  await changed(entry.id);
+}
+
+/** Who is invited answers there. */
+async function respond(title: string, responseStatus: string): Promise<void> {
+  const [entry] = await entries(title);
+  const person = entry?.attendees[0]?.id ?? "";
+  const path = `/v1.0/calendar/users/${person}/calendars/primary/events/${entry?.id}/respond`;
+  await call(path, "POST", { responseStatus });
+  await changed(entry?.id ?? "");
+}
+
+async function call(path: string, method: string, body?: object): Promise<void> {
   const login = await fetch(`${home.emulator.url}/v1.0/oauth2/accessToken`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ appKey: "emulated-key", appSecret: "emulated-secret" }),
   });
   const { accessToken } = (await login.json()) as { accessToken: string };
-  const path = `/v1.0/calendar/users/${entry.organizer}/calendars/primary/events/${entry.id}`;
-  const changed = await fetch(home.emulator.url + path, {
+  const done = await fetch(home.emulator.url + path, {
     method,
     headers: {
       "content-type": "application/json",
       "x-acs-dingtalk-access-token": accessToken,
     },
-    ...(method === "PUT" ? { body: JSON.stringify(body) } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  expect(changed.status).toBe(200);
-  const event = {
-    event: "calendar_event_change",
-    users: ["li"],
-    data: { calendarEventId: entry.id },
-  };
+  expect(done.status).toBe(200);
+}
+
+/** DingTalk tells the robot that something happened to an event. */
+async function changed(calendarEventId: string): Promise<void> {
+  const event = { event: "calendar_event_change", users: ["li"], data: { calendarEventId } };
   await fetch(`${home.emulator.url}/_/events`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -109,6 +123,30 @@ test("what is changed or deleted in DingTalk's calendar is so here too, and told
   await li.hears(new RegExp(`🗑️ ${id}「月底对账」.*在钉钉日历里被删除了`));
   await li.says(`日程 ${id}`);
   await li.hears(/没有日程/);
+});
+
+test("who declines in DingTalk and comes back there does so here; who answers here since has the last word", async () => {
+  const id = await made("约 @韩梅梅 周五下午2点到3点 复盘", "han");
+  await expect.poll(() => entries("复盘")).toHaveLength(1);
+  const comes = (person = "han") =>
+    expect.poll(async () => {
+      const event = await home.app.storage.events.find(id);
+      return event?.people.find(({ userId }) => userId === person)?.declinedAt === undefined;
+    });
+  await respond("复盘", "declined");
+  await comes().toBe(false);
+  await respond("复盘", "accepted");
+  await comes().toBe(true);
+  await respond("复盘", "declined");
+  await comes().toBe(false);
+  const han = await home.person("han");
+  await han.says(`参加 ${id}`);
+  await han.hears(/韩梅梅 参加/);
+  const looks = async () => (await home.app.storage.eventCopies.of([id]))[0]?.checks ?? 0;
+  const before = await looks();
+  await changed((await entries("复盘"))[0]?.id ?? "");
+  await expect.poll(looks).toBeGreaterThan(before);
+  await comes().toBe(true);
 });
 
 test("the times of a series of the next two weeks are there, one that is taken out is not", async () => {
