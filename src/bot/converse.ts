@@ -1,5 +1,6 @@
 import { renderOutcome } from "../commands/outcome-text.ts";
 import { isIdAlone } from "../commands/id-command.ts";
+import { readTimeText } from "../commands/read-time.ts";
 import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
@@ -53,7 +54,8 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       message.text.trim() === "" &&
       message.parts.length > 0 &&
       wantsFile(session, options.registry());
-    const byNameOnly = isForText(session, options);
+    const byNameOnly =
+      isForText(session, options) || beginsWithAnswer(message, session, context, options);
     // A file alone is a command's as well, but the answer where it was asked for.
     const other = isFile ? undefined : routeMessage(message, context, options, byNameOnly);
     if (
@@ -225,6 +227,26 @@ function isForText({ command, state }: Session, { registry }: AnswerOptions): bo
   if (state.kind !== "argument") return false;
   return registry().find(command)?.definition.args[state.arg]?.type === "text";
 }
+
+/** 20分钟后 开会 is the answer to when, though it could be an event as well; only a command's name makes it one. */
+function beginsWithAnswer(
+  { text }: Message,
+  { command, state }: Session,
+  { now }: BotContext,
+  { registry, zone, time }: AnswerOptions,
+): boolean {
+  if (state.kind !== "argument") return false;
+  const spec = registry().find(command)?.definition.args[state.arg];
+  if (spec?.type !== "time" || asksOrCalls.test(text)) return false;
+  const read = readTimeText(
+    { arg: state.arg, spec, text: text.trim(), given: text },
+    { ...time, now, zone },
+  );
+  return read.kind === "value" && read.end !== undefined;
+}
+
+/** 明天下午3点提醒我开会 is a sentence of its own. */
+const asksOrCalls = /[我@?？]|提醒|通知|约|remind|notify|\bme\b/iu;
 
 function endSession({ id }: Session, { unit }: BotContext): void {
   unit.write(async (stores) => void (await stores.sessions.remove(id)));

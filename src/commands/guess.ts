@@ -34,7 +34,9 @@ export function guess(
       const specs = Object.values(args);
       const needed = specs.filter((spec) => spec.optional !== true && spec.type !== "flag");
       const isMore = needed.some((spec) => spec.type === "time" || isPeople(spec));
-      return isMore && needed.every(has) && specs.some(({ type }) => type === "time");
+      // 周五前交预算表 says more than a day to change duty on.
+      const takesWords = specs.some((spec) => spec.type === "text" && spec.rest === true);
+      return isMore && takesWords && needed.every(has) && specs.some(({ type }) => type === "time");
     })
     .filter(({ definition }) => mayRun(definition, caller))
     .map(({ definition }) => commandName(definition, locale))

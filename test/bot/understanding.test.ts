@@ -118,7 +118,7 @@ test("a morning in Chinese", { timeout: 60_000 }, async () => {
     张经理：今天天气真好
     小铃：没看懂
   `);
-  expect(lines).toBe(112);
+  expect(lines).toBe(114);
 });
 
 test("a morning in English", { timeout: 60_000 }, async () => {
