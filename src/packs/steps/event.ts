@@ -3,6 +3,7 @@ import { parseDuration } from "../../core/duration.ts";
 import { momentOf } from "./moment.ts";
 import { peopleOf } from "../../commands/people-of.ts";
 import { reportAt, valueIn, wordsIn, type StepPlace } from "./place.ts";
+import { textOf } from "./text-of.ts";
 import { StepError } from "./step-error.ts";
 import type { StepFile } from "./step-schema.ts";
 import type { StepAction, StepRun } from "./step.ts";
@@ -107,7 +108,7 @@ function nobody(place: StepPlace, key: string): undefined {
 
 function lengthOf(value: unknown): number | undefined {
   if (value === null || value === undefined) return undefined;
-  const ms = typeof value === "number" ? value : parseDuration(String(value));
+  const ms = typeof value === "number" ? value : parseDuration(textOf(value));
   if (ms !== undefined && ms > 0) return ms;
   throw new StepError({ zh: "日程的时长不对", en: "the length of the event is none" });
 }
