@@ -4,6 +4,7 @@ import { textsOf } from "../texts/texts-of.ts";
 import { auditFilter } from "./audit-filter.ts";
 import { defineCommand, type CommandContext, type CommandDefinition } from "./definition.ts";
 import type { Registry } from "./registry.ts";
+import { runText } from "./run-text.ts";
 import { commandName } from "./usage.ts";
 
 /** What the audit command asks of the bot. */
@@ -49,9 +50,17 @@ export function createAuditCommand({ registry, audit }: AuditDeps): CommandDefin
         },
       },
     },
-    examples: ["审计 本周", "审计 @李雷 昨天 失败的", "audit today failed assign"],
-    async handle(ctx) {
+    examples: ["审计 本周", "审计 K7Q2MX", "审计 @李雷 昨天 失败的", "audit today failed assign"],
+    async handle(ctx, { stores }) {
       const texts = textsOf(ctx.locale).audit;
+      const words = ctx.args.words?.trim() ?? "";
+      const run = /^[0-9a-z]{6}$/iu.test(words)
+        ? await stores.runs.find(words.toUpperCase())
+        : undefined;
+      if (run !== undefined) {
+        ctx.reply(runText(run, ctx, registry()));
+        return;
+      }
       const filter = auditFilter(ctx.args.words ?? "", registry(), ctx);
       if ("unknown" in filter) {
         ctx.reply(texts.unknown(filter.unknown));

@@ -282,3 +282,13 @@ test("算了 also leaves a question for a file", async () => {
   await li.says("算了");
   await li.hears(/那就不弄了/);
 });
+
+test("the audit shows a run step by step", async () => {
+  await li.says("出错 throw");
+  const { text } = await li.hears(/（编号 (\w{6})）/);
+  const [id = ""] = /(?<=编号 )\w{6}/.exec(text) ?? [];
+  const boss = await home.person("manager01", "-");
+  await boss.says(`审计 ${id.toLowerCase()}`);
+  const told = await boss.hears(new RegExp(`^${id} 出错 李雷 .* 失败`));
+  expect(told.text).toMatch(/^1 call 失败.*/m);
+});

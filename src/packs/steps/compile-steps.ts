@@ -20,6 +20,8 @@ import { compileSet } from "./set.ts";
 import { reservedNames, type StepList } from "./step-list.ts";
 import { stepKinds, type StepFile, type StepKind } from "./step-schema.ts";
 import type { CompiledStep, Retry, StepAction, StepRun } from "./step.ts";
+import { compileNotify } from "./notify.ts";
+import * as event from "./event.ts";
 import * as task from "./task.ts";
 
 /** Compiles a list of steps; all that is wrong is reported, and then there is none. */
@@ -92,6 +94,9 @@ const resultShapes: Readonly<Partial<Record<StepKind, NameShape>>> = {
   confirm: openShape,
   "task.create": openShape,
   "file.find": openShape,
+  "event.create": openShape,
+  "event.change": openShape,
+  notify: openShape,
   remind: openShape,
   reply: valueShape,
   post: valueShape,
@@ -170,6 +175,14 @@ async function compileAction(
       return file[kind] && task.compileTaskComment(place, file[kind]);
     case "remind":
       return file.remind && compileRemind(place, file.remind);
+    case "event.create":
+      return file[kind] && event.compileEventCreate(place, file[kind]);
+    case "event.change":
+      return file[kind] && event.compileEventChange(place, file[kind]);
+    case "event.delete":
+      return event.compileEventDelete(place, file[kind] ?? "");
+    case "notify":
+      return file.notify && compileNotify(place, file.notify);
     case "file.find":
       return compileFileFind(place, file[kind] ?? "");
     case "set":

@@ -134,6 +134,33 @@ const remind = z.strictObject({
   people: people.optional().describe("Whom it @-s; the sender when left out. 提醒谁"),
 });
 
+const eventCreate = z.strictObject({
+  title: said.describe("What it is. 日程的名字"),
+  at: template.describe("When: a ${{ … }} moment, or words like 周三 14:00. 什么时候"),
+  length: z
+    .union([duration, template])
+    .optional()
+    .describe("How long: 1h30m, or a ${{ … }} duration; the deployment's when left out. 多久"),
+  place: said.optional().describe("Where. 地点"),
+  people: people.optional().describe("Who comes besides the sender. 参加的人"),
+});
+
+const eventId = template.describe("The event: ${{ e.id }}, or E3. 日程编号");
+
+const eventChange = z.strictObject({
+  event: eventId,
+  title: said.optional().describe("Another title. 新的名字"),
+  at: template.optional().describe("Another time. 新的时间"),
+  place: said.optional().describe("Another place. 新的地点"),
+  add: people.optional().describe("Who comes too. 加人"),
+  remove: people.optional().describe("Who does not come. 减人"),
+});
+
+const notify = z.strictObject({
+  text: said.describe("What to say. 内容"),
+  to: people.describe("Whom: user ids, role:<role>, or a ${{ … }} of people. 通知谁"),
+});
+
 const set = z.strictObject({
   person: z.record(name, value).optional().describe("Values of the sender. 记在发言人名下"),
   group: z.record(name, value).optional().describe("Values of the conversation. 记在群里"),
@@ -196,6 +223,10 @@ export const step = z.strictObject({
   "task.change": taskChange.optional().describe("Changes a task. 改任务"),
   "task.comment": taskComment.optional().describe("Says something about a task. 任务留言"),
   remind: remind.optional().describe("Makes a reminder. 建提醒"),
+  "event.create": eventCreate.optional().describe("Makes an event. 建日程"),
+  "event.change": eventChange.optional().describe("Changes an event. 改日程"),
+  "event.delete": eventId.optional(),
+  notify: notify.optional().describe("Sends a work notification. 发工作通知"),
   "file.find": fileFind.optional().describe("Finds a shared file by its name. 找共享文件"),
   set: set.optional().describe("Remembers values; `null` forgets. 记住"),
   add: add
@@ -239,6 +270,10 @@ export const stepKinds = [
   "task.change",
   "task.comment",
   "remind",
+  "event.create",
+  "event.change",
+  "event.delete",
+  "notify",
   "file.find",
   "set",
   "add",
