@@ -70,7 +70,7 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     const isOther =
       (other?.kind === "match" && !isIdAlone(message.text)) ||
       (!isFile && beginsCommand(message, session, context, options));
-    const outcome = isOther ? undefined : read(session, context, options);
+    const outcome = isOther ? undefined : readReply(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       if (!isPatient) end();
       leaveRun(session, context);
@@ -131,7 +131,7 @@ function beginsCommand(
 }
 
 /** What an answer comes to; undefined when it has nothing to do with the question. */
-function read(
+function readReply(
   session: Session,
   context: BotContext,
   options: AnswerOptions,
