@@ -52,8 +52,13 @@ export async function openStorage(url: string, options: OpenOptions): Promise<St
   database.listen();
   return {
     ...createStores(session),
-    transaction: (work) =>
-      runTransaction(database, (under) => work(createStores(joinSession(database, under)))),
+    transaction: (work, { synced = true } = {}) =>
+      runTransaction(
+        database,
+        (under) => work(createStores(joinSession(database, under))),
+        synced ? database.db : database.unsynced,
+      ),
+    sync: () => database.sync(),
     onCommit: (channel, listener) => database.hub.on(channel, listener),
     async probe() {
       // Writing is the only proof: a full or read-only disk still reads.

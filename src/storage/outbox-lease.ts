@@ -35,7 +35,8 @@ export function leaseLanes(
   request: LeaseRequest,
   limits: LeaseLimits,
 ): Promise<LeasedLane[]> {
-  return session.lease(async (work) => {
+  // Synced: a message may leave only when all that it tells is safe, which is written unsynced.
+  return session.write(async (work) => {
     const taken: Taken[] = [];
     while (taken.length < request.limit) {
       const wanted = request.limit - taken.length;

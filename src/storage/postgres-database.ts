@@ -45,7 +45,8 @@ export function openPostgres(url: string, log: Log): Database {
   return {
     db,
     // Synced: a server that fails does not end the holder, and what it sends would be sent by another as well.
-    leasing: db,
+    unsynced: db,
+    sync: () => Promise.resolve(),
     dialect: postgresDialect,
     hub,
     keepArrivals: (_arrivals, write) => write(),

@@ -152,10 +152,11 @@ export async function createBench(): Promise<Bench> {
 function watched(
   storage: Storage,
   state: { leased: number },
-): Pick<Storage, "outbox" | "onCommit"> {
+): Pick<Storage, "outbox" | "onCommit" | "sync"> {
   const { outbox } = storage;
   return {
     onCommit: (channel, listener) => storage.onCommit(channel, listener),
+    sync: () => storage.sync(),
     outbox: {
       ...outbox,
       async lease(...given) {
