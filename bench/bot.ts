@@ -70,6 +70,8 @@ dingtalk:
 groups:
   - { id: dev, title: 研发群, conversation: cidDev }
 packs: { folder: "${join(repository, "bots")}" }
+# One person speaks for many.
+limits: { person_per_minute: 1000000 }
 `;
 }
 

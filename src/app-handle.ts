@@ -18,6 +18,7 @@ import { groupKey, type Languages } from "./core/language.ts";
 import type { Message } from "./core/message.ts";
 import type { Metrics } from "./core/metrics.ts";
 import type { NoticeBoard } from "./core/notice-board.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import { createPeopleService } from "./core/people-service.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
@@ -30,7 +31,7 @@ import { fitsNotice } from "./dingtalk/work-notice-message.ts";
 import { createFileService, type FileServiceShared } from "./files/file-service.ts";
 import { readMessage } from "./inbound/read-message.ts";
 import { createNoticeService } from "./notices/notice-service.ts";
-import { createPackDrawer } from "./packs/pack-memory.ts";
+import { createPackDrawer, createPackMemory } from "./packs/pack-memory.ts";
 import { createReminderService } from "./reminders/reminder-service.ts";
 import { beginRun } from "./packs/runs/begin-run.ts";
 import { readSlot } from "./scheduler/slot-arrival.ts";
@@ -52,6 +53,7 @@ export interface HandlerPorts {
     readonly notices: NoticeBoard;
   };
   readonly languages: Languages;
+  readonly breaker: PackBreaker;
   readonly web: WebClient;
 }
 
@@ -76,7 +78,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
   const time = timeSetting(config, config.dingtalk.connect === "emulator" ? secondMs : minuteMs);
   const shared = { stores: storage, random };
   const peopleFor = (message?: Message) =>
-    createPeopleService(storage.directory, message, names, (ids) =>
+    createPeopleService(storage.directory, message, { names, roles }, (ids) =>
       company.names(ids, message?.robot ?? config.dingtalk.robots[0]?.id),
     );
   const collecting = createCollecting(options, storage, {
@@ -89,6 +91,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     name: config.name,
     clock,
     stores: storage,
+    breaker: ports.breaker,
     web: ports.web,
     registry: () => registry,
     turns: storage.turns,
@@ -101,6 +104,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         admins,
       ]),
     ),
+    personPerMinute: config.limits.personPerMinute,
     random,
     log,
     metrics,
@@ -159,6 +163,7 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
         fits: fitsNotice,
       }),
       people: peopleFor(scope.message),
+      memory: createPackMemory({ ...scope, ...shared }),
     }),
   };
   const bot = createBot(botOptions);
@@ -194,9 +199,10 @@ export function createHandle(options: HandleOptions, storage: Storage, ports: Ha
     }
     const { handle: handler } = pack.action;
     const destination = destinationOf(pack);
-    const run = { key, slot: at, destination, handler, zone: pack.zone, unit };
+    const run = { key, pack: pack.pack, slot: at, destination, handler, zone: pack.zone, unit };
     const system = createSystemClock();
     const services = {
+      breaker: ports.breaker,
       people: peopleFor(),
       openMemory: (work: UnitOfWork, now: number) =>
         createPackDrawer({ pack: pack.pack, scope: "pack", stores: storage, unit: work, now }),

@@ -14,6 +14,7 @@ import { createPeopleService } from "./core/people-service.ts";
 import type { Random } from "./core/random.ts";
 import type { AppRobot } from "./core/robot.ts";
 import type { RawRequest } from "./core/stages.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import type { Storage } from "./core/storage.ts";
 import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
@@ -39,6 +40,7 @@ import type { TodoSync } from "./tasks/todo-sync.ts";
 const attemptLimit = 5;
 
 export interface ReceiversOptions {
+  readonly breaker: PackBreaker;
   readonly config: Config;
   /** Those in use now. */
   readonly packs: () => readonly LoadedPack[];
@@ -117,12 +119,16 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
   const reactionOptions: ReactionOptions = {
     clock,
     system,
+    breaker: options.breaker,
     locale: config.locale,
     zone: config.timezone,
     formats: options.formats,
     localesOf: (told) => options.languages.of(told, storage),
-    people: createPeopleService(storage.directory, undefined, names, (ids) =>
-      options.company.names(ids, firstApp?.id),
+    people: createPeopleService(
+      storage.directory,
+      undefined,
+      { names, roles: config.roles },
+      (ids) => options.company.names(ids, firstApp?.id),
     ),
     log,
     metrics,

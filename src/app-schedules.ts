@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 import type { GroupDestination } from "./core/destination.ts";
 import type { Message } from "./core/message.ts";
+import { PackStopped, type PackBreaker, type PackMessage } from "./core/pack-breaker.ts";
 import type { Reply } from "./core/reply.ts";
 import type { LoadedPack, PackSchedule } from "./packs/pack.ts";
 import { withLateness } from "./reminders/render.ts";
@@ -13,7 +14,7 @@ import { createScheduleRule } from "./scheduler/schedule-rule.ts";
 import type { WorkCalendar } from "./time/calendar/work-calendar.ts";
 
 /** The schedules of a pack, as the scheduler takes them. */
-export function definitionsOf(config: Config, calendar: WorkCalendar) {
+export function definitionsOf(config: Config, calendar: WorkCalendar, breaker: PackBreaker) {
   return (pack: LoadedPack): ScheduleDefinition[] =>
     pack.schedules.map((schedule) => {
       const { key, timing, zone, catchUp, withinMs, action } = schedule;
@@ -26,8 +27,23 @@ export function definitionsOf(config: Config, calendar: WorkCalendar) {
         const content = action.render(slot, now, locale);
         return { content: withLateness(content, latenessMs, locale), mentions };
       };
-      return createScheduleDefinition({ ...spec, mentions, render });
+      const definition = createScheduleDefinition({ ...spec, mentions, render });
+      const mayPost = (): boolean => isLet(breaker, { pack: pack.name, to: destination });
+      return {
+        ...definition,
+        fire: (slot) => (mayPost() ? definition.fire(slot) : { entries: [], arrivals: [] }),
+      };
     });
+}
+
+function isLet(breaker: PackBreaker, said: PackMessage): boolean {
+  try {
+    breaker.count(said);
+    return true;
+  } catch (error) {
+    if (error instanceof PackStopped) return false;
+    throw error;
+  }
 }
 
 /** Where a schedule posts; `undefined` where its handler says so itself. */

@@ -2,6 +2,7 @@ import { createHandle, type HandleOptions, type HandlerPorts } from "./app-handl
 import { definitionsOf } from "./app-schedules.ts";
 import type { Registry } from "./commands/registry.ts";
 import type { Storage } from "./core/storage.ts";
+import type { PackBreaker } from "./core/pack-breaker.ts";
 import { registryOf } from "./packs/pack-registry.ts";
 import type { LoadedPack } from "./packs/pack.ts";
 import type { Program } from "./packs/runs/program.ts";
@@ -33,9 +34,17 @@ export interface ServedPacks {
 export async function openServedPacks(
   options: HandleOptions,
   storage: Storage,
-  { calendar, ports }: { readonly calendar: WorkCalendar; readonly ports: ServedPorts },
+  {
+    calendar,
+    breaker,
+    ports,
+  }: {
+    readonly calendar: WorkCalendar;
+    readonly breaker: PackBreaker;
+    readonly ports: ServedPorts;
+  },
 ): Promise<ServedPacks> {
-  const { config, clock } = options;
+  const { config, clock, log } = options;
   const definitions = new Map<string, ScheduleDefinition>();
 
   const registryFor = (packs: readonly LoadedPack[]): Registry =>
@@ -47,6 +56,7 @@ export async function openServedPacks(
     });
 
   function serve(packs: readonly LoadedPack[], registry: Registry): Served {
+    for (const { secrets } of packs) for (const one of secrets) log.hide(one, "lasting");
     const working = createHandle({ ...options, packs }, storage, { ...ports(), registry });
     const programs = packs.flatMap((pack) => pack.programs);
     return {
@@ -59,7 +69,7 @@ export async function openServedPacks(
 
   /** The rows first: a schedule with a row and no definition waits, one without a row could be lost. */
   async function schedule(packs: readonly LoadedPack[]): Promise<void> {
-    const wanted = packs.flatMap(definitionsOf(config, calendar));
+    const wanted = packs.flatMap(definitionsOf(config, calendar, breaker));
     await syncSchedules(storage, wanted, clock.now());
     definitions.clear();
     for (const one of wanted) definitions.set(one.key, one);
@@ -74,6 +84,9 @@ export async function openServedPacks(
     async use(packs) {
       const next = serve(packs, registryFor(packs));
       await schedule(packs);
+      for (const pack of served?.packs ?? options.packs) {
+        if (!packs.includes(pack)) breaker.forget(pack.name);
+      }
       served = next;
     },
   };

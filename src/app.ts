@@ -1,7 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { languagesOf } from "./app-languages.ts";
 import type { AppOptions } from "./app-options.ts";
+import { openBreaker } from "./app-breaker.ts";
 import { createReceivers } from "./app-receivers.ts";
+import { warningsOf } from "./app-warnings.ts";
 import { plansOf } from "./app-collect.ts";
 import { openServedPacks } from "./app-served.ts";
 import { createBotApi } from "./api/bot-api.ts";
@@ -41,15 +43,14 @@ import { renderReminder } from "./reminders/render.ts";
 import { keepHouse } from "./scheduler/housekeeping.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { syncReminders } from "./scheduler/sync-reminders.ts";
+import { paceOverEntry } from "./bot/pace-over.ts";
 import { unconfirmedEntry } from "./sessions/unconfirmed.ts";
 import { openStorage } from "./storage/open.ts";
 import { taskReminderEntries } from "./tasks/render-reminder.ts";
 import { createTodoSync } from "./tasks/todo-sync.ts";
 import { textsOf } from "./texts/texts-of.ts";
 import { createWorkCalendar } from "./time/calendar/create.ts";
-import { yearsNotCovered } from "./time/resolve/not-covered.ts";
 import { createFormats } from "./time/describe/render-when.ts";
-import { notCovered } from "./time/describe/time-texts.ts";
 
 /** The wired process. */
 export interface App {
@@ -78,9 +79,11 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
   const { config, clock, random, log, metrics } = options;
   const holder = random.token(6);
   const calendar = createWorkCalendar(config.workCalendar);
+  const breaker = openBreaker(options, storage);
   const served = await openServedPacks(options, storage, {
     calendar,
-    ports: () => ({ files, receivers, platform, languages, web }),
+    breaker,
+    ports: () => ({ files, receivers, platform, languages, breaker, web }),
   });
   await syncReminders(storage, { calendar, log }, clock.now());
 
@@ -131,6 +134,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     languages,
     arrived: () => priority.arrived(),
     clients,
+    breaker,
     company: people,
     todoSync,
     calendarSync: events.sync,
@@ -191,6 +195,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     renderReminder,
     languages,
     ...events.reminders,
+    paceOverEntry,
     unconfirmedEntry: (session) =>
       unconfirmedEntry(session, (name, spoken) => {
         const definition = served.current().registry.find(name)?.definition;
@@ -212,10 +217,7 @@ async function wire(options: AppOptions, storage: Storage): Promise<App> {
     ...receivers.accepts,
     findByToken: createLinkReader(storage.files, links, () => clock.now()),
     readiness: [...createReadiness(storage, clock, stopping.signal), ...receivers.readiness],
-    warnings: () => [
-      ...yearsNotCovered(clock.now(), config.timezone, calendar).map((year) => notCovered(year).zh),
-      ...(options.warnings?.() ?? []),
-    ],
+    warnings: () => warningsOf(options, { breaker, calendar }),
     renderMetrics: () => metrics.render(),
     now: () => clock.now(),
     log,

@@ -38,6 +38,8 @@ export interface Home {
   person(id: string, group?: string): Promise<Person>;
   /** Moves the clock on: `5m`, `2h`. */
   later(duration: string): void;
+  /** Another instance of the bot on the same database, not called by DingTalk; whoever asked for it stops it. */
+  another(): Promise<App>;
   /** Stops the bot; `meanwhile` happens before it starts again on the same database. */
   restart(meanwhile?: () => void | Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -64,6 +66,8 @@ export interface HomeOptions {
   /** `stream`: the bot connects to the emulator, instead of being called by it. */
   readonly connect?: "stream";
   readonly now?: number;
+  /** Messages of one person a minute; more than any test says when left out. */
+  readonly personPerMinute?: number;
   readonly log?: Log;
 }
 
@@ -121,6 +125,9 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
     },
     later(duration) {
       clock.advance(parseDuration(duration) ?? 0);
+    },
+    another() {
+      return startApp({ config, packs, clock, random, log, metrics: createPrometheusMetrics() });
     },
     async restart(meanwhile) {
       await app.stop();
@@ -187,6 +194,7 @@ database: "${options.database ?? `sqlite:${join(folder, "bellhop.db")}`}"
 server: { port: 0 }
 emulator: { url: "${emulatorUrl}" }
 roles: { admin: [manager01] }
+limits: { person_per_minute: ${options.personPerMinute ?? 100_000} }
 packs: { folder: "${options.packs ?? join(repository, "bots")}"${options.packsConfig === undefined ? "" : `, ${options.packsConfig}`} }
 ${options.connect === "stream" ? streamConfig(emulatorUrl) : ""}
 ${options.config ?? ""}`;

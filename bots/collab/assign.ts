@@ -1,8 +1,6 @@
-import { defineCommand, type Message, type TaskPriority } from "../../src/index.ts";
-import { at } from "./at.ts";
-import { readTags, readTaskText } from "./read-task-text.ts";
-import { noteArg, priorityArg, remindArg, remindBeforeOf, tagArg } from "./task-args.ts";
-import { priorityMarks } from "./show-tasks.ts";
+import { defineCommand } from "../../src/index.ts";
+import { giveTask } from "./give-task.ts";
+import { noteArg, priorityArg, remindArg, tagArg } from "./task-args.ts";
 
 /** Gives a task to everybody the message @-s. */
 export const assign = defineCommand({
@@ -71,39 +69,6 @@ export const assign = defineCommand({
     "assign @han write the report --due Friday 6pm",
   ],
   async handle(ctx) {
-    const { who, due, note } = ctx.args;
-    const { title, ...said } = readTaskText(ctx.args.title);
-    const priority = (ctx.args.priority as TaskPriority | undefined) ?? said.priority;
-    const dueAt = due?.at;
-    const description = note ?? quotedBeside(ctx.args.title, ctx.message);
-    const task = await ctx.tasks.assign({
-      title,
-      assignees: who,
-      tags: [...said.tags, ...readTags(ctx.args.tag)],
-      ...remindBeforeOf(ctx, ctx.args.remind),
-      ...(dueAt === undefined ? {} : { dueAt }),
-      ...(priority === undefined ? {} : { priority }),
-      ...(description === undefined ? {} : { description }),
-    });
-    const people = who.map(at).join(" ");
-    const until = due === undefined ? undefined : ctx.formatWhen(due);
-    const shown = `${priorityMarks[task.priority]}${title}${task.tags.map((tag) => ` #${tag}`).join("")}`;
-    ctx.reply(
-      ctx.say({
-        zh: `✅ ${task.id}｜${shown}｜负责人：${people}｜${until === undefined ? "没有截止时间" : `截止 ${until}`}｜做完后说：完成 ${task.id}`,
-        en: `✅ ${task.id} | ${shown} | for ${people} | ${until === undefined ? "no due time" : `due ${until}`} | when done, say: done ${task.id}`,
-      }),
-      { mentions: who },
-    );
+    await giveTask(ctx, ctx.args);
   },
 });
-
-/** What a quoted message says, when the task's words do not say it already. */
-function quotedBeside(title: string, { quoted }: Message): string | undefined {
-  const text = quoted?.text.trim() ?? "";
-  return text === "" || plain(title).includes(plain(text)) ? undefined : text.slice(0, 2000);
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/gu, " ");
-}

@@ -1,4 +1,5 @@
 import { defineCommand } from "../../src/index.ts";
+import { newDueTime } from "./new-due-time.ts";
 import { findTask, remindArg, remindBeforeOf, taskArg, taskFragment } from "./task-args.ts";
 import { concerned, tell } from "./tell.ts";
 
@@ -21,12 +22,13 @@ export const due = defineCommand({
   fragments: {
     t: taskFragment,
     due: "(截止时间|截止日期|截止|期限|时间|deadline|ddl|due)",
-    move: "(改到|改期到|改成|改为|改在|改|延期到|延长到|延到|延后到|延后|延期|推迟到|推迟|往后推到|往后推|推到|往后挪到|往后挪|挪到|挪后到|顺延到|顺延|提前到|提前|往前提到|调到|调成|调整到|定在|定到|设为|设成|放到|宽限到|最晚)",
+    move: "(改到|改期到|改成|改为|改在|改|延期到|延长到|延到|延后到|延后|延期|推迟到|推迟|往后推到|往后推|推到|往后挪到|往后挪|挪到|挪后到|顺延到|顺延|提前到|提前|往前提到|调到|调成|调整到|定在|定到|设为|设成|放到|宽限到|最晚|宽限|再给|多给|晚)",
   },
   args: {
     task: taskArg,
     when: {
       type: "time",
+      lengths: true,
       summary: { zh: "新的截止时间，如 下周一 18:00", en: "the new time, as Friday 6pm" },
     },
     remind: remindArg,
@@ -35,8 +37,9 @@ export const due = defineCommand({
   async handle(ctx) {
     const { when, remind } = ctx.args;
     const task = await findTask(ctx, ctx.args.task);
-    await ctx.tasks.change(task, { dueAt: when.at, ...remindBeforeOf(ctx, remind) });
-    const now = ctx.formatTime(when.at);
+    const dueAt = newDueTime(ctx, task, when);
+    await ctx.tasks.change(task, { dueAt, ...remindBeforeOf(ctx, remind) });
+    const now = ctx.formatTime(dueAt);
     const was =
       task.dueAt === undefined
         ? { zh: "", en: "" }

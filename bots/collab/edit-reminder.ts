@@ -5,6 +5,7 @@ import {
   type Reminder,
   type TimeValue,
 } from "../../src/index.ts";
+import { clockOf } from "./events/event-line.ts";
 import { bar } from "./marks.ts";
 import { readEdit, type Edit } from "./edit-words.ts";
 import { reminderArg, wordsArg } from "./reminder-args.ts";
@@ -77,11 +78,29 @@ export const editReminder = defineCommand({
       return;
     }
     const when = ctx.args.when ?? ctx.readTime(edit.value);
-    const changed = await ctx.reminders.move(reminder, when);
+    const changed = await ctx.reminders.move(reminder, { ...when, isTimeOfDay: isTimeOfDay(when) });
+    const isSame = when.recurrence === undefined && changed.recurrence !== undefined;
     const next = when.recurrence === undefined ? [] : [ctx.formatNext(when.next)];
-    const notes = when.notes.map((note) => ctx.say(note));
-    ctx.reply([changedLine(changed, ctx), ...next, ...notes].join(bar(ctx)));
+    const isOnce = reminder.recurrence !== undefined && changed.recurrence === undefined;
+    const notes = isSame ? [] : when.notes.map((note) => ctx.say(note));
+    const lines = [
+      changedLine(changed, ctx),
+      ...(isSame ? [ctx.formatNext([changed.nextAt])] : next),
+      ...(isOnce ? [ctx.say(noMore(whenOf(reminder, ctx)))] : []),
+      ...notes,
+    ];
+    ctx.reply(lines.join(bar(ctx)));
   },
+});
+
+/** Said without a day, so that one that repeats keeps its days. */
+function isTimeOfDay({ recurrence, assumed }: TimeValue): boolean {
+  return recurrence === undefined && assumed.includes("day");
+}
+
+const noMore = (was: string) => ({
+  zh: `只提醒这一次，不再重复（原来 ${was}）`,
+  en: `only this once, it repeats no more (was ${was})`,
 });
 
 interface Said {
@@ -99,10 +118,13 @@ function isNothing({ reminder, words, change }: Said): boolean {
 /** What a sentence said of it, or the words behind the command's name. */
 function editOf(
   { reminder, words = "", when, text, change = "" }: Said,
-  ctx: Pick<CommandContext, "formatWhen">,
+  ctx: Pick<CommandContext, "formatWhen" | "zone">,
 ): Edit | undefined {
   const which = { words, ...(reminder === undefined ? {} : { reminder }) };
-  if (when !== undefined) return { ...which, field: "time", value: ctx.formatWhen(when) };
+  if (when !== undefined) {
+    const value = isTimeOfDay(when) ? clockOf(when.at, ctx.zone) : ctx.formatWhen(when);
+    return { ...which, field: "time", value };
+  }
   if (text !== undefined) return { ...which, field: "text", value: text };
   return readEdit(`${reminder ?? ""} ${change}`);
 }

@@ -43,6 +43,7 @@ export const fileRecord = defineCommand({
       summary: { zh: "或名字里的几个字", en: "or words of its name" },
     },
   },
+  shows: "shared-file",
   examples: ["文件记录 F3K2", "F3K2 是谁分享的", "file F3K2"],
   async handle(ctx) {
     const file = await whichFile(ctx, ctx.args, (id) => `file ${id}`);

@@ -13,6 +13,12 @@ export const notify = defineCommand({
     "<tell>[一下|给]{who}[说|一声|们|：]{text}",
     "[给|向|跟|替我给]{who}<send>[说|内容是|内容|：]{text}",
     "<send>给{who}[说|内容是|内容|：]{text}",
+    "<word>(给|到){who}[说|一声|：][{text}]",
+    "(给|向|跟){who}<word>[说|：][{text}]",
+    "(转告|捎话给|带话给|带个话给|捎个话给)[一下|给]{who}[说|一声|：]{text}",
+    "(告诉|跟|和|给){who}(说|说一声|说一下|讲|讲一声){text}",
+    "(send|drop|shoot) {who} [a|the] (message|note|line) [that|about|saying|:] {text}",
+    "(send|drop) [a|the] (message|note|line) to {who} [that|about|saying|:] {text}",
     "(把|将){text}(通知|通知给|通知到|传达给|转告){who}[一下]",
     "{text}(这事|这件事|的事)[请](通知|传达|转告)[一下|给|到]{who}",
     "(notify|inform|alert) {who} [that|about|of|:] {text}",
@@ -23,6 +29,7 @@ export const notify = defineCommand({
   ],
   fragments: {
     tell: "(通知|告知|知会|通知到|书面通知|正式通知)",
+    word: "[私下|私聊|单独](发|发送|发个|发一个|发一条|发条|传|传个|捎|捎个|留|留个|留一个)[一下|个|条](消息|信息|讯息|私信|口信|话|留言)",
     send: "(发|发送|发个|发一个|发一条|发条|下发|推送|推一条|来个|来一条|下)[工作|正式|钉钉|书面](通知|消息通知)",
   },
   args: {

@@ -1,6 +1,6 @@
 import { defineCommand, type CommandContext, type Reminder, type Who } from "../../src/index.ts";
 import { addressee } from "./addressee.ts";
-import { at } from "./at.ts";
+import { giveTask } from "./give-task.ts";
 import { isOnlyAgain, putOff } from "./put-off.ts";
 
 /** Makes a reminder that is posted here when its time comes, once or again and again. */
@@ -70,6 +70,10 @@ export const remind = defineCommand({
       return;
     }
     const { who, what, group } = await addressee(ctx, ctx.args);
+    if (who.kind === "people" && when.deadline && isCalling(ctx.message.text)) {
+      await giveTask(ctx, { title: what, who: who.ids, due: when });
+      return;
+    }
     const reminder = await ctx.reminders.remind({
       text: what,
       at: when.at,
@@ -79,7 +83,7 @@ export const remind = defineCommand({
       ...(when.recurrence === undefined ? {} : { recurrence: when.recurrence }),
     });
     const { id } = reminder;
-    const whom = group === undefined ? wordsFor(who, ctx) : `「${group.title}」`;
+    const whom = group === undefined ? await wordsFor(who, ctx) : `「${group.title}」`;
     const said = [
       ctx.say({
         zh: `✅ ${id}｜${ctx.formatWhen(when)} 提醒${whom}：${what}`,
@@ -93,6 +97,11 @@ export const remind = defineCommand({
     ctx.reply(said.join(ctx.say({ zh: "｜", en: " | " })));
   },
 });
+
+/** 叫 @王芳 周五前交报告 wants it done, with the time as its end; 提醒 @王芳 周五前交报告 wants her to be told. */
+function isCalling(said: string): boolean {
+  return /^(?:@\S+|请|麻烦|帮我|帮忙|你|去|[\s,，])*[叫喊]/u.test(said);
+}
 
 /** 提醒大家 by somebody who may not @ everybody. */
 function callsNobody({ everyone, destination }: Reminder, who: Who): boolean {
@@ -109,8 +118,12 @@ function peopleOf(who: Who, sender: string): readonly string[] {
   return who.kind === "me" ? [sender] : [];
 }
 
-function wordsFor(who: Who, ctx: Pick<CommandContext, "say">): string {
-  if (who.kind === "people") return who.ids.map(at).join(" ");
+async function wordsFor(who: Who, ctx: Pick<CommandContext, "say" | "people">): Promise<string> {
+  if (who.kind === "people") {
+    // They are not @-ed yet, so nothing would make a name of an id.
+    const names = await ctx.people.names(who.ids);
+    return who.ids.map((id) => `@${names.get(id) ?? id}`).join(" ");
+  }
   return who.kind === "me"
     ? ctx.say({ zh: "你", en: "you" })
     : ctx.say({ zh: "大家", en: "everybody here" });

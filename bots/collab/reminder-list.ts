@@ -17,7 +17,10 @@ export function replyWithList(
   ctx.tasks.keepShown(undefined);
   const lines = found
     .slice(from, from + pageSize)
-    .map((one, index) => `${from + index + 1}. ${reminderLine(one, ctx)}`);
+    .map(
+      (one, index) =>
+        `${from + index + 1}. ${reminderLine(one, ctx, found.length === 1 ? Infinity : undefined)}`,
+    );
   const more =
     pages === 1
       ? []

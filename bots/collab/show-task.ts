@@ -41,6 +41,7 @@ export const task = defineCommand({
     info: "(details|detail|status|state|info|information|progress|update|news|comments|notes)",
   },
   args: { task: taskArg },
+  shows: "task",
   examples: ["任务详情 T12", "task T12"],
   handle: (ctx) => showTask(ctx, ctx.args.task),
 });

@@ -8,6 +8,7 @@ import {
   type TaskPriority,
 } from "../../src/index.ts";
 import { comma } from "./marks.ts";
+import { shortText } from "./short-text.ts";
 
 /** As many as a phone shows without much scrolling. */
 const pageSize = 10;
@@ -57,7 +58,7 @@ export function taskLine(
     .join("");
   const late = task.dueAt !== undefined && task.dueAt < ctx.now && !isDone ? "⚠️ " : "";
   const parts = [
-    `**${task.id}** ${priorityMarks[task.priority]}${escapeMarkdown(shortTitle(task.title))}${tags}`,
+    `**${task.id}** ${priorityMarks[task.priority]}${escapeMarkdown(shortText(task.title, titleChars))}${tags}`,
     whoOf(task, names, ctx),
     ...(task.dueAt === undefined
       ? []
@@ -73,11 +74,6 @@ export const priorityMarks: Readonly<Record<TaskPriority, string>> = {
   normal: "",
   low: "🔵 ",
 };
-
-function shortTitle(title: string): string {
-  const chars = Array.from(title.replace(/\s+/gu, " "));
-  return chars.length <= titleChars ? chars.join("") : `${chars.slice(0, titleChars).join("")}…`;
-}
 
 function whoOf(
   { assignees }: Task,

@@ -1,4 +1,5 @@
 import { ReplyError, type CommandContext, type Task, type TaskState } from "../../src/index.ts";
+import { shortText } from "./short-text.ts";
 import { findTask } from "./task-args.ts";
 
 /** Tasks that are asked about; more are told to be named by id. */
@@ -37,11 +38,9 @@ export function offerTasks(
 ): void {
   const choices = found.slice(0, mostChoices);
   ctx.sessions.offer(choices.map(({ id }) => command(id)));
-  const lines = choices.map(({ id, title }, index) => {
-    const short =
-      Array.from(title).length > 40 ? `${Array.from(title).slice(0, 40).join("")}…` : title;
-    return `${index + 1}. ${id} ${short}`;
-  });
+  const lines = choices.map(
+    ({ id, title }, index) => `${index + 1}. ${id} ${shortText(title, 40)}`,
+  );
   const all = found.length > mostChoices ? found.length : undefined;
   const question = ctx.say({
     zh: `是哪一个任务？回复序号或编号${all === undefined ? "" : `（共 ${all} 个）`}：`,

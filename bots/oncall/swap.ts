@@ -53,14 +53,10 @@ export const carryOut = defineStep(async (ctx) => {
     nameOf: (id) => names.get(id) ?? id,
     shown: (one) => renderDay(one, ctx.locale, today),
   });
-  const text = ctx.say({ zh: `✅ 换好了：${what.zh}`, en: `✅ Swapped: ${what.en}` });
-  ctx.reply(text, ctx.message.conversation.kind === "group" ? { mentions: pair } : {});
-  // One to one the other is asked privately, and told privately too.
-  if (ctx.message.conversation.kind === "group") return;
-  const { robot, sender } = ctx.message;
-  for (const userId of pair.filter((id) => id !== sender.id)) {
-    ctx.post({ kind: "person", robot, userId }, text);
-  }
+  // Nobody can be @-ed one to one, so this is a group, where both read it.
+  ctx.reply(ctx.say({ zh: `✅ 换好了：${what.zh}`, en: `✅ Swapped: ${what.en}` }), {
+    mentions: pair,
+  });
 });
 
 function theOther(ctx: StepContext, rota: Rota): string {

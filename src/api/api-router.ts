@@ -167,9 +167,7 @@ function onceOf(
     throw new ApiProblem(400, "request_invalid", detail);
   }
   const { params, query, body, digest } = input;
-  // Only uploads say anything in their query.
-  const content = digest === undefined ? [body] : [query, digest];
-  const said = JSON.stringify([operation.id, caller.token, params, ...content]);
+  const said = JSON.stringify([operation.id, caller.token, params, query, body, digest]);
   return { key, fingerprint: createHash("sha256").update(said).digest("hex") };
 }
 

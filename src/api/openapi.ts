@@ -41,7 +41,7 @@ function describe(operation: Operation): Record<string, unknown> {
     parameters: [
       ...parameters(operation.params, "path"),
       ...parameters(operation.query, "query"),
-      ...(method === "post" ? [idempotencyKey] : []),
+      ...(method === "get" ? [] : [idempotencyKey]),
     ],
     ...(upload === undefined
       ? {}

@@ -1,6 +1,7 @@
 import type { ParsedArgs } from "../commands/parse-arguments.ts";
 import { denialOf } from "../commands/permissions.ts";
 import { renderOutcome } from "../commands/outcome-text.ts";
+import type { Message } from "../core/message.ts";
 import type { Session, SessionState } from "../core/session.ts";
 import { isLeaving, isNo, isYes } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
@@ -32,11 +33,37 @@ function declined({ said }: Confirming, context: BotContext): void {
   const { message, key, unit, locale } = context;
   const say = createSpeaker(key, unit);
   const isOwn = said.sender.id === message.sender.id;
-  if (isOwn) say(answerDestination(message), textsOf(locale).session.left);
-  else {
-    const text = textsOf(said.locale).confirm.declined(said.sender.id, message.sender.name);
-    say(answerDestination(message), text, { mentions: [said.sender.id] });
+  if (isOwn) {
+    say(answerDestination(message), textsOf(locale).session.left);
+    return;
   }
+  const isApart = isElsewhere(said, message);
+  const text = textsOf(said.locale).confirm.declined(message.sender.name);
+  const asker = answerDestination(askersMessage(said, message));
+  say(asker, text, { mentions: isApart ? [] : [said.sender.id] });
+  if (isApart) say(answerDestination(message), textsOf(locale).decision.declined);
+}
+
+/** Whether the command was given in another conversation than the one it is decided in. */
+function isElsewhere({ conversation }: Confirming["said"], message: Message): boolean {
+  return conversation !== undefined && conversation.id !== message.conversation.id;
+}
+
+/** The message that gave the command, as if it came now. */
+function askersMessage(
+  { sender, text, quoted, conversation }: Confirming["said"],
+  now: Message,
+): Message {
+  const { quoted: _, sessionWebhook, ...answer } = now;
+  const isHere = conversation === undefined || conversation.id === now.conversation.id;
+  return {
+    ...answer,
+    conversation: conversation ?? answer.conversation,
+    sender,
+    text,
+    ...(quoted === undefined ? {} : { quoted }),
+    ...(isHere && sessionWebhook !== undefined ? { sessionWebhook } : {}),
+  };
 }
 
 /** Runs the command as whoever gave it, with the rights they have now. */
@@ -46,15 +73,15 @@ async function runConfirmed(
   context: BotContext,
   options: AnswerOptions,
 ): Promise<void> {
-  const { sender, text, quoted, locale } = said;
-  const { quoted: _, ...answer } = context.message;
-  const message = {
-    ...answer,
-    sender,
-    text,
-    mentions,
-    ...(quoted === undefined ? {} : { quoted }),
-  };
+  const { locale } = said;
+  const message = { ...askersMessage(said, context.message), mentions };
+  if (isElsewhere(said, context.message)) {
+    const agreed = textsOf(context.locale).decision.agreed;
+    createSpeaker(`${context.key} agreed`, context.unit)(
+      answerDestination(context.message),
+      agreed,
+    );
+  }
   const caller = context.callerOf(message);
   const asker: BotContext = { ...context, message, caller, locale };
   context.trace.message = message;
@@ -69,7 +96,7 @@ async function runConfirmed(
     createSpeaker(context.key, context.unit)(answerDestination(message), denied);
     return;
   }
-  await runCommand(asker, command.definition, args as ParsedArgs, {
+  await runCommand(asker, command, args as ParsedArgs, {
     ...options,
     isConfirmed: true,
   });

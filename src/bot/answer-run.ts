@@ -13,7 +13,11 @@ type RunQuestion = Extract<SessionState, { readonly kind: "run" }>;
  * What an answer to a step comes to. It is read as a command's only argument is; the command it matches keeps it for
  * the run, which then goes on by itself.
  */
-export function readAnswer(state: RunQuestion, askedAt: number, place: ParseContext): RouteOutcome {
+export function readAnswer(
+  state: RunQuestion,
+  askedAt: number,
+  place: ParseContext,
+): RouteOutcome | undefined {
   const spec = state.spec as unknown as ArgSpec;
   const definition: CommandDefinition = {
     name: "answer",

@@ -34,7 +34,7 @@ export function answer(options: AnswerOptions): Middleware<BotContext> {
     if (!isNothing) guard.understood(message);
     if (isNothing && !guard.mayAnswer(message, now)) return;
     if (outcome.kind === "match") {
-      await runCommand(context, outcome.command.definition, outcome.args, options);
+      await runCommand(context, outcome.command, outcome.args, options);
     } else {
       if (outcome.kind === "denied") {
         Object.assign(context.trace, {

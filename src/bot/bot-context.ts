@@ -3,6 +3,7 @@ import { laneOf, type Destination } from "../core/destination.ts";
 import type { LearntLanguage } from "../core/language.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Message } from "../core/message.ts";
+import type { PackBreaker } from "../core/pack-breaker.ts";
 import type { Content } from "../core/reply.ts";
 import type { Session } from "../core/session.ts";
 import { contentOf } from "../core/say.ts";
@@ -42,6 +43,28 @@ export function answerDestination(message: Message): Destination {
   return message.conversation.kind === "group"
     ? { kind: "group", robot: message.robot, conversation: message.conversation.id, ...session }
     : { kind: "person", robot: message.robot, userId: message.sender.id, ...session };
+}
+
+/** The speaker of a pack, which is stopped when it says too much without being asked. */
+export function createPackSpeaker(
+  key: string,
+  unit: UnitOfWork,
+  {
+    pack,
+    breaker,
+    answers,
+  }: {
+    readonly pack: string;
+    readonly breaker: PackBreaker;
+    /** Left out where nobody said anything. */
+    readonly answers?: Message;
+  },
+): ReturnType<typeof createSpeaker> {
+  const say = createSpeaker(key, unit);
+  return (destination, ...said) => {
+    breaker.count({ pack, to: destination, ...(answers === undefined ? {} : { answers }) });
+    say(destination, ...said);
+  };
 }
 
 /** Records something to be said; keys number what one message makes, so that a second run adds nothing. */

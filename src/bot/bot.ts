@@ -9,6 +9,7 @@ import type { Arrived, BotContext } from "./bot-context.ts";
 import { converse } from "./converse.ts";
 import { decide } from "./decide.ts";
 import { keepAudit } from "./keep-audit.ts";
+import { keepPace } from "./keep-pace.ts";
 import { learn } from "./learn.ts";
 import { observe } from "./observe.ts";
 import { receiveOnly } from "./receive-only.ts";
@@ -21,6 +22,8 @@ export interface BotOptions extends AnswerOptions, RecoverOptions {
   readonly roles: Roles;
   /** Who decides in a group besides its owner, by its key. */
   readonly groupAdmins: ReadonlyMap<string, readonly string[]>;
+  /** How many messages of one person are carried out in a minute. */
+  readonly personPerMinute: number;
 }
 
 /** The bot's chat behaviour: one message in, what is to be written and said recorded in its unit of work. */
@@ -51,6 +54,7 @@ export function createBot(options: BotOptions): (arrived: Arrived) => Promise<vo
       now,
     });
     const language = languages.ofMessage(message, start);
+    if (!keepPace({ ...arrived, ...language }, start.pace, options.personPerMinute)) return;
     const { owner, session } = start;
     const admins = options.groupAdmins.get(groupKey(robot, conversation.id));
     const rights = (said: Message) => callerOf(said, options.roles, { owner, admins });

@@ -4,7 +4,15 @@ import { ReplyError } from "../core/errors.ts";
 import { minuteMs } from "../core/clock.ts";
 import { pick } from "../core/locale.ts";
 import type { Random } from "../core/random.ts";
-import { confirmationTtlMs, type Session, type SessionState } from "../core/session.ts";
+import type { Destination } from "../core/destination.ts";
+import type { Stores } from "../core/storage.ts";
+import {
+  confirmationTtlMs,
+  privatePlace,
+  type Session,
+  type SessionState,
+} from "../core/session.ts";
+import { confirmersOf, mostAskedAlone } from "../commands/people-of.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, type BotContext, createSpeaker } from "./bot-context.ts";
@@ -32,6 +40,9 @@ export function createConfirm(options: ConfirmOptions): Confirm {
     const people = askedOf(by, asker, options);
     if (people.length === 0) throw new ReplyError(texts.nobody);
     const asked = people.map((person) => ({ person, id: `S${random.shortId(6)}` }));
+    const others = people.filter((person) => person !== asker);
+    // One to one nobody else reads along, so the others are asked one to one as well.
+    const isApart = message.conversation.kind === "person" && others.length > 0;
     const state: SessionState = {
       kind: "confirm",
       args: options.args,
@@ -40,6 +51,7 @@ export function createConfirm(options: ConfirmOptions): Confirm {
         text: message.text,
         kind: message.conversation.kind,
         locale,
+        ...(isApart ? { conversation: message.conversation } : {}),
         ...(message.quoted === undefined ? {} : { quoted: message.quoted }),
       },
       asked: asked.map(({ id }) => id),
@@ -50,7 +62,7 @@ export function createConfirm(options: ConfirmOptions): Confirm {
       const session: Session = {
         id,
         robot: message.robot,
-        conversation: message.conversation.id,
+        conversation: isApart && person !== asker ? privatePlace(person) : message.conversation.id,
         person,
         command: options.command,
         state,
@@ -58,23 +70,60 @@ export function createConfirm(options: ConfirmOptions): Confirm {
         askedAt: now,
         expiresAt: now + withinMs,
       };
-      unit.write((stores) => stores.sessions.put(session));
+      unit.write((stores) => replace(stores, session, context));
     }
     const minutes = Math.max(1, Math.round(withinMs / minuteMs));
-    const others = people.filter((person) => person !== asker);
-    const how = others.length === 0 ? texts.how(minutes) : texts.howOthers(others, minutes);
-    say(answerDestination(message), `${pick(question, locale)}\n${how}`, { mentions: others });
+    const said = pick(question, locale);
+    if (!isApart) {
+      const how = others.length === 0 ? texts.how(minutes) : texts.howOthers(others, minutes);
+      say(answerDestination(message), `${said}\n${how}`, { mentions: others });
+      return false;
+    }
+    for (const userId of others.slice(0, mostAskedAlone)) {
+      const { robot, sender } = message;
+      const how = texts.howAlone(sender.name, minutes);
+      say({ kind: "person", robot, userId }, `${said}\n${how}`);
+    }
+    const how = people.length > others.length ? `\n${texts.how(minutes)}` : "";
+    say(answerDestination(message), `${said}\n${texts.othersAsked(others.length)}${how}`);
     return false;
   };
 }
 
 function askedOf(
   by: NonNullable<Parameters<Confirm>[1]>["by"],
-  asker: string,
+  sender: string,
   { roles }: ConfirmOptions,
 ): readonly string[] {
-  if (by === undefined) return [asker];
-  if ("people" in by) return [...new Set(by.people)];
-  const members = roles[by.role] ?? [];
-  return by.notSender === true ? members.filter((id) => id !== asker) : members;
+  if (by === undefined) return [sender];
+  const isRole = "role" in by;
+  return confirmersOf(isRole ? `role:${by.role}` : by.people, {
+    roles,
+    sender,
+    notSender: isRole && by.notSender === true,
+  });
+}
+
+/** Asks somebody; whoever waited for their yes to something else does so no longer, and is told. */
+async function replace(
+  stores: Pick<Stores, "sessions" | "outbox">,
+  session: Session,
+  { now, key }: Pick<BotContext, "now" | "key">,
+): Promise<void> {
+  const { robot, conversation, person } = session;
+  const before = await stores.sessions.find(robot, conversation, person, now);
+  await stores.sessions.put(session);
+  if (before?.state.kind !== "confirm") return;
+  const { said, asked } = before.state;
+  const isSame =
+    said.sender.id === (session.state.kind === "confirm" ? session.state.said.sender.id : "");
+  if (isSame || asked.length > 1) return;
+  const isGroup = said.kind === "group";
+  const destination: Destination = isGroup
+    ? { kind: "group", robot, conversation }
+    : { kind: "person", robot, userId: said.sender.id };
+  const text = textsOf(said.locale).confirm.replaced(said.sender.name);
+  const mentions = isGroup ? [said.sender.id] : [];
+  const reply = { content: { type: "text", text }, mentions } as const;
+  await stores.outbox.add([{ key: `${key} replaced ${before.id}`, destination, reply }], now);
 }

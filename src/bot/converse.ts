@@ -1,4 +1,5 @@
 import { renderOutcome } from "../commands/outcome-text.ts";
+import { isIdAlone } from "../commands/id-command.ts";
 import { resume } from "../commands/resume.ts";
 import { route, type RouteOutcome } from "../commands/router.ts";
 import type { Message } from "../core/message.ts";
@@ -27,6 +28,12 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     // An @ alone answers who is meant.
     const saysNothing =
       message.text.trim() === "" && message.mentions.length === 0 && message.parts.length === 0;
+    if (session === undefined && isLeaving(message.text)) {
+      const { kind } = routeMessage(message, context, options);
+      if (kind === "unknown") say(context, textsOf(locale).session.none);
+      else await next();
+      return;
+    }
     if (session === undefined || saysNothing) {
       await next();
       return;
@@ -57,8 +64,10 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
       return;
     }
     const isPatient = options.registry().find(session.command)?.definition.isPatient === true;
+    // T2 is the answer to which task first, and only else a wish to see it.
     const isOther =
-      other?.kind === "match" || (!isFile && beginsCommand(message, session, context, options));
+      (other?.kind === "match" && !isIdAlone(message.text)) ||
+      (!isFile && beginsCommand(message, session, context, options));
     const outcome = isOther ? undefined : read(session, context, options);
     if (outcome === undefined || outcome === "declined") {
       if (!isPatient) end();
@@ -69,7 +78,7 @@ export function converse(options: AnswerOptions): Middleware<BotContext> {
     }
     if (outcome.kind === "match") {
       end();
-      await runCommand(context, outcome.command.definition, outcome.args, options);
+      await runCommand(context, outcome.command, outcome.args, options);
       return;
     }
     askAgain(outcome, session, context, options);

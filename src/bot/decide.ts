@@ -2,12 +2,16 @@ import { answerRun } from "../core/run-changes.ts";
 import type { Middleware } from "../core/middleware.ts";
 import type { Run } from "../core/run.ts";
 import type { RunStore } from "../core/run-store.ts";
+import type { SessionStore } from "../core/storage.ts";
 import { decisionOf } from "../sessions/words.ts";
 import { textsOf } from "../texts/texts-of.ts";
 import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
 
 export interface DecideOptions {
-  readonly stores: { readonly runs: Pick<RunStore, "list"> };
+  readonly stores: {
+    readonly runs: Pick<RunStore, "list">;
+    readonly sessions: Pick<SessionStore, "list">;
+  };
 }
 
 /** More confirmations than these nobody waits for at once. */
@@ -36,10 +40,12 @@ export function decide({ stores }: DecideOptions): Middleware<BotContext> {
     const say = (text: string): void =>
       createSpeaker(context.key, unit)(answerDestination(message), text);
     if (run === undefined) {
-      const isOthers = said.id !== undefined && waiting.some((one) => isMeant(one, said.id));
-      if (isOthers) say(texts.notYours);
-      else if (said.id === undefined) await next();
-      else say(texts.over(said.id));
+      const isOfOthers = said.id !== undefined && waiting.some((one) => isMeant(one, said.id));
+      if (isOfOthers) say(texts.notYours);
+      else if (said.id !== undefined) say(texts.over(said.id));
+      else if (session === undefined && (await isOthers(context, waiting, stores))) {
+        say(texts.notYours);
+      } else await next();
       return;
     }
     if (other !== undefined) {
@@ -56,6 +62,18 @@ export function decide({ stores }: DecideOptions): Middleware<BotContext> {
     // In the group what follows says enough.
     if (run.conversation !== conversation.id) say(agrees ? texts.agreed : texts.declined);
   };
+}
+
+/** Whether something waits in this conversation for the yes of somebody else. */
+async function isOthers(
+  { message, now }: BotContext,
+  waiting: readonly Run[],
+  { sessions }: DecideOptions["stores"],
+): Promise<boolean> {
+  const conversation = message.conversation.id;
+  if (waiting.some((run) => run.conversation === conversation)) return true;
+  const asked = await sessions.list({ conversation, now, limit: mostWaiting });
+  return asked.some(({ state }) => state.kind === "confirm");
 }
 
 function mayDecide({ state: { wait } }: Run, person: string): boolean {

@@ -1,9 +1,9 @@
 import type { CardReaction } from "../commands/card-handler.ts";
 import type { CardPress, CardUpdate } from "../core/card-press.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import { createSpeaker } from "./bot-context.ts";
+import { createPackSpeaker } from "./bot-context.ts";
 import { speechIn } from "./speech.ts";
-import { runReaction, type ReactionOptions } from "./run-reaction.ts";
+import { packOfReaction, runReaction, type ReactionOptions } from "./run-reaction.ts";
 
 /** One press whose handlers are to be run. */
 export interface CardRun {
@@ -19,12 +19,13 @@ export async function runCard(
   reactions: readonly CardReaction[],
   options: ReactionOptions,
 ): Promise<CardUpdate> {
-  const { clock, zone, people, log } = options;
+  const { clock, zone, people, log, breaker } = options;
   const wanted = reactions.filter(({ action }) => isFor(press, action));
   if (wanted.length === 0) log.info({ card: press.outTrackId }, "no handler for this button");
   let changed: CardUpdate = {};
   for (const reaction of wanted) {
     const now = clock.now();
+    const pack = packOfReaction(reaction);
     let own: CardUpdate = {};
     await runReaction(`${key} ${reaction.key}`, unit, options, async (work, signal) => {
       const presser = { kind: "person", robot: press.robot, userId: press.userId } as const;
@@ -36,7 +37,7 @@ export async function runCard(
         now,
         zone,
         update: (update) => void (own = joined(own, update)),
-        post: createSpeaker(`${key} ${reaction.key}`, work),
+        post: createPackSpeaker(`${key} ${reaction.key}`, work, { pack, breaker }),
         ...speechIn(locale, now, options),
         people,
         log,

@@ -1,12 +1,7 @@
-import type {
-  ArgsOf,
-  ArgSpecs,
-  CommandContext,
-  CommandDefinition,
-  Confirm,
-} from "../commands/definition.ts";
+import type { ArgsOf, ArgSpecs, CommandContext, Confirm } from "../commands/definition.ts";
 import type { ArgValues } from "../commands/parse-arguments.ts";
 import type { TimeSetting } from "../commands/read-time.ts";
+import type { RegisteredCommand } from "../commands/registry.ts";
 import type { RunHost } from "../commands/run-host.ts";
 import { timeOf } from "../commands/time-of.ts";
 import type { Caller, Roles } from "../commands/permissions.ts";
@@ -14,12 +9,18 @@ import type { Clock } from "../core/clock.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Message } from "../core/message.ts";
+import { PackStopped, type PackBreaker } from "../core/pack-breaker.ts";
 import type { Random } from "../core/random.ts";
 import type { Stores } from "../core/storage.ts";
 import type { WebClient } from "../core/web-client.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import { argumentState, ask as keepQuestion } from "./ask.ts";
-import { answerDestination, createSpeaker, type BotContext } from "./bot-context.ts";
+import {
+  answerDestination,
+  createPackSpeaker,
+  createSpeaker,
+  type BotContext,
+} from "./bot-context.ts";
 import { createConfirm } from "./confirm.ts";
 import { denyNow } from "./deny-now.ts";
 import type { Trace } from "./keep-audit.ts";
@@ -38,9 +39,12 @@ export type Services = Pick<
   | "people"
   | "languages"
   | "notices"
+  | "memory"
 >;
 
 export interface ServiceScope {
+  /** Whose command is run. */
+  readonly pack: string;
   readonly message: Message;
   readonly unit: UnitOfWork;
   readonly now: number;
@@ -59,6 +63,7 @@ export interface RunOptions extends SpeechOptions {
   readonly roles: Roles;
   /** To be read by the steps of packs. */
   readonly stores: Stores;
+  readonly breaker: PackBreaker;
   /** What the steps of packs call other systems with. */
   readonly web: WebClient;
   readonly log: Log;
@@ -75,7 +80,7 @@ export interface RunOptions extends SpeechOptions {
  */
 export async function runCommand(
   context: BotContext,
-  definition: CommandDefinition,
+  { definition, pack }: Pick<RegisteredCommand, "definition" | "pack">,
   args: ArgsOf<ArgSpecs>,
   options: RunOptions,
 ): Promise<void> {
@@ -97,11 +102,18 @@ export async function runCommand(
     hasAsked = options.isConfirmed !== true;
     return !hasAsked || ask(...question);
   };
-  await withTimeout(options.system, definition.name, async (signal) => {
-    const about = { key, command, message, caller, locale, args, unit, now, signal };
+  const run = withTimeout(options.system, definition.name, async (signal) => {
+    const about = { pack, key, command, message, caller, locale, args, unit, now, signal };
     const host = createRunHost({ unit, note: (...said) => noteRun(trace, ...said) }, options);
     await definition.handle({ ...createCommandContext(about, options), confirm }, host);
   });
+  try {
+    await run;
+  } catch (error) {
+    if (!(error instanceof PackStopped)) throw error;
+    trace.outcome = "failed";
+    return;
+  }
   unit.moveTo(context.unit);
   if (!hasAsked) trace.outcome ??= "done";
 }
@@ -113,6 +125,7 @@ function noteRun(trace: Trace, ...[outcome, run]: Parameters<RunHost["note"]>): 
 /** What a handler gets for `message`; what it says is keyed after `key`. */
 function createCommandContext(
   about: {
+    readonly pack: string;
     readonly key: string;
     readonly command: string;
     readonly message: Message;
@@ -125,8 +138,9 @@ function createCommandContext(
   },
   options: RunOptions,
 ): CommandContext {
-  const { key, message, caller, locale, args, unit, now, signal } = about;
-  const say = createSpeaker(key, unit);
+  const { pack, key, message, caller, locale, args, unit, now, signal } = about;
+  const { breaker } = options;
+  const say = createPackSpeaker(key, unit, { pack, breaker, answers: message });
   const { formatWhen, formatNext } = options.formats(locale);
   return {
     message,
@@ -150,10 +164,10 @@ function createCommandContext(
     ...speechIn(locale, now, options),
     formatWhen: (when) => formatWhen(when, now),
     formatNext: (next) => formatNext(next, now),
-    readTime: (text) => timeOf(text, { ...options.time, now, zone: options.zone }, locale),
+    readTime: (text, as) => timeOf(text, { ...options.time, now, zone: options.zone }, locale, as),
     log: options.log,
     signal,
-    ...options.createServices({ message, unit, now, signal, locale, caller }),
+    ...options.createServices({ pack, message, unit, now, signal, locale, caller }),
   };
 }
 

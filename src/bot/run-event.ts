@@ -3,9 +3,9 @@ import type { Destination } from "../core/destination.ts";
 import type { Locale } from "../core/locale.ts";
 import type { PlatformEvent } from "../core/platform-event.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
-import { createSpeaker } from "./bot-context.ts";
+import { createPackSpeaker } from "./bot-context.ts";
 import { speechIn } from "./speech.ts";
-import { runReaction, type ReactionOptions } from "./run-reaction.ts";
+import { packOfReaction, runReaction, type ReactionOptions } from "./run-reaction.ts";
 
 /** One event whose handlers are to be run. */
 export interface EventRun {
@@ -21,12 +21,13 @@ export async function runEvent(
   reactions: readonly EventReaction[],
   options: ReactionOptions,
 ): Promise<void> {
-  const { clock, zone, people, log } = options;
+  const { clock, zone, people, log, breaker } = options;
   for (const reaction of reactions.filter((one) => one.events.includes(event.type))) {
     const now = clock.now();
     await runReaction(`${key} ${reaction.key}`, unit, options, async (own, signal) => {
       const locale = await localeOf(event, options);
-      const say = createSpeaker(`${key} ${reaction.key}`, own);
+      const pack = packOfReaction(reaction);
+      const say = createPackSpeaker(`${key} ${reaction.key}`, own, { pack, breaker });
       await reaction.handle({
         event,
         now,

@@ -3,6 +3,7 @@ import { BellhopError } from "../core/errors.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
+import type { PackBreaker } from "../core/pack-breaker.ts";
 import type { PeopleService } from "../core/services.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
 import type { SpeechOptions } from "./speech.ts";
@@ -10,6 +11,7 @@ import { withTimeout } from "./with-timeout.ts";
 
 /** What handlers of events and cards are run with. */
 export interface ReactionOptions extends SpeechOptions {
+  readonly breaker: PackBreaker;
   readonly clock: Clock;
   /** What a handler's time is measured by. */
   readonly system: Clock;
@@ -19,6 +21,11 @@ export interface ReactionOptions extends SpeechOptions {
   readonly people: PeopleService;
   readonly log: Log;
   readonly metrics: Metrics;
+}
+
+/** The pack of a reaction, whose key begins with it. */
+export function packOfReaction({ key }: { readonly key: string }): string {
+  return key.slice(0, key.indexOf("/"));
 }
 
 /**

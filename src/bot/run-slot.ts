@@ -8,9 +8,10 @@ import { BellhopError } from "../core/errors.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Log } from "../core/log.ts";
 import type { Metrics } from "../core/metrics.ts";
+import type { PackBreaker } from "../core/pack-breaker.ts";
 import type { PeopleService } from "../core/services.ts";
 import { createUnitOfWork, type UnitOfWork } from "../core/unit-of-work.ts";
-import { createSpeaker } from "./bot-context.ts";
+import { createPackSpeaker } from "./bot-context.ts";
 import { speechIn, type SpeechOptions } from "./speech.ts";
 import { withTimeout } from "./with-timeout.ts";
 
@@ -18,6 +19,7 @@ import { withTimeout } from "./with-timeout.ts";
 export interface SlotRun {
   /** The delivery's key. */
   readonly key: string;
+  readonly pack: string;
   readonly slot: number;
   /** Left out where the handler says itself where it posts. */
   readonly destination: Destination | undefined;
@@ -27,6 +29,7 @@ export interface SlotRun {
 }
 
 export interface SlotOptions extends SpeechOptions {
+  readonly breaker: PackBreaker;
   readonly clock: Clock;
   /** What a handler's time is measured by. */
   readonly system: Clock;
@@ -45,7 +48,8 @@ export async function runSlot(run: SlotRun, options: SlotOptions): Promise<void>
   const { clock, system, log, metrics } = options;
   const now = clock.now();
   const unit = createUnitOfWork();
-  const say = createSpeaker(run.key, unit);
+  const { pack } = run;
+  const say = createPackSpeaker(run.key, unit, { pack, breaker: options.breaker });
   try {
     const locale = await localeAt(run.destination, options);
     await withTimeout(system, run.key, async (signal) => {

@@ -162,9 +162,9 @@ export function createEventService(options: EventServiceOptions): EventService {
       const moved = moveSeries(event, from, to, { now, calendar });
       if (moved === undefined) return refuse(refusal.sayRule(event));
       const length = times.endsAt - times.startsAt;
-      const { startsAt, recurrence } = moved;
+      const { startsAt, recurrence, skipped } = moved;
       const base = { ...event, ...times, startsAt, endsAt: startsAt + length, recurrence };
-      return rewrite(event, { ...base, endsAt: endOf(base, startsAt), skipped: [] });
+      return rewrite(event, { ...base, endsAt: endOf(base, startsAt), skipped });
     },
     async change(event, edit, only) {
       await refuseOthers(event);
@@ -231,7 +231,7 @@ function changeBetween(before: CalendarEvent, after: CalendarEvent): EventChange
     lastEndsAt,
     remindBefore,
     // A rule that stays keeps what was taken out of it.
-    ...(recurrence === (before.recurrence ?? null) ? {} : { recurrence }),
+    ...(recurrence === (before.recurrence ?? null) ? {} : { recurrence, skipped: after.skipped }),
     people: people.map(({ userId }) => userId),
   };
 }

@@ -1,3 +1,4 @@
+import { dayMs } from "../core/clock.ts";
 import type { CalendarEvent, Occurrence } from "../core/calendar-event.ts";
 import type { NewTime } from "../core/event-service.ts";
 import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
@@ -12,6 +13,8 @@ import { occurrencesIn } from "./occurrences.ts";
 export interface MovedSeries {
   readonly startsAt: number;
   readonly recurrence: string;
+  /** The times that were taken out, moved like the others: what is off stays off. */
+  readonly skipped: readonly number[];
 }
 
 /**
@@ -42,7 +45,22 @@ export function moveSeries(
   const midnight = instantOf({ ...start, hour: 0, minute: 0 }, event.zone);
   const after = Math.max(now, midnight - 1);
   const [startsAt] = nextOccurrences(moved, { after, zone: event.zone, calendar }, 1);
-  return startsAt === undefined ? undefined : { startsAt, recurrence: writeRecurrence(moved) };
+  if (startsAt === undefined) return undefined;
+  const skipped = event.skipped
+    .map((slot) => movedLike(slot, was, is, event.zone))
+    .filter((slot) => slot > now);
+  return { startsAt, recurrence: writeRecurrence(moved), skipped };
+}
+
+/** A time as many days on as one moved, at its new time of day. */
+function movedLike(slot: number, was: WallTime, is: WallTime, zone: string): number {
+  const { year, month, day } = wallTime(slot, zone);
+  const days = Math.round((midnightUtc(is) - midnightUtc(was)) / dayMs);
+  return instantOf({ year, month, day: day + days, hour: is.hour, minute: is.minute }, zone);
+}
+
+function midnightUtc({ year, month, day }: WallTime): number {
+  return Date.UTC(year, month - 1, day);
 }
 
 /** The rule with its day moved from one to another; as it is when the day stays. */

@@ -95,6 +95,8 @@ function sampleOf({ definition }: Holder, slot: string): string {
     case "int":
     case "number":
       return "3";
+    case "duration":
+      return "2小时";
     case "url":
       return "https://example.com/a";
     case "task":

@@ -12,6 +12,7 @@ import type {
   TaskService,
 } from "../core/services.ts";
 import type { HandlerContext, Post } from "./handler-context.ts";
+import type { PackMemory } from "./pack-memory.ts";
 import type { Caller } from "./permissions.ts";
 import type { RunHost } from "./run-host.ts";
 import type { TextPattern } from "./text-pattern.ts";
@@ -44,6 +45,8 @@ export interface CommandDefinition<A extends ArgSpecs = ArgSpecs> {
   readonly allow?: Permission;
   /** It is run for a message one to one that is a file or picture and nothing else. */
   readonly takesFiles?: boolean;
+  /** An id of this type and nothing else is this command: T12. */
+  readonly shows?: "task" | "event" | "shared-file";
   /** Running it does not end what the bot has just asked. */
   readonly isAside?: boolean;
   /** What it has asked stays asked when another command is run meanwhile. */
@@ -100,8 +103,11 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   formatWhen(when: Pick<TimeValue, "at" | "recurrence">): string;
   /** `下次 11-23 周一，再下次 11-24 周二`. */
   formatNext(next: readonly number[]): string;
-  /** The time that a text is, repeating or not. Throws a ReplyError that says why it is none. */
-  readTime(text: string): TimeValue;
+  /**
+   * The time that a text is, repeating or not; with `day` a day, or `days` a stretch of them. Throws a ReplyError that
+   * says why it is none.
+   */
+  readTime(text: string, as?: { readonly day: true | "days" }): TimeValue;
   readonly tasks: TaskService;
   readonly reminders: ReminderService;
   readonly events: EventService;
@@ -110,6 +116,8 @@ export interface CommandContext<A extends ArgSpecs = ArgSpecs> extends HandlerCo
   readonly collections: CollectionService;
   readonly languages: LanguageService;
   readonly notices: NoticeService;
+  /** What the pack of the command remembers. */
+  readonly memory: PackMemory;
 }
 
 /**
@@ -141,11 +149,14 @@ interface ArgBase {
   readonly ask?: Localized;
 }
 
+/** With `many` it is a list, its parts divided by 、 or commas. */
 export type ArgSpec =
   /** One word or one quoted text; with `rest`, everything that is left. */
   | (ArgBase & {
       readonly type: "text";
       readonly rest?: boolean;
+      readonly many?: boolean;
+      readonly min?: number;
       readonly max?: number;
       /** A regular expression that all of it must match. */
       readonly pattern?: string;
@@ -154,11 +165,20 @@ export type ArgSpec =
       /** A quoted message says it, or says more of it. */
       readonly quoted?: boolean;
     })
-  | (ArgBase & { readonly type: "int"; readonly min?: number; readonly max?: number })
-  | (ArgBase & { readonly type: "number"; readonly min?: number; readonly max?: number })
+  | (ArgBase & {
+      readonly type: "int" | "number";
+      readonly many?: boolean;
+      readonly min?: number;
+      readonly max?: number;
+      /** What it is counted in, which may be said behind it: 元. */
+      readonly unit?: string;
+    })
+  /** A length of time, in milliseconds: 2小时, 90m. */
+  | (ArgBase & { readonly type: "duration"; readonly min?: number; readonly max?: number })
   /** `choices`: canonical value → synonyms. */
   | (ArgBase & {
       readonly type: "choice";
+      readonly many?: boolean;
       readonly choices: Readonly<Record<string, readonly string[]>>;
     })
   /** `--name` alone. */
@@ -166,12 +186,13 @@ export type ArgSpec =
   /**
    * A moment to come; with `recurring`, a rule too; with `day`, a day from today on, or `days`: 下周. `span`: when
    * something takes place, with its end or for whole days. `move`: the same, where a day alone will do. `period`: a
-   * stretch of time to look at, past ones too.
+   * stretch of time to look at, past ones too. With `lengths`, 三天 is a time too, as `lengthMs`.
    */
   | (ArgBase & {
       readonly type: "time";
       readonly recurring?: boolean;
       readonly day?: boolean | "days";
+      readonly lengths?: boolean;
       readonly of?: "moment" | "span" | "move" | "period";
     })
   /** Everybody the message @-s; takes no words. */
@@ -179,12 +200,19 @@ export type ArgSpec =
       readonly type: "mention";
       /** Me is nobody it could be. */
       readonly others?: boolean;
+      /** How many people it may be. */
+      readonly max?: number;
     })
   /** `me`, `us`, or everybody the message @-s. */
   | (ArgBase & { readonly type: "who" })
-  | (ArgBase & { readonly type: "url" })
+  | (ArgBase & {
+      readonly type: "url";
+      readonly many?: boolean;
+      /** Only addresses of these hosts, or below them. */
+      readonly hosts?: readonly string[];
+    })
   /** `T12`, `t12` or `12`. */
-  | (ArgBase & { readonly type: "task" })
+  | (ArgBase & { readonly type: "task"; readonly many?: boolean })
   /** `R7K2`. */
   | (ArgBase & { readonly type: "reminder" })
   /** `E3`. */
@@ -208,6 +236,8 @@ export interface TimeValue {
   readonly endsAt?: number;
   /** How long before it people are to be reminded, in milliseconds: 提前10分钟提醒. */
   readonly remindBefore?: readonly number[];
+  /** How long, where `at` was said as a length from now and may count from elsewhere: 延期三天. */
+  readonly lengthMs?: number;
   /** Of whole days, from midnight to midnight. */
   readonly allDay?: boolean;
   /** `day` when no time of day was said and the default was taken. */
@@ -230,6 +260,7 @@ interface ArgTypes {
   text: string;
   int: number;
   number: number;
+  duration: number;
   choice: string;
   flag: boolean;
   time: TimeValue;
@@ -248,6 +279,10 @@ export type ArgsOf<A extends ArgSpecs> = {
   readonly [K in keyof A]: A[K] extends { readonly type: "flag" }
     ? boolean
     : A[K] extends { readonly optional: true }
-      ? ArgTypes[A[K]["type"]] | undefined
-      : ArgTypes[A[K]["type"]];
+      ? ArgOf<A[K]> | undefined
+      : ArgOf<A[K]>;
 };
+
+type ArgOf<S extends ArgSpec> = S extends { readonly many: true }
+  ? readonly ArgTypes[S["type"]][]
+  : ArgTypes[S["type"]];

@@ -15,4 +15,6 @@ export interface PackDrawer {
   list(prefix?: string): Promise<ReadonlyMap<string, unknown>>;
   /** Kept with the answer; `null` forgets it. */
   set(key: string, value: unknown): void;
+  /** Adds to a number with the answer; of many who add at once none is lost. 1 when `by` is left out. */
+  add(key: string, by?: number): void;
 }

@@ -123,7 +123,7 @@ function missing(arg: string, specs: ArgSpecs, values: ArgValues): ArgProblem {
 
 // Any words are a text, and an @ is not in the words: they do not show that a command was meant.
 const saysMuch = new Set<ArgSpec["type"]>(
-  "who time task reminder url int number choice".split(" ") as ArgSpec["type"][],
+  "who time duration task reminder url int number choice".split(" ") as ArgSpec["type"][],
 );
 
 /** Whether words that do not fit an optional argument may be meant for a later one. */

@@ -41,6 +41,7 @@ export function readAnswer(
     }
     case "int":
     case "number":
+    case "duration":
     case "choice":
     case "url":
     case "task":

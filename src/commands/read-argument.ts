@@ -7,7 +7,14 @@ import type { TokenReader, WordToken } from "./tokens.ts";
 import { textValue, wordValue, type WordValue } from "./word-value.ts";
 
 /** The value of an argument. */
-export type ArgValue = string | number | boolean | TimeValue | readonly string[] | Who | FilePart;
+export type ArgValue =
+  | string
+  | number
+  | boolean
+  | TimeValue
+  | readonly (string | number)[]
+  | Who
+  | FilePart;
 
 /** Where an argument is read, and what is known besides the text. */
 export interface ReadFrom {
@@ -67,10 +74,18 @@ function readFile({ message, position }: ReadFrom): Reading {
 
 function readMention(
   arg: string,
-  { others }: Extract<ArgSpec, { type: "mention" }>,
+  { others, max = Infinity }: Extract<ArgSpec, { type: "mention" }>,
   from: ReadFrom,
 ): Reading {
   const ids = mentionedIds(from.message);
+  if (ids.length > max) {
+    const expected = { type: "mention", max } as const;
+    const given = `@ ${ids.length}`;
+    return {
+      kind: "problem",
+      problem: { kind: "invalid", arg, given, expected, understood: true },
+    };
+  }
   if (ids.length > 0) return { kind: "value", value: ids, end: from.position };
   const word = from.reader.readWord(from.position);
   if (word === undefined || word.quoted) return absent;

@@ -1,3 +1,4 @@
+import { secondMs } from "../core/clock.ts";
 import type { Locale, Localized } from "../core/locale.ts";
 import { createWorkCalendar } from "../time/calendar/create.ts";
 import { completeTime } from "../time/complete.ts";
@@ -9,7 +10,7 @@ import { planSpan } from "../time/plan-span.ts";
 import { planFor, type Plan } from "../time/plan.ts";
 import { understandPeriod } from "../time/period.ts";
 import { writeRecurrence } from "../time/occurrences/recurrence-text.ts";
-import { renderTime } from "../time/describe/render.ts";
+import { renderDate, renderTime } from "../time/describe/render.ts";
 import type {
   AmbiguousResult,
   TimeContext,
@@ -119,6 +120,21 @@ export function timeReading(result: TimeResult, asked: TimeText, place: TimePlac
   const context: TimeContext = place;
   if (spec.of === "period") return periodReading(result, asked, place);
   if (isSpan(spec)) return spanReading(result, asked, place);
+  if (spec.lengths === true && result.kind === "duration") {
+    const { seconds, rest, assumed, notes } = result;
+    const lengthMs = seconds * secondMs;
+    const at = place.now + lengthMs;
+    const value = {
+      at,
+      lengthMs,
+      grain: "minute",
+      deadline: false,
+      next: [at],
+      assumed,
+      notes,
+    } as const;
+    return { kind: "value", value, end: endOf(result, text, rest), rest };
+  }
   const { recurring = false, day = false } = spec;
   const limits = { recurring, day, shortestMs: place.shortestMs };
   const plan = planFor(result, context, limits);
@@ -131,19 +147,27 @@ export function timeReading(result: TimeResult, asked: TimeText, place: TimePlac
     }
     case "ambiguous": {
       const { question } = plan;
-      const choices = plan.choices.map((choice) => choiceText(choice, context));
+      const choices = plan.choices.map((choice) => choiceText(choice, context, day !== false));
       const problem = { kind: "ambiguous", arg, said: text, question, choices } as const;
       return { kind: "problem", problem: { ...problem, understood: true } };
     }
     case "once":
     case "recurring":
     default: {
-      const isAtStart = plan.spans.length === 1 && plan.spans[0]?.[0] === 0;
       const { rest } = plan;
-      const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
-      return { kind: "value", value: timeValue(plan), end, rest };
+      return { kind: "value", value: timeValue(plan), end: endOf(plan, text, rest), rest };
     }
   }
+}
+
+/** Where a time at the start of a text ends. */
+function endOf(
+  { spans }: Pick<TimeResult, "spans">,
+  text: string,
+  rest: string,
+): number | undefined {
+  const isAtStart = spans.length === 1 && spans[0]?.[0] === 0;
+  return isAtStart ? text.trimEnd().length - rest.length : undefined;
 }
 
 /** When something takes place. */
@@ -161,7 +185,7 @@ function spanReading(
   if (plan.kind === "none" || plan.kind === "ambiguous") {
     return timeReading(plan, { arg, spec: { ...spec, of: "moment" }, text, given }, place);
   }
-  const { at, endsAt, allDay, grain, recurrence, next, rest, spans, assumed, notes } = plan;
+  const { at, endsAt, allDay, grain, recurrence, next, rest, assumed, notes } = plan;
   const value: TimeValue = {
     at,
     grain,
@@ -174,9 +198,7 @@ function spanReading(
     ...(remindBefore === undefined ? {} : { remindBefore }),
     ...(recurrence === undefined ? {} : { recurrence: writeRecurrence(recurrence) }),
   };
-  const isAtStart = spans.length === 1 && spans[0]?.[0] === 0;
-  const end = isAtStart ? text.trimEnd().length - rest.length : undefined;
-  return { kind: "value", value, end, rest };
+  return { kind: "value", value, end: endOf(plan, text, rest), rest };
 }
 
 /** The end that was said, or what comes of the length that was. Whole days are counted by whoever keeps them. */
@@ -233,8 +255,10 @@ function timeValue(plan: Extract<Plan, { kind: "once" | "recurring" }>): TimeVal
 function choiceText(
   choice: AmbiguousResult["choices"][number],
   { zone, now }: TimeContext,
+  isDay: boolean,
 ): Localized {
-  const inWords = (at: number, locale: Locale): string => renderTime(at, zone, locale, now);
+  const render = isDay ? renderDate : renderTime;
+  const inWords = (at: number, locale: Locale): string => render(at, zone, locale, now);
   const both = (at: number): Localized => ({ zh: inWords(at, "zh-CN"), en: inWords(at, "en") });
   switch (choice.kind) {
     case "once":

@@ -1,9 +1,10 @@
 import type { Message } from "../core/message.ts";
 import type { ArgSpec, ArgSpecs } from "./definition.ts";
+import { findTime } from "./find-time.ts";
 import { clean } from "./fold.ts";
 import { parseArguments, type ArgValues, type ParseContext } from "./parse-arguments.ts";
 import { createTokenReader } from "./tokens.ts";
-import { skipNames } from "./people.ts";
+import { skipNames, withoutNames } from "./people.ts";
 import type { ArgProblem } from "./problem.ts";
 import { completeTimeText } from "./read-time.ts";
 import type { RegisteredCommand } from "./registry.ts";
@@ -21,8 +22,11 @@ export interface Unfinished {
   readonly askedAt: number;
 }
 
-/** Goes on with a command whose missing argument `message` says; it may say others that are missing too. */
-export function resume(unfinished: Unfinished, context: ParseContext): RouteOutcome {
+/**
+ * Goes on with a command whose missing argument `message` says; it may say others that are missing too. `undefined` when
+ * the message has a time that was asked for, and much besides that nobody asked for: it is about something else.
+ */
+export function resume(unfinished: Unfinished, context: ParseContext): RouteOutcome | undefined {
   const { command, arg, values } = unfinished;
   const mentions =
     context.message.mentions.length > 0 ? context.message.mentions : unfinished.mentions;
@@ -49,8 +53,9 @@ function completed(
   said: string,
   spec: Extract<ArgSpec, { type: "time" }>,
   context: ParseContext & { readonly answer: string },
-): RouteOutcome {
+): RouteOutcome | undefined {
   const { answer } = context;
+  if (saysMoreThanTime(answer, context)) return undefined;
   const setting = { ...context.time, now: context.now, zone: context.zone };
   const read = completeTimeText({ arg, spec, text: said, given: answer, answer, askedAt }, setting);
   if (read.kind === "value") {
@@ -63,6 +68,18 @@ function completed(
       : { kind: "invalid", arg, given: answer, expected: { type: "time" } };
   return outcomeOf(command, { kind: "problem", problem, values });
 }
+
+/** Whether words stand beside a time that are none of an answer: 转告 @王芳 明天不用来了, but not 那就下午3点吧. */
+function saysMoreThanTime(answer: string, context: ParseContext): boolean {
+  const time = findTime(answer, context);
+  if (time === undefined || time.result.kind === "none") return false;
+  const besides = withoutNames(time.left).replace(answering, "");
+  return Array.from(besides.matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)).length > mostBesides;
+}
+
+const answering =
+  /那就|那么|就是|应该|可以|改成|改到|改为|定在|放在|安排在|推迟到|延到|提醒我|提醒|截止|之前|以前|左右|时候|我说的是|我是说|我的意思是|就|那|是|在|到|前|后|吧|啊|呢|呀|哦|哈|嗯|好的|好|对|行|的|了|要|请|麻烦|谢谢|\b(?:let's|let us|make|say|it|at|on|by|in|for|the|please|thanks|thank you|ok|okay|yes|yeah|i|mean|meant|how about|maybe|should|be|would|do|fine|good|then|to|is|that|around|about)\b/giu;
+const mostBesides = 3;
 
 /** The arguments with the one that was asked for in front; a text that is all that is missing takes the whole answer. */
 function askedFirst(specs: ArgSpecs, arg: string, values: ArgValues): ArgSpecs {

@@ -12,6 +12,7 @@ import {
 } from "./parse-arguments.ts";
 import { fileCommand } from "./file-command.ts";
 import { guess } from "./guess.ts";
+import { idCommand } from "./id-command.ts";
 import { isUnderstood, moreSaid } from "./more-said.ts";
 import { mentionedIds, skipNames, whoPrefix } from "./people.ts";
 import { withQuoted } from "./quoted.ts";
@@ -83,7 +84,9 @@ export function route(
     (named?.kind === "match" && !hasSentences(named.command));
   const sentence = spared ? undefined : bySentence(text, registry, about);
   const found = moreSaid(named, sentence);
-  if (found !== undefined) return checked(found, about, text);
+  if (found !== undefined) return checked(allowed(found, about), about, text);
+  const shown = idCommand(said, caller, registry);
+  if (shown !== undefined) return outcome(shown, said.replace(/[^a-z0-9]+$/iu, ""), about);
   const near = suggest(spoken, registry, { caller, locale });
   // 下周五上午10点半交周报 has the name of a command in it, and is more likely something to be reminded of.
   const isNear = near.some(({ isWithin }) => isWithin !== true);
@@ -128,14 +131,14 @@ function bySentence(said: string, registry: Registry, about: About): RouteOutcom
     read.kind === "args" && hasText(read.args, command.definition.args)
       ? byClause(said, registry, about)
       : undefined;
-  return clause?.kind === "match" ? clause : allowed(command, read, about);
+  return clause?.kind === "match" ? clause : outcomeOf(command, read);
 }
 
 /** What one clause asks for beside another that is no command: T12 派错了，取消掉. Two commands are asked about. */
 function byClause(said: string, registry: Registry, about: About): RouteOutcome | undefined {
   const [clause, ...others] = readClauses(said, registry, about.parse);
   if (clause === undefined) return undefined;
-  if (others.length === 0) return allowed(clause.command, clause.read, about);
+  if (others.length === 0) return outcomeOf(clause.command, clause.read);
   const suggestions = [clause, ...others].map(({ command, text }) => ({
     name: command.definition.name,
     text,
@@ -143,10 +146,15 @@ function byClause(said: string, registry: Registry, about: About): RouteOutcome 
   return { kind: "unknown", said, suggestions };
 }
 
-function allowed(command: RegisteredCommand, read: ParsedArguments, about: About): RouteOutcome {
-  const { definition } = command;
-  const denial = denialOf(definition, about.caller);
-  return denial === undefined ? outcomeOf(command, read) : { kind: "denied", command, denial };
+/**
+ * Denied where the caller may not run the command. What was meant is settled before, as if everybody might run
+ * everything: 通知全员 明天开会 never becomes a reminder because only some may notify everybody.
+ */
+function allowed(found: RouteOutcome, { caller }: About): RouteOutcome {
+  if (!("command" in found) || found.kind === "denied") return found;
+  const { command } = found;
+  const denial = denialOf(command.definition, caller);
+  return denial === undefined ? found : { kind: "denied", command, denial };
 }
 
 /** With what a quoted message adds; asked back where several people got a thing to do each. */
@@ -255,7 +263,7 @@ function hasWordBehind(text: string): (prefix: NamePrefix) => boolean {
 
 function outcome(command: RegisteredCommand, behind: string, about: About): RouteOutcome {
   const read = parseArguments(behindName(behind), command.definition.args, about.parse);
-  return allowed(command, read, about);
+  return outcomeOf(command, read);
 }
 
 /** What arguments that were read, or not, come to. */

@@ -21,6 +21,7 @@ export interface RunHost {
   readonly roles: Roles;
   /** A handler's context for one step, which records into a unit of its own; what it says is keyed after `key`. */
   contextOf(step: {
+    readonly pack: string;
     readonly key: string;
     readonly message: Message;
     readonly args: Readonly<Record<string, unknown>>;

@@ -1,5 +1,4 @@
 import type { ArgSpec, CommandContext } from "./definition.ts";
-import type { PackMemory } from "./pack-memory.ts";
 
 /** Types the handler of a `call` step. */
 export function defineStep(handler: StepHandler): StepHandler {
@@ -15,8 +14,6 @@ export interface StepContext extends Omit<CommandContext, "args" | "sessions" | 
   readonly with: Readonly<Record<string, unknown>>;
   /** The same whenever this step of this run is tried again: an idempotency key for calls of other systems. */
   readonly key: string;
-  /** What the pack remembers. */
-  readonly memory: PackMemory;
   /**
    * Asks the person and waits. The handler ends here and is run anew from its start when the answer has come, so
    * questions come before everything that has an effect elsewhere.

@@ -5,9 +5,14 @@ import type { TimeValue } from "./definition.ts";
 import { readTimeText, type TimePlace } from "./read-time.ts";
 
 /** The time that the whole of a text is, repeating or not. Throws a ReplyError that says why it is none. */
-export function timeOf(text: string, place: TimePlace, locale: Locale): TimeValue {
+export function timeOf(
+  text: string,
+  place: TimePlace,
+  locale: Locale,
+  as?: { readonly day: true | "days" },
+): TimeValue {
   const given = text.slice(0, 80);
-  const spec = { type: "time", recurring: true } as const;
+  const spec = { type: "time", recurring: as === undefined, ...as } as const;
   const read = readTimeText({ arg: "when", spec, text, given }, place);
   if (read.kind === "value" && read.rest.trim() === "") return read.value;
   const texts = textsOf(locale);

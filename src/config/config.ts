@@ -48,6 +48,10 @@ export interface Config {
     /** How long an event is of which only the start was said. */
     readonly lengthMs: number;
   };
+  readonly limits: {
+    /** Messages of one person that are carried out in a minute. */
+    readonly personPerMinute: number;
+  };
   readonly log: { readonly level: LogLevel };
 }
 

@@ -259,6 +259,17 @@ export const configFile = z.strictObject({
   tasks: tasks.optional().describe("Tasks. 任务"),
   events: events.optional().describe("Calendar events. 日程"),
   files: files.optional().describe("Shared files. 文件"),
+  limits: z
+    .strictObject({
+      person_per_minute: z
+        .int()
+        .min(5)
+        .max(1_000_000)
+        .optional()
+        .describe("Messages of one person that are carried out in a minute; 30. 每人每分钟几条"),
+    })
+    .optional()
+    .describe("How much people may ask of the bot. 限流"),
   log: z
     .strictObject({
       level: z

@@ -64,6 +64,7 @@ export function toConfig(
       ),
       lengthMs: parseSetting(file.events?.length ?? "1h") ?? hourMs,
     },
+    limits: { personPerMinute: file.limits?.person_per_minute ?? 30 },
     log: { level: file.log?.level ?? "info" },
   };
 }

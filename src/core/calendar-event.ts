@@ -49,6 +49,8 @@ export interface EventChange {
   readonly endsAt?: number;
   readonly allDay?: boolean;
   readonly recurrence?: string | null;
+  /** Times that are taken out of a new rule; none when left out. */
+  readonly skipped?: readonly number[];
   readonly lastEndsAt?: number | null;
   readonly remindBefore?: readonly number[];
   readonly everyone?: boolean;

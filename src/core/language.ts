@@ -1,5 +1,6 @@
 import { laneOf, type Destination } from "./destination.ts";
 import type { Locale } from "./locale.ts";
+import type { Pace, PaceStore } from "./pace.ts";
 import type { Session } from "./session.ts";
 
 /** What is known of the language of a person or a group. */
@@ -27,9 +28,11 @@ export interface TurnStart {
   readonly conversation: KnownLanguage;
   /** User id of the owner of the group, where it is known. */
   readonly owner?: string;
+  /** What the sender said lately, wherever. */
+  readonly pace?: Pace;
 }
 
-export interface TurnStore {
+export interface TurnStore extends PaceStore {
   begin(message: {
     readonly robot: string;
     readonly conversation: string;

@@ -4,8 +4,11 @@ export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
   error(fields: LogFields, message: string): void;
-  /** Never writes `secret` from now on: something learnt while running that no configuration names. */
-  hide(secret: string): void;
+  /**
+   * Never writes `secret` from now on: something learnt while running that no configuration names. Only the newest
+   * hundred are kept, but for those that are `lasting`.
+   */
+  hide(secret: string, how?: "lasting"): void;
 }
 
 export type LogFields = Readonly<Record<string, unknown>>;

@@ -2,6 +2,14 @@ import type { Message } from "./message.ts";
 import type { PeopleService } from "./services.ts";
 import type { Directory } from "./storage.ts";
 
+/** What the configuration knows of people. */
+export interface ConfiguredPeople {
+  /** By user id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** User ids by role. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Names from what people said before and from the configuration; the sender's name is the message's own.
  * Who never spoke is looked up in the company's directory, where there is one.
@@ -9,7 +17,7 @@ import type { Directory } from "./storage.ts";
 export function createPeopleService(
   directory: Directory,
   message: Message | undefined,
-  configured: ReadonlyMap<string, string>,
+  { names: configured, roles }: ConfiguredPeople,
   lookUp: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> = nobody,
 ): PeopleService {
   const names: PeopleService["names"] = async (ids) => {
@@ -28,6 +36,7 @@ export function createPeopleService(
       const name = (await names([id])).get(id);
       return name === undefined || name === id ? undefined : { id, name };
     },
+    withRole: (role) => (Object.hasOwn(roles, role) ? (roles[role] ?? []) : []),
   };
 }
 

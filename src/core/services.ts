@@ -98,10 +98,15 @@ export interface ReminderService {
   /** Answers when it comes next. Throws a ReplyError when its time has passed. */
   resume(reminder: Reminder): Promise<Reminder>;
   reword(reminder: Reminder, text: string): Promise<Reminder>;
-  /** Another time; a paused one waits again. */
+  /** Another time; a paused one waits again. One that repeats keeps its days where only a time of day was said. */
   move(
     reminder: Reminder,
-    when: { readonly at: number; readonly recurrence?: string | undefined },
+    when: {
+      readonly at: number;
+      readonly recurrence?: string | undefined;
+      /** No day was said. */
+      readonly isTimeOfDay?: boolean;
+    },
   ): Promise<Reminder>;
 }
 
@@ -255,4 +260,6 @@ export interface AuditService {
 export interface PeopleService {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   find(id: string): Promise<Person | undefined>;
+  /** User ids that have a role in the configuration; none when there is no such role. */
+  withRole(role: string): readonly string[];
 }

@@ -60,6 +60,8 @@ export type SessionState =
         readonly sender: Sender;
         readonly text: string;
         readonly kind: Conversation["kind"];
+        /** Where it was given, when those who are asked are asked elsewhere. */
+        readonly conversation?: Conversation;
         readonly quoted?: QuotedMessage;
         readonly locale: Locale;
       };
@@ -91,5 +93,7 @@ export interface SessionFilter {
   readonly person?: string;
   readonly conversation?: string;
   readonly now: number;
+  /** Behind this one, in the order of the list. */
+  readonly after?: Pick<Session, "startedAt" | "id">;
   readonly limit: number;
 }

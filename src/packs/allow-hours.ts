@@ -10,15 +10,14 @@ export function readHours(
   place: { readonly zone: string; readonly calendar: WorkCalendar },
 ): AllowedHours | undefined {
   const plain = halfWidth(text).trim().toLowerCase();
-  const spans = [...plain.matchAll(spanForm)].map(toSpan);
+  const known = readSpans(plain);
   const days = daysOf(
     plain
       .replace(spanForm, " ")
       .replace(/[\s,，、;和]+$/u, "")
       .trim(),
   );
-  if (days === undefined || spans.length === 0 || spans.includes(undefined)) return undefined;
-  const known = spans.filter((one) => one !== undefined);
+  if (days === undefined || known === undefined) return undefined;
   const holds = (at: number): boolean => days(wallTime(at, place.zone), place.calendar);
   return {
     said: text.trim(),
@@ -34,10 +33,17 @@ export function readHours(
   };
 }
 
-interface Span {
-  /** Minutes of the day. */
+/** Minutes of a day; one that ends before it begins goes on into the next day. */
+export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** All spans in a text, such as 9:00-12:00 13:30-18:00; `undefined` when there is none, or one that cannot be. */
+export function readSpans(text: string): readonly Span[] | undefined {
+  const spans = [...halfWidth(text).matchAll(spanForm)].map(toSpan);
+  const known = spans.filter((one) => one !== undefined);
+  return known.length === 0 || known.length < spans.length ? undefined : known;
 }
 
 const spanForm = /(\d{1,2}):(\d{2})\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2}):(\d{2})/gu;

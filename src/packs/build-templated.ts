@@ -1,6 +1,7 @@
 import type { ArgSpecs, CommandDefinition, Permission } from "../commands/definition.ts";
 import { hasHan } from "../commands/fold.ts";
 import type { Path } from "../yaml/document.ts";
+import { completeArguments } from "./argument-defaults.ts";
 import { toArgSpec, type ArgumentFile } from "./argument-schema.ts";
 import { argumentNames, checkArguments } from "./arguments.ts";
 import { withLists } from "./lists.ts";
@@ -89,7 +90,9 @@ async function buildHandling(
   if (!isRun) return buildAnswer(draft, file, { id, args, path });
   return {
     program,
-    async handle({ message, args: said, caller, locale }, host) {
+    async handle(context, host) {
+      const { message, caller, locale } = context;
+      const said = await completeArguments(args, context);
       await beginRun(program, { message, args: said, roles: [...caller.roles], locale }, host);
     },
   };
@@ -112,12 +115,13 @@ function buildAnswer(
   const said = compileSaid({ about, path: [...path, "reply"], names }, file.reply);
   return (
     said && {
-      handle(context, host) {
+      async handle(context, host) {
         const { message, now, locale } = context;
+        const given = await completeArguments(args, context);
         const scope = {
           ...messageScope(message, now, locale),
           vars: draft.vars,
-          ...argumentScope(args, context.args, message.sender.id),
+          ...argumentScope(args, given, message.sender.id),
         };
         const mentions = said.mentions(scope, host.roles);
         context.reply(said.content(scope), { mentions });

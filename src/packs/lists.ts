@@ -19,6 +19,7 @@ export function withLists(
     draft.report(draft.document.problem([...path, ...at], finding, place));
   };
   const entries = Object.entries(args).map(([key, arg]): [string, ArgumentFile] => {
+    if (arg.type === "group") return [key, groupChoice(draft, arg)];
     if (arg.type !== "choice") return [key, arg];
     const { list, choices } = arg;
     if (list !== undefined && choices !== undefined) {
@@ -35,4 +36,13 @@ export function withLists(
     return [key, words === undefined ? arg : { ...arg, choices: words }];
   });
   return fits ? Object.fromEntries(entries) : undefined;
+}
+
+/** The groups of config.yaml by their titles; their ids name them too. */
+function groupChoice(
+  { setting: { groups } }: PackDraft,
+  arg: Extract<ArgumentFile, { type: "group" }>,
+): ArgumentFile {
+  const choices = Object.fromEntries(groups.map(({ id, title }) => [title, [id]]));
+  return { ...arg, type: "choice", choices };
 }

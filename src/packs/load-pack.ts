@@ -14,16 +14,7 @@ import { collect } from "./collect/collect-schema.ts";
 import { buildSchedule } from "./build-schedule.ts";
 import { localized, toLocalized } from "./localized.ts";
 import { checkPack } from "./pack-checks.ts";
-import {
-  command,
-  fragments,
-  lists,
-  notYet,
-  packFile,
-  reaction,
-  schedule,
-  vars,
-} from "./pack-schema.ts";
+import { command, fragments, lists, packFile, reaction, schedule, vars } from "./pack-schema.ts";
 import { collectNames, collectSpoken, sharedIds } from "./collect/collect-places.ts";
 import { findRemembered } from "./remembered.ts";
 import { findRunnable } from "./runs/find-runnable.ts";
@@ -57,7 +48,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
     const hint = "a pack has at least `pack`, `version` and `title`";
     return { names: [], spoken: [], problems: [document.problem([], { message, hint })] };
   }
-  const validation = validate(document, packFile, { notYet });
+  const validation = validate(document, packFile);
   const problems = checkPack(document, place.name);
   if ("problems" in validation) problems.push(...validation.problems);
   const report = (problem: Problem): void => void problems.push(problem);
@@ -122,6 +113,7 @@ export async function loadPack(place: PackPlace, setting: PackSetting): Promise<
         ...commands.flatMap(({ program }) => program ?? []),
         ...schedules.flatMap(({ action }) => (action.kind === "run" ? [action.program] : [])),
       ],
+      secrets: Object.values(draft.secrets).filter((one) => one !== undefined),
     },
     names,
     spoken,

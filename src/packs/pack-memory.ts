@@ -34,6 +34,7 @@ export function createPackDrawer(options: {
 }): PackDrawer {
   const { pack, scope, stores, unit, now } = options;
   const changed = new Map<string, unknown>();
+  const added = new Map<string, number>();
   const list = async (prefix = ""): Promise<ReadonlyMap<string, unknown>> => {
     const kept = await stores.packState.list(pack, [scope]);
     const values = new Map(kept.map(({ key, value }) => [key, value] as const));
@@ -41,6 +42,7 @@ export function createPackDrawer(options: {
       if (value === undefined) values.delete(key);
       else values.set(key, value);
     }
+    for (const [key, by] of added) values.set(key, sumOf(values.get(key), by));
     return new Map([...values].filter(([key]) => key.startsWith(prefix)));
   };
   return {
@@ -49,9 +51,20 @@ export function createPackDrawer(options: {
     set(key, value) {
       const kept = checkedValue(key, value);
       changed.set(key, kept ?? undefined);
+      added.delete(key);
       unit.write((tx) => tx.packState.put(pack, { scope, key, value: kept }, now));
     },
+    add(key, by = 1) {
+      if (!Number.isFinite(by)) throw new TypeError(`what is added to ${key} is no number`);
+      added.set(key, (added.get(key) ?? 0) + by);
+      unit.write((tx) => tx.packState.add(pack, { scope, key, by }, now));
+    },
   };
+}
+
+/** A number and what is added to it; what is no number counts as 0. */
+export function sumOf(value: unknown, by: number): number {
+  return typeof value === "number" ? value + by : by;
 }
 
 /** Whose values a message may see. */

@@ -198,6 +198,3 @@ type PackFile = z.output<typeof packFile>;
 export type CommandFile = NonNullable<PackFile["commands"]>[number];
 export type ReactionFile = NonNullable<PackFile["on"]>[number];
 export type ScheduleFile = NonNullable<PackFile["schedules"]>[number];
-
-/** Keys of the pack language that come with a later version. */
-export const notYet: readonly string[] = "many unit".split(" ");

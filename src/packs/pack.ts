@@ -26,6 +26,8 @@ export interface LoadedPack {
   readonly collections: readonly CollectionPlan[];
   /** What its runs are gone on with. */
   readonly programs: readonly Program[];
+  /** Values of the secrets it declares. */
+  readonly secrets: readonly string[];
 }
 
 /** A recurring rule of a pack, its group known and its templates compiled. */

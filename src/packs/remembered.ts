@@ -1,7 +1,7 @@
 import { scopes } from "./steps/set.ts";
 import { fieldsShape, openShape, type NameShape } from "./template-names.ts";
 
-/** The names that a pack keeps with `set` anywhere, by whose they are. */
+/** The names that a pack keeps with `set` or `add` anywhere, by whose they are. */
 export type Remembered = Readonly<Record<(typeof scopes)[number], Readonly<Record<string, null>>>>;
 
 /** Everything a pack may have been told to remember, in whatever its file holds. */
@@ -14,9 +14,11 @@ export function findRemembered(file: unknown): {
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     if ("call" in value) hasHandlers = true;
-    if ("set" in value && typeof value.set === "object" && value.set !== null) {
+    for (const step of ["set", "add"]) {
+      const written: unknown = Reflect.get(value, step);
+      if (typeof written !== "object" || written === null) continue;
       for (const scope of scopes) {
-        const kept: unknown = Reflect.get(value.set, scope);
+        const kept: unknown = Reflect.get(written, scope);
         if (typeof kept !== "object" || kept === null) continue;
         for (const key of Object.keys(kept)) found[scope].add(key);
       }

@@ -1,12 +1,17 @@
 import { CaptureTag, Liquid, type Context, type LiquidOptions } from "liquidjs";
 import type { Locale } from "../core/locale.ts";
+import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
+import { registerWorkingHours } from "./working-hours.ts";
 import { registerUnits } from "./template-units.ts";
+import { registerWords } from "./template-words.ts";
 
 /** What templates need to know of the deployment. */
 export interface TemplateSetting {
   /** IANA zone in which `date` formats. */
   readonly zone: string;
   readonly locale: Locale;
+  /** By whose calendar `working_hours` counts. */
+  readonly time: { readonly calendar: WorkCalendar };
   readonly escapeMarkdown: (text: string) => string;
 }
 
@@ -69,6 +74,8 @@ function createEngine(setting: TemplateSetting, options: LiquidOptions): Liquid 
   }
   registerDate(engine);
   registerUnits(engine, setting.locale);
+  registerWorkingHours(engine, { zone: setting.zone, calendar: setting.time.calendar });
+  registerWords(engine, setting);
   engine.registerTag("capture", BoundedCapture);
   return engine;
 }

@@ -1,6 +1,7 @@
 import type { Reminder } from "../core/reminder.ts";
 import { createRecurrenceRule } from "../time/occurrences/occurrences.ts";
 import { readRecurrence, writeRecurrence } from "../time/occurrences/recurrence-text.ts";
+import { wallTime } from "../time/dates/zone.ts";
 import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 
 /** When a reminder that was paused comes next; `null` when its time has passed. */
@@ -23,5 +24,20 @@ export function keptRecurrence(
   return {
     recurrence: writeRecurrence(recurrence),
     ...(count === undefined ? {} : { remaining: count }),
+  };
+}
+
+/** The rule of a reminder at the time of day of `at` instead; `undefined` when it has none that comes once a day. */
+export function onSameDays(
+  { recurrence: text, zone, remaining }: Reminder,
+  at: number,
+): Pick<Reminder, "recurrence" | "remaining"> | undefined {
+  const recurrence = text === undefined ? undefined : readRecurrence(text);
+  if (recurrence?.times.length !== 1) return undefined;
+  const { hour, minute } = wallTime(at, zone);
+  const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  return {
+    recurrence: writeRecurrence({ ...recurrence, times: [time] }),
+    ...(remaining === undefined ? {} : { remaining }),
   };
 }

@@ -12,7 +12,7 @@ import type { ReminderStore, Stores } from "../core/storage.ts";
 import type { UnitOfWork } from "../core/unit-of-work.ts";
 import type { WorkCalendar } from "../time/calendar/work-calendar.ts";
 import { groupAt } from "./group-at.ts";
-import { keptRecurrence, nextTimeOf } from "./next-time.ts";
+import { keptRecurrence, nextTimeOf, onSameDays } from "./next-time.ts";
 import {
   checkGroup,
   checkPerson,
@@ -153,8 +153,13 @@ export function createReminderService(options: ReminderServiceOptions): Reminder
       write(reminder, (reminders) => reminders.change(reminder.id, { text }));
       return { ...reminder, text };
     },
-    async move(reminder, { at, recurrence }) {
-      const again = keptRecurrence(recurrence);
+    async move(reminder, when) {
+      const same = when.isTimeOfDay === true ? onSameDays(reminder, when.at) : undefined;
+      const again = same ?? keptRecurrence(when.recurrence);
+      const at =
+        same === undefined
+          ? when.at
+          : (nextTimeOf({ ...reminder, ...same, nextAt: now }, options.calendar, now) ?? when.at);
       checkTimes(again.remaining, locale);
       write(reminder, (reminders) => reminders.change(reminder.id, { nextAt: at, ...again }));
       const { recurrence: _, remaining: __, ...kept } = reminder;

@@ -6,6 +6,7 @@ import type { Session } from "../core/session.ts";
 import type { Storage, Stores } from "../core/storage.ts";
 import { fireCollections, type FireCollectionsOptions } from "./fire-collections.ts";
 import { fireEventReminders, type FireEventRemindersOptions } from "./fire-event-reminders.ts";
+import { firePace, type FirePaceOptions } from "./fire-pace.ts";
 import { fireReminders, type FireRemindersOptions } from "./fire-reminders.ts";
 import { fireTaskReminders, type FireTaskRemindersOptions } from "./fire-task-reminders.ts";
 import { latenessOf, planSlots } from "./plan.ts";
@@ -16,7 +17,8 @@ export interface FireOptions
     FireRemindersOptions,
     FireTaskRemindersOptions,
     FireEventRemindersOptions,
-    FireCollectionsOptions {
+    FireCollectionsOptions,
+    FirePaceOptions {
   readonly storage: Storage;
   readonly definitions: ReadonlyMap<string, ScheduleDefinition>;
   readonly metrics: Metrics;
@@ -34,6 +36,7 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
     taskReminders: await fireTaskReminders(stores, options, now),
     eventReminders: await fireEventReminders(stores, options, now),
     unconfirmed: await fireUnconfirmed(stores, options, now),
+    pace: await firePace(stores, options, now),
     collections: await fireCollections(stores, options, now),
     ...(await fireSchedules(stores, options, now)),
   }));
@@ -53,9 +56,10 @@ export async function fireDue(options: FireOptions, now: number): Promise<boolea
   if (counts.fired > 0) options.metrics.count("slots_fired", { kind: "schedule" }, counts.fired);
   const missed = counts.missed + counts.missedReminders;
   if (missed > 0) options.metrics.count("slots_missed", {}, missed);
-  const { reminders, taskReminders, eventReminders, collections, unconfirmed, schedules } = counts;
+  const { reminders, taskReminders, eventReminders, collections, unconfirmed, schedules, pace } =
+    counts;
   const told = reminders + taskReminders + eventReminders;
-  return told + collections + unconfirmed + schedules > 0;
+  return told + collections + unconfirmed + schedules + pace > 0;
 }
 
 const unconfirmedAtOnce = 200;

@@ -37,6 +37,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       storage.collections.nextDueAt(),
       storage.schedules.nextDueAt(),
       storage.sessions.nextUnconfirmedAt(),
+      storage.turns.nextOverAt(),
     ]);
     const nextAt = Math.min(...due.map((at) => at ?? Infinity));
     return Math.min(Math.max(nextAt - clock.now(), 0), longestWaitMs);

@@ -42,7 +42,7 @@ export async function changeEvent(
   change: EventChange,
 ): Promise<boolean> {
   const { title, place, startsAt, endsAt, allDay, recurrence, lastEndsAt } = change;
-  const { remindBefore, everyone, people } = change;
+  const { remindBefore, everyone, people, skipped = [] } = change;
   const row = await db
     .selectFrom("events")
     .select("id")
@@ -56,7 +56,7 @@ export async function changeEvent(
     ...(startsAt === undefined ? {} : { starts_at: startsAt }),
     ...(endsAt === undefined ? {} : { ends_at: endsAt }),
     ...(allDay === undefined ? {} : { all_day: allDay ? 1 : 0 }),
-    ...(recurrence === undefined ? {} : { recurrence, skipped: "[]" }),
+    ...(recurrence === undefined ? {} : { recurrence, skipped: JSON.stringify(skipped) }),
     ...(lastEndsAt === undefined ? {} : { last_ends_at: lastEndsAt }),
     ...(remindBefore === undefined ? {} : { remind_before: JSON.stringify(remindBefore) }),
     ...(everyone === undefined ? {} : { everyone: everyone ? 1 : 0 }),

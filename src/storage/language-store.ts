@@ -2,6 +2,7 @@ import { sql, type Selectable } from "kysely";
 import type { KnownLanguage, LanguageStore, TurnStore } from "../core/language.ts";
 import type { Locale } from "../core/locale.ts";
 import { groupKey, personKey } from "../core/language.ts";
+import { createPaceStore } from "./pace-store.ts";
 import type { Schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 import { toSession } from "./session-store.ts";
@@ -42,15 +43,20 @@ type StartRow = { readonly [K in keyof SessionRow]: SessionRow[K] | null } & {
   readonly group_chosen: Locale | null;
   readonly group_balance: number | null;
   readonly owner: string | null;
+  readonly pace_since: number | null;
+  readonly pace_count: number | null;
 };
 
 /** One query before each message: its parts are found by their keys. */
-export function createTurnStore({ db }: Session): TurnStore {
+export function createTurnStore(work: Session): TurnStore {
+  const { db } = work;
   return {
+    ...createPaceStore(work),
     async begin({ robot, conversation, person, alsoIn = conversation, now }) {
       const { rows } = await sql<StartRow>`
         select s.*, p.chosen as own_chosen, p.balance as own_balance,
-          g.chosen as group_chosen, g.balance as group_balance, c.owner as owner
+          g.chosen as group_chosen, g.balance as group_balance, c.owner as owner,
+          t.since as pace_since, t.count as pace_count
         from (select 1 as one) as here
         left join sessions s on s.id = (
           select id from sessions where robot = ${robot} and person = ${person}
@@ -58,15 +64,18 @@ export function createTurnStore({ db }: Session): TurnStore {
           order by case when conversation = ${conversation} then 0 else 1 end limit 1)
         left join languages p on p.key = ${personKey(person)}
         left join languages g on g.key = ${groupKey(robot, conversation)}
-        left join conversations c on c.robot = ${robot} and c.id = ${conversation}`.execute(db);
+        left join conversations c on c.robot = ${robot} and c.id = ${conversation}
+        left join person_pace t on t.person = ${person}`.execute(db);
       const [row] = rows;
       if (row === undefined) return { person: unknown, conversation: unknown };
-      const { own_chosen, own_balance, group_chosen, group_balance, owner, ...session } = row;
+      const { own_chosen, own_balance, group_chosen, group_balance, owner, ...others } = row;
+      const { pace_since: since, pace_count: count, ...session } = others;
       return {
         person: toKnown({ chosen: own_chosen, balance: own_balance }),
         conversation: toKnown({ chosen: group_chosen, balance: group_balance }),
         ...(isSession(session) ? { session: toSession(session) } : {}),
         ...(owner === null ? {} : { owner }),
+        ...(since === null || count === null ? {} : { pace: { since, count } }),
       };
     },
   };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { PackScope, PackStateStore } from "../core/pack-state.ts";
 import type { Session } from "./session.ts";
 import { toCleanText } from "./dialect.ts";
@@ -45,6 +46,23 @@ export function createPackStateStore(session: Session): PackStateStore {
           .insertInto("pack_state")
           .values(row)
           .onConflict((conflict) => conflict.columns(["pack", "scope", "key"]).doUpdateSet(row))
+          .execute(),
+      );
+    },
+    async add(pack, { scope, key, by }, now) {
+      const row = { pack, scope, key, value: JSON.stringify(by), changed_at: now };
+      // The text of a number, and of nothing else in JSON, begins with a digit or a minus.
+      const sum = sql<string>`case when substr(pack_state.value, 1, 1) in
+        ('-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+        then cast(cast(pack_state.value as numeric) + cast(${row.value} as numeric) as text)
+        else ${row.value} end`;
+      await session.write(({ db }) =>
+        db
+          .insertInto("pack_state")
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.columns(["pack", "scope", "key"]).doUpdateSet({ value: sum, changed_at: now }),
+          )
           .execute(),
       );
     },

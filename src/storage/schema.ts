@@ -7,6 +7,7 @@ import type { TaskPriority } from "../core/task.ts";
 import type { EventTables } from "./event-tables.ts";
 import type { FileSharesTable, SharedFilesTable } from "./file-tables.ts";
 import type { CollectionSharesTable, CollectionsTable } from "./collection-tables.ts";
+import type { PersonPaceTable } from "./pace-table.ts";
 import type { PackStateTable, RunsTable } from "./run-schema.ts";
 
 /** The tables, as Kysely types them. Times are epoch milliseconds; JSON is text in both databases. */
@@ -43,6 +44,7 @@ export interface Schema extends EventTables {
   readonly settings: SettingsTable;
   readonly counters: CountersTable;
   readonly languages: LanguagesTable;
+  readonly person_pace: PersonPaceTable;
   readonly notices: NoticesTable;
 }
 

@@ -39,8 +39,16 @@ export function createSessionStore(session: Session): SessionStore {
       );
       return result.numDeletedRows > 0n;
     },
-    async list({ person, conversation, now, limit }) {
+    async list({ person, conversation, now, after, limit }) {
       let query = current(now);
+      if (after !== undefined) {
+        query = query.where((eb) =>
+          eb.or([
+            eb("started_at", "<", after.startedAt),
+            eb.and([eb("started_at", "=", after.startedAt), eb("id", ">", after.id)]),
+          ]),
+        );
+      }
       if (person !== undefined) query = query.where("person", "=", person);
       if (conversation !== undefined) query = query.where("conversation", "=", conversation);
       const rows = await query.orderBy("started_at", "desc").orderBy("id").limit(limit).execute();

@@ -23,7 +23,7 @@ export function createLog({ level, scrubber, write }: LogOptions): Log {
     info: (fields, message) => logger.info(readable(fields), message),
     warn: (fields, message) => logger.warn(readable(fields), message),
     error: (fields, message) => logger.error(readable(fields), message),
-    hide: (secret) => scrubber.add(secret),
+    hide: (secret, how) => scrubber.add(secret, how),
   };
 }
 

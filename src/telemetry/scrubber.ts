@@ -2,9 +2,9 @@
 export interface Scrubber {
   /**
    * Never lets `secret` through from now on, nor its URL-encoded and base64 forms. Of those added, the newest
-   * hundred: access tokens live for two hours, and a bot for months.
+   * hundred: access tokens live for two hours, and a bot for months. One that is `lasting` is kept.
    */
-  add(secret: string): void;
+  add(secret: string, how?: "lasting"): void;
   scrub(text: string): string;
 }
 
@@ -28,9 +28,9 @@ export function createScrubber(secrets: Iterable<string> = []): Scrubber {
   let known = patternOf(given, learnt);
 
   return {
-    add(secret) {
-      if (given.has(secret) || learnt.has(secret)) return;
-      learnt.set(secret, formsOf(secret));
+    add(secret, how) {
+      if (given.has(secret) || (how === undefined && learnt.has(secret))) return;
+      (how === "lasting" ? given : learnt).set(secret, formsOf(secret));
       const [oldest] = learnt.keys();
       if (learnt.size > learntLimit && oldest !== undefined) learnt.delete(oldest);
       known = patternOf(given, learnt);

@@ -38,6 +38,10 @@ export interface Catalogue {
   readonly quotaExhausted: string;
   /** All that may be sent here for now is sent; what else there is follows after `waitMs`. */
   laneFull(messages: number, waitMs: number): string;
+  /** Somebody says more in a minute than is carried out. */
+  tooFast(messages: number, waitS: number): string;
+  /** The minute is over, in which so many messages were not carried out. */
+  heardAgain(missed: number): string;
   /** What an argument is called that has no name in this language. */
   argument(type: string): string | undefined;
   help: HelpTexts;
@@ -70,8 +74,14 @@ interface ConfirmTexts {
   readonly again: string;
   /** There is nobody who could be asked. */
   readonly nobody: string;
-  /** Tells the asker, a user id, who did not agree. */
-  declined(asker: string, by: string): string;
+  /** How to answer, for somebody who is asked one to one what another person, by name, wants. */
+  howAlone(asker: string, minutes: number): string;
+  /** Tells whoever asked one to one that so many were asked. */
+  othersAsked(people: number): string;
+  /** Tells the asker, by name, that who had to confirm was asked something else. */
+  replaced(asker: string): string;
+  /** Tells the asker who did not agree. */
+  declined(by: string): string;
   /** Nobody said yes in time. */
   expired(asker: string, command: string): string;
   /** What a session waits for. */

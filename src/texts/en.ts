@@ -55,6 +55,10 @@ export const en: Catalogue = {
     "The company's DingTalk quota for this month is used up, so I cannot see what you wrote. Please ask an admin to extend it.",
   laneFull: (messages, waitMs) =>
     `One moment: at most ${messages} messages a minute; the next ones follow in ${Math.ceil(waitMs / 1000)} s.`,
+  tooFast: (messages, waitS) =>
+    `That was ${messages} messages in a minute. Please wait ${waitS} s; until then I carry nothing out, and I will tell you.`,
+  heardAgain: (missed) =>
+    `You can go on. ${missed} of your messages ${missed === 1 ? "was" : "were"} not carried out; please say again what you need.`,
   argument: () => undefined,
   confirm: {
     how: (minutes) => `Answer 1 (yes) to go on, or “never mind”. I wait for ${inMinutes(minutes)}.`,
@@ -63,7 +67,13 @@ export const en: Catalogue = {
     again: "Please answer 1 (yes) to go on, or “never mind”.",
     nobody:
       "Somebody else would have to confirm this, and there is nobody who may. Please ask an admin.",
-    declined: (asker, by) => `@${asker} ${by} did not agree, so nothing was done.`,
+    howAlone: (asker, minutes) =>
+      `${asker} wants this and needs your yes: answer 1 (yes) to agree, or “no”. I wait for ${inMinutes(minutes)}.`,
+    othersAsked: (people) =>
+      `I have asked ${people === 1 ? "a colleague" : `${people} colleagues`} to confirm it, and will tell you.`,
+    replaced: (asker) =>
+      `${asker}, whoever had to confirm was asked something else, so your command was not run. Say it again when you need it.`,
+    declined: (by) => `${by} did not agree, so nothing was done.`,
     expired: (asker, command) =>
       `⌛ @${asker} nobody said yes in time, so ${quote(command)} was not done. Say it again when you need it.`,
     waitsFor: "yes or no",
@@ -130,6 +140,7 @@ export const en: Catalogue = {
 };
 
 const questions: Readonly<Record<string, string>> = {
+  duration: "How long?",
   time: "When?",
   mention: "Who? Please pick people with @.",
   who: "Whom for? Say “me”, “us” or @ somebody.",
@@ -168,24 +179,28 @@ function remedy(robot: "app" | "custom" | undefined): string {
 function expectation(expected: Expected): string {
   switch (expected.type) {
     case "text":
-      return expected.max === undefined
-        ? "the format is wrong"
-        : `at most ${expected.max} characters`;
+      return textLimits(expected) ?? "the format is wrong";
     case "int":
     case "number":
-      return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}`;
+      return `it takes a ${expected.type === "int" ? "whole number" : "number"}${range(expected.min, expected.max)}${expected.unit === undefined ? "" : ` (${expected.unit})`}`;
+    case "duration":
+      return "it takes a length of time such as 30m, 2 hours or 1d";
     case "choice":
       return `it can be ${orList(choiceNames(expected.choices, "en").map(quote))}`;
     case "flag":
       return "it takes yes or no";
     case "mention":
-      return "please pick people with @";
+      return expected.max === undefined
+        ? "please pick people with @"
+        : `at most ${expected.max} people with @`;
     case "who":
       return "it takes “me”, “us” or people picked with @";
     case "time":
       return expected.why?.en ?? "write it like “tomorrow 15:00”, “15:00” or “in 10m”";
     case "url":
-      return "it takes an address that starts with http:// or https://";
+      return expected.hosts === undefined
+        ? "it takes an address that starts with http:// or https://"
+        : `it takes an address of ${orList(expected.hosts)}`;
     case "task":
       return "it takes a task number such as T12";
     case "event":
@@ -198,6 +213,12 @@ function expectation(expected: Expected): string {
     default:
       return "it takes a reminder number such as R7K2";
   }
+}
+
+function textLimits({ min, max }: { readonly min?: number; readonly max?: number }) {
+  if (min !== undefined && max !== undefined) return `${min} to ${max} characters`;
+  if (max !== undefined) return `at most ${max} characters`;
+  return min === undefined ? undefined : `at least ${min} characters`;
 }
 
 function range(min: number | undefined, max: number | undefined): string {

@@ -54,14 +54,21 @@ export const zh: Catalogue = {
     "本企业这个月的钉钉消息额度用完了，我看不到你发的内容。请联系管理员在钉钉后台增购额度。",
   laneFull: (messages, waitMs) =>
     `稍等，一分钟内最多发 ${messages} 条，后面的 ${Math.ceil(waitMs / 1000)} 秒后再发。`,
+  tooFast: (messages, waitS) =>
+    `你一分钟内说了 ${messages} 条了，请稍等 ${waitS} 秒；这之前说的我不处理，到时告诉你。`,
+  heardAgain: (missed) => `可以继续了。刚才有 ${missed} 条没有处理，需要的话请再说一次。`,
   argument: (type) => argumentNames[type],
   confirm: {
     how: (minutes) => `确认请回 1（是），不要了发「算了」。${minutes} 分钟内有效。`,
     howOthers: (people, minutes) =>
       `${people.map((id) => `@${id}`).join(" ")} 同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
     again: "请回 1（是）确认，或发「算了」。",
+    howAlone: (asker, minutes) =>
+      `${asker} 想这样做，要你确认：同意请回 1（是），不同意回「否」。${minutes} 分钟内有效。`,
+    othersAsked: (people) => `已请 ${people} 位同事确认，有结果会告诉你。`,
+    replaced: (asker) => `${asker}，要确认的人又被问了别的事，刚才那件没有执行。需要时请再说一次。`,
     nobody: "这件事要别人确认，但现在没有人能确认，请联系管理员。",
-    declined: (asker, by) => `@${asker} ${by}没有同意，所以没有执行。`,
+    declined: (by) => `${by}没有同意，所以没有执行。`,
     expired: (asker, command) =>
       `⌛ @${asker} 没有等到确认，${quote(command)}没有执行。需要时请再说一次。`,
     waitsFor: "你的确认",
@@ -125,6 +132,7 @@ export const zh: Catalogue = {
 };
 
 const questions: Readonly<Record<string, string>> = {
+  duration: "多久？",
   time: "什么时候？",
   mention: "是谁？请 @ 一下。",
   who: "提醒谁？说「我」「大家」，或 @ 某人。",
@@ -149,6 +157,7 @@ const kinds = {
 };
 
 const argumentNames: Readonly<Record<string, string>> = {
+  duration: "时长",
   time: "时间",
   mention: "人",
   who: "谁",
@@ -165,25 +174,35 @@ function remedy(robot: "app" | "custom" | undefined): string {
   return robot === "app" ? `${app}。` : `${custom}。`;
 }
 
+function textLimits({ min, max }: { readonly min?: number; readonly max?: number }) {
+  if (min !== undefined && max !== undefined) return `要 ${min} 到 ${max} 个字`;
+  if (max !== undefined) return `最多 ${max} 个字`;
+  return min === undefined ? undefined : `至少 ${min} 个字`;
+}
+
 function expectation(expected: Expected): string {
   switch (expected.type) {
     case "text":
-      return expected.max === undefined ? "格式不对" : `最多 ${expected.max} 个字`;
+      return textLimits(expected) ?? "格式不对";
     case "int":
     case "number":
-      return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}`;
+      return `要${expected.type === "int" ? "整数" : "数字"}${range(expected.min, expected.max)}${expected.unit === undefined ? "" : `，单位${expected.unit}`}`;
+    case "duration":
+      return "要时长，如 30分钟、2小时、1天";
     case "choice":
       return `可以是${choiceNames(expected.choices, "zh-CN").map(quote).join("")}`;
     case "flag":
       return "只能是「是」或「否」";
     case "mention":
-      return "请用 @ 选人";
+      return expected.max === undefined ? "请用 @ 选人" : `最多 @ ${expected.max} 个人`;
     case "who":
       return "要「我」「大家」，或用 @ 选人";
     case "time":
       return expected.why?.zh ?? "要写成「明天 15:00」「15:00」或「10分钟后」";
     case "url":
-      return "要以 http:// 或 https:// 开头的网址";
+      return expected.hosts === undefined
+        ? "要以 http:// 或 https:// 开头的网址"
+        : `只能是这些网站的网址：${expected.hosts.join("、")}`;
     case "task":
       return "要任务编号，如 T12";
     case "event":

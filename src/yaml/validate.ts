@@ -20,8 +20,6 @@ export function validate<S extends z.ZodType>(
     readonly mayQuote?: (path: Path) => boolean;
     /** Whether enough has been said about a path elsewhere. */
     readonly skip?: (path: Path) => boolean;
-    /** Keys that a later version will know. */
-    readonly notYet?: readonly string[];
   } = {},
 ): Validation<z.output<S>> {
   const value = "value" in options ? options.value : document.value;
@@ -34,11 +32,7 @@ export function validate<S extends z.ZodType>(
       if (issue.code === "unrecognized_keys") {
         const known = keysAt(schema, path, value);
         return issue.keys.map((key) =>
-          document.problem(
-            [...path, key],
-            unknownKey({ key, path, known, notYet: options.notYet ?? [] }),
-            "key",
-          ),
+          document.problem([...path, key], unknownKey({ key, path, known }), "key"),
         );
       }
       if (issue.code === "invalid_key") {
@@ -55,8 +49,7 @@ export function validate<S extends z.ZodType>(
   return { problems };
 }
 
-function unknownKey({ key, path, known, notYet }: UnknownKey): Finding {
-  if (notYet.includes(key)) return { message: `\`${key}\` is not available yet` };
+function unknownKey({ key, path, known }: UnknownKey): Finding {
   const parent = path.findLast((step) => typeof step === "string");
   const where = parent === undefined ? "" : ` in \`${parent}\``;
   return { message: `unknown key \`${clip(key)}\`${where}`, hint: didYouMean(key, known) };
@@ -66,7 +59,6 @@ interface UnknownKey {
   readonly key: string;
   readonly path: Path;
   readonly known: readonly string[];
-  readonly notYet: readonly string[];
 }
 
 interface FlatIssue {

@@ -121,6 +121,27 @@ test("a series is listed by its times, in pages; one of them is changed or delet
   expect((await between(...month)).body.items).toEqual([]);
 });
 
+test("an end alone makes an event longer, and of a series one time or all", async () => {
+  const { body } = await make({ title: "加长" });
+  const longer = await call("PATCH", `/${body.id}`, { ends_at: "2026-11-25T16:00:00+08:00" });
+  expect(longer.body).toMatchObject({
+    starts_at: "2026-11-25T06:00:00.000Z",
+    ends_at: "2026-11-25T08:00:00.000Z",
+  });
+  const series = await make({ title: "周会", starts_at: undefined, when: "每周四 10:00" });
+  const alone = await call("PATCH", `/${series.body.id}`, {
+    occurrence: "2026-12-03T10:00:00+08:00",
+    ends_at: "2026-12-03T12:00:00+08:00",
+  });
+  expect(alone.body).toMatchObject({
+    starts_at: "2026-12-03T02:00:00.000Z",
+    ends_at: "2026-12-03T04:00:00.000Z",
+    recurrence: null,
+  });
+  const before = await call("PATCH", `/${body.id}`, { ends_at: "2026-11-25T13:00:00+08:00" });
+  expect(before.status).toBe(422);
+});
+
 test("what is wrong is said; a reader may not write; a request that is sent again makes no second event", async () => {
   expect((await make({ starts_at: undefined })).body.detail).toMatch(
     /one of `starts_at` and `when`/,

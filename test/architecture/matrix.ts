@@ -45,6 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   cli: { may: ["*"], npm: ["commander", "undici"] },
   "app.ts": { may: ["*"], npm: ["*"] },
   "app-collect.ts": { may: ["*"], npm: [] },
+  "app-breaker.ts": { may: ["*"], npm: [] },
   "app-calendar.ts": { may: ["*"], npm: [] },
   "app-handle.ts": { may: ["*"], npm: [] },
   "app-languages.ts": { may: ["*"], npm: [] },
@@ -52,6 +53,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   "app-receivers.ts": { may: ["*"], npm: [] },
   "app-schedules.ts": { may: ["*"], npm: [] },
   "app-served.ts": { may: ["*"], npm: [] },
+  "app-warnings.ts": { may: ["*"], npm: [] },
   "main.ts": { may: ["bin/bellhop.js"], npm: [] },
   "index.ts": { may: ["*"], npm: ["*"] },
 };

@@ -1,35 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openHome, type HomeOptions } from "../home.ts";
-import { packFolder } from "../packs/pack-folder.ts";
 import { localServer, type Answer, type Called } from "../packs/local-server.ts";
-
-const release = `
-pack: release
-version: 1.0.0
-title: 发布助手
-vars: { jenkins: "https://jenkins.corp.example" }
-secrets: [JENKINS_TOKEN]
-lists:
-  service: [order, pay, user]
-  env: { 测试: [test, sit], 预发: [staging], 生产: [prod, 线上] }
-commands:
-  - id: deploy
-    names: [deploy, 发布, 上线]
-    say:
-      - "(发布|上线)[一下]{service}{version}[到{env}]"
-    summary: 发布一个服务
-    args:
-      service: { type: choice, list: service, ask: 发布哪个服务？ }
-      version: { type: text, pattern: 'v?\\d+\\.\\d+\\.\\d+', ask: 哪个版本？ }
-      env: { type: choice, list: env, default: 测试 }
-    confirm: { if: '\${{ env == "生产" }}', by: role:运维, not_sender: true, ttl: 30m }
-    steps:
-      - http: { method: POST, url: "\${{ vars.jenkins }}/job/\${{ service }}/build", bearer: "\${{ secrets.JENKINS_TOKEN }}", json: { version: "\${{ version }}" }, timeout: 10s, retry: 2 }
-        as: build
-      - if: \${{ build.status >= 400 }}
-        then: [{ fail: "Jenkins \${{ build.status }}：\${{ build.json.message | truncate: 80 }}" }]
-    reply: { markdown: "**\${{ service }} \${{ version }}** → \${{ env }} 已触发" }
-`;
 
 const token = "jenkins-token-0123456789";
 
@@ -39,7 +10,7 @@ async function openRelease(
 ) {
   const jenkins = await localServer(answer);
   const home = await openHome({
-    packs: packFolder({ "release/pack.yaml": release }),
+    now: Date.parse("2026-11-23T10:30:00+08:00"),
     env: { JENKINS_TOKEN: token },
     config: `
 people:
@@ -61,17 +32,23 @@ test("a service is deployed by a sentence, and Jenkins is told once, with the to
     {
       method: "POST",
       url: "/job/order/build",
-      body: '{"version":"1.4.2"}',
+      body: '{"version":"1.4.2","env":"测试"}',
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     },
   ]);
-  expect(jenkins.called[0]?.headers["idempotency-key"]).toMatch(/^run:\w{6}\/1$/);
+  expect(jenkins.called[0]?.headers["idempotency-key"]).toMatch(/^run:\w{6}\/2$/);
   const [run] = await home.app.storage.runs.list({ limit: 5 });
   expect(run).toMatchObject({
     program: "release/deploy",
     status: "done",
     state: {
-      steps: [{ kind: "if" }, { kind: "http", outcome: "done" }, { kind: "if" }, { kind: "reply" }],
+      steps: [
+        { kind: "if" },
+        { kind: "if" },
+        { kind: "http", outcome: "done" },
+        { kind: "if" },
+        { kind: "reply" },
+      ],
     },
   });
   expect(JSON.stringify(run)).not.toContain(token);
@@ -80,9 +57,7 @@ test("a service is deployed by a sentence, and Jenkins is told once, with the to
 test("production waits for somebody else of 运维", async () => {
   const { jenkins, li, wang } = await openRelease(() => ({}));
   await li.says("上线 order 1.4.2 到线上");
-  const asked = await li.hears(
-    /李雷 要执行「发布」：service order，version 1.4.2，env 生产.*同意请回复「同意 (\w{6})」/s,
-  );
+  const asked = await li.hears(/李雷 要把 order 1.4.2 发布到生产.*同意请回复「同意 (\w{6})」/s);
   const id = /同意 (\w{6})/.exec(asked.text)?.[1] ?? "";
   await li.says(`同意 ${id}`);
   await li.hears(/不由你确认/);
@@ -139,4 +114,50 @@ test("what Jenkins says against it is said, and secrets never are", async () => 
   expect(run?.status).toBe("refused");
   expect(JSON.stringify(run)).not.toContain(token);
   expect(home.log.join("\n")).not.toContain(token);
+});
+
+test("in English it speaks English, and names the environment so", async () => {
+  const { li, wang } = await openRelease(() => ({ status: 201 }));
+  await li.says("deploy pay 2.0.0 to production");
+  await li.hears(/李雷 wants to release pay 2\.0\.0 to production/);
+  await wang.says("agree");
+  await li.hears(/pay .?2.*production was triggered/);
+});
+
+test("without Jenkins it says what to set up, asks nobody to confirm and calls nobody", async () => {
+  const { li, jenkins } = await openRelease(() => ({}), { packsConfig: "watch: false" });
+  await li.says("上线 order 1.4.2 到线上");
+  await li.hears(
+    /还没有接 Jenkins，什么都没有发布[\s\S]*jenkins: [\s\S]*hosts:[\s\S]*JENKINS_TOKEN/,
+  );
+  expect(jenkins.called).toEqual([]);
+});
+
+test("without a token it says which variable is missing, and calls nobody", async () => {
+  const { li, jenkins } = await openRelease(() => ({}), { env: {} });
+  await li.says("发布 order 1.4.2");
+  await li.hears(/环境变量 JENKINS_TOKEN 没有设置/);
+  expect(jenkins.called).toEqual([]);
+});
+
+test("a host that config.yaml does not allow is named as what is wrong", async () => {
+  const { li } = await openRelease(() => ({}), {
+    packsConfig: 'vars: { release: { jenkins: "https://jenkins.corp.example" } }',
+  });
+  await li.says("发布 order 1.4.2");
+  await li.hears(/配置 packs\.http 没有允许这个主机/);
+});
+
+test("not in the evening, and not four times in ten minutes", async () => {
+  const { home, li, jenkins } = await openRelease(() => ({ status: 201 }));
+  for (const version of ["1.0.0", "1.0.1", "1.0.2"]) {
+    await li.says(`发布 user ${version}`);
+    await li.hears(/user .*已触发/);
+  }
+  await li.says("发布 user 1.0.3");
+  await li.hears(/3 次/);
+  home.later("8h");
+  await li.says("发布 user 1.0.4");
+  await li.hears(/工作日 10:00-18:00/);
+  expect(jenkins.called).toHaveLength(3);
 });

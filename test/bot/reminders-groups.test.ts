@@ -82,7 +82,7 @@ test("R-18 a group of 10,000 reminders takes no more, politely", async () => {
   const destination = { kind: "group", robot: "bell", conversation: "cid-dev" } as const;
   const open = await storage.reminders.countOpen("bell cid-dev");
   await storage.transaction(async ({ reminders }) => {
-    for (let index = open; index < 10_000; index++) {
+    for (let index = open; index < 9_999; index++) {
       await reminders.add({
         id: `RZ${index.toString().padStart(5, "0")}`,
         text: "开会",
@@ -96,6 +96,8 @@ test("R-18 a group of 10,000 reminders takes no more, politely", async () => {
       });
     }
   });
+  await li.says("提醒我 10分钟后 第一万个");
+  await li.hears(/^✅.*第一万个/);
   await li.says("提醒我 10分钟后 喝水");
   await li.hears(/这个群已经有 10000 个待提醒，达到上限了/);
   const alone = await home.person("li", "-");

@@ -82,6 +82,7 @@ test.each([
     api: { tokens: [] },
     tasks: { remindBefore: [3_600_000, 0] },
     events: { remindBefore: [900_000], lengthMs: 3_600_000 },
+    limits: { personPerMinute: 30 },
     files: {
       folders: ["/srv/bot/data/shared"],
       linkTtlMs: 604_800_000,
@@ -99,7 +100,9 @@ test("the shipped config.yaml loads, and says what the defaults say", () => {
   const loaded = loadConfig({ path, env: {}, mustExist: true });
   const defaults = loadConfig({ path, env: {}, readFile: () => undefined });
   if ("problems" in loaded || "problems" in defaults) expect.unreachable();
-  expect(loaded.config).toEqual({ ...defaults.config, roles: { admin: ["manager01"] } });
+  const { roles } = loaded.config;
+  expect(loaded.config).toEqual({ ...defaults.config, roles });
+  expect(roles).toMatchObject({ admin: ["manager01"], 研发: ["li", "han"], helpdesk: ["wang"] });
 });
 
 test("a file that was asked for must be there", () => {
@@ -287,4 +290,10 @@ test("room for files is said in KB, MB and GB, and a copy is kept as long as its
     maxBytes: 500 * 1024,
     quota: { personBytes: 1024 ** 3, totalBytes: 2 * 1024 ** 4 },
   });
+});
+
+test("what one person may say in a minute is a whole number of 5 or more", () => {
+  expect(configOf("limits: { person_per_minute: 60 }").limits).toEqual({ personPerMinute: 60 });
+  expect(saidOfConfig("limits: { person_per_minute: 1 }\n")).toContain("must be 5 or more");
+  expect(saidOfConfig("limits: { per_person: 60 }\n")).toContain("per_person");
 });

@@ -5,7 +5,7 @@ import { freshSqlite } from "../storage/databases.ts";
 import { freshEachTime } from "../storage/given.ts";
 
 const given = freshEachTime(freshSqlite);
-const configured = new Map([["boss", "张经理"]]);
+const configured = { names: new Map([["boss", "张经理"]]), roles: { helpdesk: ["boss", "han"] } };
 const message: Message = {
   id: "msg1",
   robot: "bell",
@@ -55,4 +55,12 @@ test("names come in the order asked for, each once", async () => {
 test("without a message, as for a schedule, names are those learnt", async () => {
   const service = createPeopleService(given().storage.directory, undefined, configured);
   expect((await service.names(["li"])).get("li")).toBe("李雷 (old)");
+});
+
+test.each([
+  ["helpdesk", ["boss", "han"]],
+  ["nobody's", []],
+  ["constructor", []],
+])("who has the role %s", (role, ids) => {
+  expect(people().withRole(role)).toEqual(ids);
 });

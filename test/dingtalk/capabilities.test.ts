@@ -47,11 +47,17 @@ test.each([
   expect(lossesOn(way, { content, mentions })).toEqual(lost);
 });
 
-test("only what came by the OpenAPI can be taken back", () => {
+test("only what came by an API can be taken back", () => {
   const recallable = Object.entries(capabilities).flatMap(([way, { recallable: can }]) =>
     can ? [way] : [],
   );
-  expect(recallable).toEqual(["group-file", "person-file", "group-message", "person-message"]);
+  expect(recallable).toEqual([
+    "work-notice",
+    "group-file",
+    "person-file",
+    "group-message",
+    "person-message",
+  ]);
 });
 
 test("what a robot cannot do is said, and what happens in place of it", () => {

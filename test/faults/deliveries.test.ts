@@ -76,8 +76,8 @@ test("I-06 one message to two robots has two effects", async () => {
 test("messages of one conversation are worked on in order", async () => {
   const li = await home.person("li", "-");
   const numbers = Array.from({ length: 15 }, (_, index) => index);
-  for (const number of numbers) await li.says(`nonsense${number}`);
-  for (const number of numbers) await li.hears(new RegExp(`^没看懂「nonsense${number}」`));
+  for (const number of numbers) await li.says(`提醒我 ${number + 1}小时后 喝第${number}杯水`);
+  for (const number of numbers) await li.hears(new RegExp(`^✅.*喝第${number}杯水`));
 });
 
 test("X-02 a handler that throws is answered with a number and no stack; others go on", async () => {

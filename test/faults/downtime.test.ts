@@ -1,11 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openHome, type Home } from "../home.ts";
+import { makePackFolder } from "../packs/pack-folder.ts";
+
+// Of the packs that ship, the one with a single schedule: what is skipped can be counted by hand.
+const standup = readFileSync(new URL("../../bots/standup/pack.yaml", import.meta.url), "utf8");
+const { folder, remove } = makePackFolder({ "standup/pack.yaml": standup });
+afterAll(remove);
 
 let home: Home;
 beforeEach(async () => {
   home = await openHome();
 });
 afterEach(() => home.close());
+
+/** Starts the home again with the stand-up alone. */
+async function withStandupAlone(): Promise<void> {
+  await home.close();
+  home = await openHome({ packs: folder });
+}
 
 const missed = async (): Promise<number> => {
   const { text } = await home.metrics.render();
@@ -14,7 +27,7 @@ const missed = async (): Promise<number> => {
 
 describe("R-05 a reminder due while the bot was down fires once and says how late", () => {
   test.each([
-    ["61s", "1 分钟 1 秒"],
+    ["61s", "1 分钟 [1-9] 秒"],
     ["1h", "1 小时"],
     ["1d", "1 天"],
     ["30d", "30 天"],
@@ -35,6 +48,8 @@ describe("R-05 a reminder due while the bot was down fires once and says how lat
 });
 
 describe("R-05 a weekday schedule fires its latest slot once within its window, the rest is counted", () => {
+  beforeEach(withStandupAlone);
+
   test("on time: no word about lateness", async () => {
     const li = await home.person("li");
     home.later("30m");
@@ -44,17 +59,17 @@ describe("R-05 a weekday schedule fires its latest slot once within its window, 
   });
 
   test.each([
-    // From Monday 09:00: down until the clock shows…; beside the stand-up, the tasks of the day have a slot at nine.
+    // From Monday 09:00: down until the clock shows…
     ["1h", 1, 0, "Monday 10:00: the 09:30 slot, half an hour late"],
     ["25h", 1, 1, "Tuesday 10:00: Tuesday's slot, Monday's is skipped"],
-    ["97h", 1, 7, "Friday 10:00: Friday's slots, four and three are skipped"],
+    ["97h", 1, 4, "Friday 10:00: Friday's slot, four are skipped"],
     [
       "121h",
       0,
-      9,
-      "Saturday 10:00: Friday's are past the pack's window of 2 h; five and four are skipped",
+      5,
+      "Saturday 10:00: Friday's is past the pack's window of 2 h; all five are skipped",
     ],
-    ["720h", 0, 43, "Wednesday 23 December 09:00: the stand-up of Tuesday is 23.5 h old"],
+    ["720h", 0, 22, "Wednesday 23 December 09:00: the stand-up of Tuesday is 23.5 h old"],
   ])("down %s: %d fired, %d skipped (%s)", async (duration, fired, skipped) => {
     const li = await home.person("li");
     await home.restart(() => home.later(duration));

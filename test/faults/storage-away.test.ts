@@ -24,7 +24,7 @@ test("S-05 while the database is locked a callback is answered 503 with retry-af
   await li.says("在吗");
   await li.hears(/^在/);
   await home.close();
-});
+}, 60_000);
 
 test("I-10 a lock of half a second is waited out", async () => {
   const home = await openHome();

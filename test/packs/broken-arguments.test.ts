@@ -5,20 +5,20 @@ test("P-03 an unknown argument type", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    args:\n      who: { type: mentoin }\n    reply: { text: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:20: \`type\` must be one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`, not \`mentoin\`
+    "bots/p/pack.yaml:8:20: \`type\` must be one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`datetime\`, \`recurrence\`, \`duration\`, \`group\`, \`file\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`, not \`mentoin\`
       8 |       who: { type: mentoin }
                              ^
       did you mean \`mention\`?"
   `);
 });
 
-test("P-03 an argument of a later version", async () => {
+test("P-03 a list that is not said with true or false", async () => {
   const yaml =
     "commands:\n  - id: hi\n    summary: 问好\n    args:\n      v: { type: text, many: 'v?' }\n    reply: { text: 好 }\n";
   expect(await saidOfPack(yaml)).toMatchInlineSnapshot(`
-    "bots/p/pack.yaml:8:24: \`many\` is not available yet
+    "bots/p/pack.yaml:8:30: \`many\` must be true or false, not text
       8 |       v: { type: text, many: 'v?' }
-                                 ^"
+                                       ^"
   `);
 });
 
@@ -29,7 +29,7 @@ test("P-03 an argument without a type", async () => {
     "bots/p/pack.yaml:8:7: \`type\` is missing
       8 |       who: { optional: true }
                 ^
-      one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`"
+      one of \`text\`, \`int\`, \`number\`, \`choice\`, \`flag\`, \`time\`, \`datetime\`, \`recurrence\`, \`duration\`, \`group\`, \`file\`, \`mention\`, \`date\`, \`who\`, \`url\`, \`task\`, \`reminder\`, \`event\`, \`shared-file\`"
   `);
 });
 
@@ -50,7 +50,7 @@ test("P-03 a key of another argument type", async () => {
     "bots/p/pack.yaml:8:23: unknown key \`rest\` in \`n\`
       8 |       n: { type: int, rest: true }
                                 ^
-      known: \`type\`, \`names\`, \`summary\`, \`ask\`, \`optional\`, \`min\`, \`max\`, \`default\`"
+      known: \`type\`, \`names\`, \`summary\`, \`ask\`, \`optional\`, \`min\`, \`max\`, \`many\`, \`unit\`, \`default\`"
   `);
 });
 

@@ -1,5 +1,6 @@
 import type { Liquid } from "liquidjs";
 import { expect, test } from "vitest";
+import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import type { Locale } from "../../src/core/locale.ts";
 import { escapeMarkdown } from "../../src/dingtalk/markdown.ts";
 import { createTemplateEngines } from "../../src/packs/template-engine.ts";
@@ -59,7 +60,12 @@ test("what was not said is its default", async () => {
 });
 
 test("a field that is exactly one expression keeps its type", () => {
-  const { typed } = createTemplateEngines({ zone: "UTC", locale: "en", escapeMarkdown });
+  const { typed } = createTemplateEngines({
+    zone: "UTC",
+    locale: "en",
+    escapeMarkdown,
+    time: { calendar: createWorkCalendar("cn") },
+  });
   const scope = { n: 3, list: [1, 2], yes: true };
   expect(
     ["${{ n }}", "${{ list }}", "${{ yes }}", "${{ n > 2 }}"].map((text) =>

@@ -53,6 +53,7 @@ server: { port: ${port} }
 emulator: { url: "${url}" }
 packs: ${packs}
 log: { level: warn }
+limits: { person_per_minute: 100000 }
 ${extra}`,
   );
   const children = new Set<ChildProcess>();

@@ -156,4 +156,20 @@ onBothDatabases((given) => {
     expect(await packState.list("desk", ["pack"])).toEqual([]);
     expect(await packState.list("desk", [])).toEqual([]);
   });
+
+  test("of twenty that add to a number at once none is lost", async () => {
+    const { storage } = given();
+    const at = { scope: "pack", key: "n" } as const;
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        storage.transaction(({ packState }) => packState.add("count", { ...at, by: 2 }, 1)),
+      ),
+    );
+    expect(await storage.packState.list("count", ["pack"])).toEqual([{ ...at, value: 40 }]);
+    await storage.packState.add("count", { ...at, by: -0.5 }, 2);
+    expect(await storage.packState.list("count", ["pack"])).toEqual([{ ...at, value: 39.5 }]);
+    await storage.packState.put("count", { ...at, value: "-" }, 3);
+    await storage.packState.add("count", { ...at, by: 1 }, 4);
+    expect(await storage.packState.list("count", ["pack"])).toEqual([{ ...at, value: 1 }]);
+  });
 });

@@ -65,6 +65,9 @@ onBothDatabases((given) => {
     expect(await ids({ person: "u1" })).toEqual(["S3", "S1"]);
     expect(await ids({ conversation: "c1" })).toEqual(["S2", "S1"]);
     expect(await ids({ limit: 1 })).toEqual(["S3"]);
+    expect(await ids({ after: { startedAt: 3, id: "S3" } })).toEqual(["S2", "S1"]);
+    expect(await ids({ after: { startedAt: 2, id: "S1" } })).toEqual(["S2", "S1"]);
+    expect(await ids({ after: { startedAt: 1, id: "S1" } })).toEqual([]);
     expect(await sessions.prune(60)).toBe(1);
     expect(await ids({ now: 0 })).toEqual(["S2", "S1"]);
   });

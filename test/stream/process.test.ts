@@ -130,7 +130,7 @@ test("I-07 kill -9 after the acknowledgement: the next start answers", async () 
   await fetch(`${emulatorUrl}/_/faults`, { method: "PUT", body: "{}" });
   await startBot();
   await person.hears(/在/);
-});
+}, 60_000);
 
 test("when DingTalk is gone and comes back the bot connects by itself and answers", async () => {
   const first = await startEmulator();

@@ -6,6 +6,7 @@ import {
   type Occurrence,
   type SeenOccurrence,
 } from "../../../src/index.ts";
+import { shortText } from "../short-text.ts";
 
 type Context = Pick<CommandContext, "say" | "formatTime" | "locale">;
 
@@ -80,6 +81,7 @@ export function hoursOf(
 }
 
 const titleChars = 60;
+const placeChars = 30;
 const shownPeople = 4;
 
 /** One time of an event in a list, in markdown: hours, title, place, who, id. */
@@ -91,12 +93,12 @@ export function eventLine(
   const { event, isBusyOnly } = seen;
   const hours = `**${hoursOf(seen, ctx)}**`;
   if (isBusyOnly) return `${hours} ${ctx.say({ zh: "有安排", en: "busy" })}`;
-  const chars = Array.from(event.title.replace(/\s+/gu, " "));
-  const short =
-    chars.length <= titleChars ? event.title : `${chars.slice(0, titleChars).join("")}…`;
+  const short = shortText(event.title, titleChars);
   const parts = [
     `${hours} ${escapeMarkdown(short)}${event.recurrence === undefined ? "" : " 🔁"}`,
-    ...(event.place === undefined ? [] : [`📍${escapeMarkdown(event.place)}`]),
+    ...(event.place === undefined
+      ? []
+      : [`📍${escapeMarkdown(shortText(event.place, placeChars))}`]),
     whoOf(event, names, ctx),
     event.id,
     ...(event.calendarProblem === undefined

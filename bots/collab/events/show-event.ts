@@ -20,6 +20,7 @@ export const event = defineCommand({
     "(what|when|where|who) ('s|s|is) [in|at|coming to] [event|meeting] {event}",
   ],
   args: { event: { type: "event", summary: { zh: "日程编号，如 E3", en: "its id, as E3" } } },
+  shows: "event",
   examples: ["日程详情 E3", "event E3"],
   async handle(ctx) {
     await showEvent(ctx, await findEvent(ctx, ctx.args.event));

@@ -179,7 +179,9 @@ export function scheduleOperations(options: ScheduleOperationOptions): readonly 
         let event = found(await stores.events.find(params.id), params.id);
         const service = serviceFor(input, placeOf(event));
         let only = timeOf(event, body.occurrence, calendar);
-        const at = startIn(body, now, readWhen);
+        const lasts = body.ends_at !== undefined || body.all_day !== undefined;
+        const stays = lasts ? { at: (only ?? event).startsAt } : undefined;
+        const at: ReturnType<ReadWhen> | undefined = startIn(body, now, readWhen) ?? stays;
         const { title: named, place: where, add, remove } = body;
         const edit = {
           ...(named === undefined ? {} : { title: named }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { minuteMs } from "../../core/clock.ts";
 import type { Random } from "../../core/random.ts";
 import type { Session } from "../../core/session.ts";
+import { pageOf, pageQuery, pageSchema } from "../cursor.ts";
 import { showInstant } from "../instant.ts";
 import { defineOperation, type Operation } from "../operation.ts";
 import { actorOf } from "../actor.ts";
@@ -85,20 +86,22 @@ export function sessionOperations(options: SessionOperationOptions): readonly Op
       scope: "sessions:read",
       summary: "Sessions that wait for an answer, the newest first",
       query: z.strictObject({
+        ...pageQuery,
         person: z.string().max(200).optional(),
         conversation: z.string().max(200).optional(),
-        limit: z.coerce.number().int().min(1).max(100).default(20),
       }),
       status: 200,
-      answer: z.object({ items: z.array(sessionSchema) }),
-      async handle({ query: { person, conversation, limit }, stores, now }) {
+      answer: pageSchema(sessionSchema),
+      async handle({ query: { person, conversation, limit, cursor }, stores, now }) {
         const sessions = await stores.sessions.list({
           now,
-          limit,
+          limit: limit + 1,
+          ...(cursor === undefined ? {} : { after: placeIn(cursor) }),
           ...(person === undefined ? {} : { person }),
           ...(conversation === undefined ? {} : { conversation }),
         });
-        return { items: sessions.map(showSession) };
+        const rows = sessions.map((session) => ({ id: cursorOf(session), session }));
+        return pageOf(rows, limit, ({ session }) => showSession(session));
       },
     }),
     defineOperation({
@@ -127,6 +130,18 @@ export function sessionOperations(options: SessionOperationOptions): readonly Op
       },
     }),
   ];
+}
+
+/** A cursor says all that is needed to go on, for the session itself may be over. */
+function cursorOf({ startedAt, id }: Session): string {
+  return `${startedAt}.${id}`;
+}
+
+function placeIn(cursor: string): Pick<Session, "startedAt" | "id"> {
+  const [, startedAt, id] = /^(\d{1,15})\.(S[0-9A-Z]{6})$/.exec(cursor) ?? [];
+  if (startedAt !== undefined && id !== undefined) return { startedAt: Number(startedAt), id };
+  const message = "is not a cursor of this list";
+  throw new ApiProblem(400, "request_invalid", message, { errors: [{ path: "?cursor", message }] });
 }
 
 function found(session: Session | undefined, id: string): Session {

@@ -1,3 +1,4 @@
+import { createPackBreaker } from "../../bot/pack-breaker.ts";
 import { createHandle } from "../../app-handle.ts";
 import { languagesOf } from "../../app-languages.ts";
 import { definitionsOf } from "../../app-schedules.ts";
@@ -82,7 +83,8 @@ export function openRehearsal({
     audit: storage.audit,
   });
   const calendar = createWorkCalendar(config.workCalendar);
-  const definitions = packs.flatMap(definitionsOf(config, calendar));
+  const breaker = createPackBreaker({ clock, stop: () => undefined });
+  const definitions = packs.flatMap(definitionsOf(config, calendar, breaker));
   const { handle, hostOf } = createHandle(
     { config, packs: watched, clock, random, log, metrics: noMetrics },
     storage,
@@ -99,6 +101,7 @@ export function openRehearsal({
         notices: noNotices,
       },
       languages: languagesOf(config),
+      breaker,
       web: { request: () => Promise.resolve({ status: 200, headers: {}, text: "{}" }) },
       files: {
         copies: {

@@ -26,6 +26,21 @@ export function slotEnds(
   position: number,
   said: SlotText,
 ): readonly number[] | "any" {
+  const ends = oneEnds(key, spec, position, said);
+  if (ends === "any" || !("many" in spec) || !spec.many) return ends;
+  return ends.flatMap((end) => {
+    const gap = /^\s?[,，、;；]\s?/u.exec(said.folded.slice(end))?.[0] ?? "";
+    const further = gap === "" ? [] : slotEnds(key, spec, end + gap.length, said);
+    return further === "any" ? [end] : [...further, end];
+  });
+}
+
+function oneEnds(
+  key: string,
+  spec: ArgSpec,
+  position: number,
+  said: SlotText,
+): readonly number[] | "any" {
   const { folded, hasTime } = said;
   switch (spec.type) {
     case "text":
@@ -50,7 +65,14 @@ export function slotEnds(
       return end === position ? [] : [...new Set([end, upToHan])];
     }
     case "int":
-    case "number":
+    case "number": {
+      const ends = endsOf(shapes[spec.type], position, said);
+      const unit = fold(spec.unit ?? "");
+      return ends.flatMap((end) =>
+        unit !== "" && folded.startsWith(unit, end) ? [end + unit.length, end] : [end],
+      );
+    }
+    case "duration":
     case "task":
     case "shared-file":
     case "reminder":
@@ -73,6 +95,8 @@ const whoWord =
 const shapes = {
   int: /[+-]?\d{1,15}(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
   number: /[+-]?\d{1,15}(?:\.\d{1,15})?(?![\d.])|[零〇一二两三四五六七八九十百千万]{1,12}/y,
+  duration:
+    /(?:(?:\d{1,6}(?:\.\d{1,3})?|[半一二两三四五六七八九十百]{1,6})(?:个半|个)?\s?(?:秒钟?|分钟?|刻钟|小时|钟头|天|周|星期|(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|[smhdw])(?![a-z]))半?\s?){1,4}/y,
   task: withPlace(/[t#]?0{0,9}[1-9]\d{0,8}(?![a-z0-9])/),
   reminder: withPlace(/#?r[0-9a-z]{3,12}(?![a-z0-9])/),
   event: /#?e0{0,9}[1-9]\d{0,8}(?![a-z0-9])/y,

@@ -162,7 +162,7 @@ async function shown(value: ArgValue, context: CommandContext): Promise<AnswerVa
   if (typeof value === "number") return { text: String(value), number: value };
   if (typeof value === "boolean") return { text: context.say({ zh: "是", en: "yes" }) };
   if (isTime(value)) return { text: context.formatWhen(value) };
-  const ids = "kind" in value ? (value.kind === "people" ? value.ids : []) : value;
+  const ids = "kind" in value ? (value.kind === "people" ? value.ids : []) : value.map(String);
   const names = await context.people.names(ids);
   return { text: ids.map((id) => names.get(id) ?? id).join(context.say({ zh: "、", en: ", " })) };
 }

@@ -8,17 +8,6 @@ const by = z.enum(["group", "private"]);
 
 const people = z.union([words, z.array(words).min(1)]);
 
-const question = z.discriminatedUnion("type", [
-  ...argument.options,
-  z.strictObject({
-    type: z.literal("file").describe("A file, picture, voice or video. 文件"),
-    names: z.array(words).optional().describe("Other words before its answer. 其他叫法"),
-    summary: localized.optional().describe("What it is, for the table. 说明"),
-    ask: localized.optional().describe("The question. 怎么问"),
-    optional: z.boolean().optional().describe("May be left out. 可以不填"),
-  }),
-]);
-
 const allow = z.strictObject({
   roles: z.array(words).min(1).describe("Any one of these roles. 允许的角色"),
 });
@@ -41,7 +30,7 @@ export const collect = z.strictObject({
   otherwise: people.optional().describe("Whom to ask when `from` finds nobody. 找不到人时向谁收"),
   by: by.optional().describe("Where to ask: group with @, or private; group when left out. 在哪问"),
   questions: z
-    .record(z.string(), question)
+    .record(z.string(), argument)
     .describe("What to ask, in this order; each as an argument of a command, or a file. 问题"),
   open: z
     .strictObject({
@@ -110,4 +99,4 @@ export const collect = z.strictObject({
 export type CollectFile = z.output<typeof collect>;
 
 /** One of its questions. */
-export type QuestionFile = z.output<typeof question>;
+export type QuestionFile = z.output<typeof argument>;

@@ -1,5 +1,6 @@
 import { secondMs } from "../../core/clock.ts";
 import { RunEnded } from "./interrupts.ts";
+import { packOf } from "./pack-of.ts";
 import { sayInRun } from "./say.ts";
 import { StepFailed } from "./step-failed.ts";
 import { runTexts } from "./texts.ts";
@@ -37,7 +38,16 @@ export async function failRun(
 function contextAt({ book, host }: WalkTools) {
   const { message, args, roles, locale } = book.run.state;
   const signal = AbortSignal.timeout(30 * secondMs);
-  return { key: `run:${book.run.id}`, message, args, roles, locale, unit: host.unit, signal };
+  return {
+    pack: packOf(book.run),
+    key: `run:${book.run.id}`,
+    message,
+    args,
+    roles,
+    locale,
+    unit: host.unit,
+    signal,
+  };
 }
 
 function say({ about }: StepFailed, tools: WalkTools): void {

@@ -1,5 +1,6 @@
 import { BellhopError, ReplyError } from "../../core/errors.ts";
 import type { Localized } from "../../core/locale.ts";
+import { PackStopped } from "../../core/pack-breaker.ts";
 import type { RunStep } from "../../core/run.ts";
 import { StepError, StepRefusal } from "../steps/step-error.ts";
 import type { CompiledStep } from "../steps/step.ts";
@@ -46,6 +47,7 @@ function aboutOf(step: Pick<CompiledStep, "kind">, path: string, reason: unknown
 function whyOf(reason: unknown): Localized {
   if (reason instanceof StepError) return reason.why;
   if (reason instanceof StepRefusal || reason instanceof ReplyError) return both(reason.message);
+  if (reason instanceof PackStopped) return runTexts.stopped;
   if (reason instanceof BellhopError && reason.expose) return both(reason.message);
   if (reason instanceof BellhopError && reason.code === "handler_timeout")
     return runTexts.tookTooLong;

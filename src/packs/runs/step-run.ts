@@ -1,5 +1,4 @@
 import type { UnitOfWork } from "../../core/unit-of-work.ts";
-import { createPackMemory } from "../pack-memory.ts";
 import { StepError } from "../steps/step-error.ts";
 import type { StepRun } from "../steps/step.ts";
 import { limits } from "./limits.ts";
@@ -16,7 +15,16 @@ export function createStepRun(
   const { run } = book;
   const { message, args, roles, locale } = run.state;
   const key = `run:${run.id}/${path}`;
-  const context = host.contextOf({ key, message, args, roles, locale, unit, signal });
+  const context = host.contextOf({
+    pack: program.pack,
+    key,
+    message,
+    args,
+    roles,
+    locale,
+    unit,
+    signal,
+  });
   return {
     key,
     run: run.id,
@@ -25,13 +33,6 @@ export function createStepRun(
     context,
     unit,
     host,
-    memory: createPackMemory({
-      pack: program.pack,
-      message,
-      stores: host.stores,
-      unit,
-      now: context.now,
-    }),
     signal,
     answers(index) {
       const answered = book.find(`${path}?${index}`);

@@ -53,6 +53,10 @@ export const runTexts = {
     zh: `一次最多发送 ${most} 条消息`,
     en: `a run says ${most} messages at most`,
   }),
+  stopped: {
+    zh: "命令包没人问就说得太多，已停下",
+    en: "the pack said too much without being asked, and is stopped",
+  },
   tooLong: {
     zh: "结果太长，不能保存；http 步骤可以用 pick 只取一部分",
     en: "the result is too long to be kept; `pick` of `http` takes a part of it",

@@ -43,13 +43,12 @@ async function callHandler(
   handler: StepHandler,
   given: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  const { context, key, memory } = step;
+  const { context, key } = step;
   let asked = 0;
   const result = await handler({
     ...context,
     with: given,
     key,
-    memory,
     reply: (said, extra) => step.say(contentOf(said), { mentions: extra?.mentions ?? [] }),
     post: (to, said, extra) => step.say(contentOf(said), { to, mentions: extra?.mentions ?? [] }),
     async ask(question, { spec = anyWords, ttlMs = usualTtlMs } = {}) {

@@ -2,6 +2,7 @@ import { secondMs } from "../../core/clock.ts";
 import { parseSetting } from "../../yaml/duration.ts";
 import { inLangOf, toLocalized } from "../localized.ts";
 import { listShape, openShape, valueShape, type NameShape } from "../template-names.ts";
+import { compileAdd } from "./add.ts";
 import { compileAsk } from "./ask.ts";
 import { compileTest } from "./branch.ts";
 import { compileCall } from "./call.ts";
@@ -173,6 +174,8 @@ async function compileAction(
       return compileFileFind(place, file[kind] ?? "");
     case "set":
       return file.set && compileSet(place, file.set);
+    case "add":
+      return file.add && compileAdd(place, file.add);
     case "if":
       return compileIf(place, file, inner);
     case "each":

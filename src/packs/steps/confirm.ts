@@ -7,7 +7,7 @@ import { runTexts } from "../runs/texts.ts";
 import type { Scope } from "../template.ts";
 import { yesOrNo } from "./ask.ts";
 import { compileTest } from "./branch.ts";
-import { peopleOf } from "./people.ts";
+import { confirmersOf, mostAskedAlone } from "../../commands/people-of.ts";
 import { reportAt, valueIn, wordsIn, type StepPlace } from "./place.ts";
 import { StepError } from "./step-error.ts";
 import type { confirm } from "./step-schema.ts";
@@ -124,20 +124,17 @@ function askOthers(
 ) {
   const { context, host, run } = step;
   const sender = context.message.sender.id;
-  const by = peopleOf(about.by, host.roles).filter((id) => !about.notSender || id !== sender);
+  const by = confirmersOf(about.by, { roles: host.roles, sender, notSender: about.notSender });
   if (by.length === 0) throw new StepError(runTexts.nobodyToConfirm);
   const until = context.formatTime(about.until);
   const how = pick(runTexts.howToDecide(run, until), context.locale);
   const content = { type: "text", text: `${about.said}\n${how}` } as const;
   if (context.message.conversation.kind === "group") step.say(content, { mentions: by });
   else {
-    for (const userId of by.slice(0, mostAsked)) {
+    for (const userId of by.slice(0, mostAskedAlone)) {
       step.say(content, { to: { kind: "person", robot: context.message.robot, userId } });
     }
     step.say({ type: "text", text: pick(runTexts.othersAsked(by.length), context.locale) });
   }
   return { kind: "decision", path: step.path, until: about.until, by } as const;
 }
-
-/** More people are not written to one by one. */
-const mostAsked = 10;

@@ -35,6 +35,8 @@ function mayBeCalled(place: StepPlace, at: Path, head: string, tail: string): bo
   const { draft } = place.about;
   const name = /^\s*\$\{\{\s*vars\.([\p{L}\p{N}_]+)\s*\}\}$/u.exec(head)?.[1];
   if (head !== "" && name === undefined) return true;
+  // A pack may be installed before the system it calls is set up.
+  if (name !== undefined && draft.vars[name] === "") return true;
   const start = name === undefined ? tail : textOf(draft.vars[name]) + tail;
   const origin = /^\s*https?:\/\/[^/?#]+/u.exec(start)?.[0].trim();
   if (origin === undefined || origin.includes("${{") || origin.includes("{%")) {

@@ -6,5 +6,12 @@ export function momentOf(
   context: Pick<CommandContext, "readTime">,
 ): Pick<TimeValue, "at" | "recurrence"> {
   if (typeof value === "number") return { at: value };
+  if (typeof value === "object" && value !== null && "at" in value) {
+    const rule: unknown = Reflect.get(value, "rule");
+    return {
+      at: Number(value.at),
+      ...(typeof rule === "string" ? { recurrence: rule } : {}),
+    };
+  }
   return context.readTime(typeof value === "string" ? value : JSON.stringify(value ?? ""));
 }

@@ -2,7 +2,7 @@ import type { Destination } from "../../core/destination.ts";
 import { findGroup } from "../find-group.ts";
 import { langOf } from "../localized.ts";
 import type { Scope } from "../template.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf } from "../../commands/people-of.ts";
 import { reportAt, valueIn, type StepPlace } from "./place.ts";
 import { compileSaid, type SaidFile } from "./said.ts";
 import { StepError } from "./step-error.ts";

@@ -1,4 +1,4 @@
-import { peopleOf } from "./people.ts";
+import { peopleOf } from "../../commands/people-of.ts";
 import { momentOf } from "./moment.ts";
 import { valueIn, wordsIn, type StepPlace } from "./place.ts";
 import type { StepFile } from "./step-schema.ts";

@@ -3,7 +3,7 @@ import type { Roles } from "../../commands/permissions.ts";
 import type { CardContent, Content, FileContent } from "../../core/reply.ts";
 import { compileContent } from "../templates.ts";
 import type { Scope } from "../template.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf } from "../../commands/people-of.ts";
 import { reportAt, valueIn, wordsIn, type StepPlace } from "./place.ts";
 import { StepError } from "./step-error.ts";
 import type { replyContent } from "./step-schema.ts";

@@ -19,7 +19,7 @@ export function compileSet(place: StepPlace, file: SetFile): StepAction | undefi
   if (values.some(({ evaluate }) => evaluate === undefined)) return undefined;
   return {
     kind: "inside",
-    act({ scope, memory }) {
+    act({ scope, context: { memory } }) {
       const state = scope["state"] as Record<string, Record<string, unknown>>;
       for (const { scope: drawer, key, evaluate } of values) {
         const value = checkedValue(key, evaluate?.(scope));

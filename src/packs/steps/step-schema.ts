@@ -140,6 +140,14 @@ const set = z.strictObject({
   pack: z.record(name, value).optional().describe("Values of the pack. 记在命令包里"),
 });
 
+const by = z.union([z.number(), template]);
+
+const add = z.strictObject({
+  person: z.record(name, by).optional().describe("Numbers of the sender. 发言人名下的数"),
+  group: z.record(name, by).optional().describe("Numbers of the conversation. 群里的数"),
+  pack: z.record(name, by).optional().describe("Numbers of the pack. 命令包里的数"),
+});
+
 const fileFind = z.union([
   template,
   z.strictObject({ name: template.describe("Words of its name. 文件名里的词") }),
@@ -190,6 +198,9 @@ export const step = z.strictObject({
   remind: remind.optional().describe("Makes a reminder. 建提醒"),
   "file.find": fileFind.optional().describe("Finds a shared file by its name. 找共享文件"),
   set: set.optional().describe("Remembers values; `null` forgets. 记住"),
+  add: add
+    .optional()
+    .describe("Adds to remembered numbers; none is lost when many do at once. 计数"),
   if: template.optional().describe("One ${{ … }} that is true or not. 条件"),
   // oxlint-disable-next-line unicorn/no-thenable -- what YAML calls it
   get then(): z.ZodOptional<z.ZodArray<typeof step>> {
@@ -230,6 +241,7 @@ export const stepKinds = [
   "remind",
   "file.find",
   "set",
+  "add",
   "if",
   "each",
   "run",

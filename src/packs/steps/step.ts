@@ -4,7 +4,6 @@ import type { Content } from "../../core/reply.ts";
 import type { Destination } from "../../core/destination.ts";
 import type { RunWait } from "../../core/run.ts";
 import type { UnitOfWork } from "../../core/unit-of-work.ts";
-import type { PackMemory } from "../../commands/pack-memory.ts";
 import type { Scope } from "../template.ts";
 import type { StepKind } from "./step-schema.ts";
 
@@ -75,7 +74,6 @@ export interface StepRun {
   readonly context: CommandContext;
   readonly unit: UnitOfWork;
   readonly host: RunHost;
-  readonly memory: PackMemory;
   readonly signal: AbortSignal;
   /** What was answered to questions of this step, by number. */
   readonly answers: (index: number) => { readonly value: unknown } | undefined;

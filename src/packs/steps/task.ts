@@ -1,6 +1,6 @@
 import type { Task } from "../../core/task.ts";
 import { momentOf } from "./moment.ts";
-import { peopleOf } from "./people.ts";
+import { peopleOf } from "../../commands/people-of.ts";
 import { valueIn, wordsIn, type StepPlace } from "./place.ts";
 import { StepError } from "./step-error.ts";
 import type { StepFile } from "./step-schema.ts";

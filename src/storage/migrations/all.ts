@@ -14,6 +14,7 @@ import { languages } from "./012-languages.ts";
 import { notices } from "./013-notices.ts";
 import { runs } from "./014-runs.ts";
 import { packState } from "./015-pack-state.ts";
+import { personPace } from "./017-person-pace.ts";
 import { collections } from "./018-collections.ts";
 
 /** Every migration, in order. */
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   notices,
   runs,
   packState,
+  personPace,
   collections,
 ];

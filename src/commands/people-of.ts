@@ -1,4 +1,4 @@
-import type { Roles } from "../../commands/permissions.ts";
+import type { Roles } from "./permissions.ts";
 
 /** The user ids that a value names: ids, `role:<role>`, an argument of people, or lists of these. */
 export function peopleOf(value: unknown, roles: Roles): readonly string[] {
@@ -19,3 +19,22 @@ function found(value: unknown, roles: Roles): readonly string[] {
   }
   return [];
 }
+
+/** Who is asked to confirm what `sender` wants: everybody named, but the sender where somebody else has to. */
+export function confirmersOf(
+  by: unknown,
+  {
+    roles,
+    sender,
+    notSender,
+  }: {
+    readonly roles: Roles;
+    readonly sender: string;
+    readonly notSender: boolean;
+  },
+): readonly string[] {
+  return peopleOf(by, roles).filter((id) => !notSender || id !== sender);
+}
+
+/** Where the asker and those who confirm are not in one group, more of them are not written to one by one. */
+export const mostAskedAlone = 10;
