@@ -20,6 +20,7 @@ import { createSystemClock } from "./core/system-clock.ts";
 import type { UnitOfWork } from "./core/unit-of-work.ts";
 import type { ReadinessCheck } from "./http/health.ts";
 import type { KoaAppOptions } from "./http/koa-app.ts";
+import { forgetWhoLeft } from "./inbound/left-group.ts";
 import { createAccept } from "./inbound/accept.ts";
 import { createAcceptCard, readKeptPress } from "./inbound/accept-card.ts";
 import { createAcceptEvent } from "./inbound/accept-event.ts";
@@ -158,6 +159,7 @@ export async function createReceivers(options: ReceiversOptions): Promise<Receiv
       }
       if (kind === "event") {
         const event = readKeptEvent(delivery);
+        forgetWhoLeft(event, unit);
         const taskId = todoChangedBy(event);
         if (taskId !== undefined) await options.todoSync.changed({ taskId });
         await options.calendarSync.changed(event);

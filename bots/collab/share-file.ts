@@ -1,4 +1,5 @@
 import { defineCommand, ReplyError, type CommandContext } from "../../src/index.ts";
+import { isNotToShare } from "./not-to-share.ts";
 import { sendFiles, sendLink } from "./send-file.ts";
 import { filesNamed, keepParts, meansLast, partsIn, pointsOnly } from "./share-what.ts";
 import { addressIn, fileAt } from "./share-url.ts";
@@ -65,9 +66,7 @@ export const shareFile = defineCommand({
       await receive(ctx);
       return;
     }
-    if (what !== undefined && parts.length === 0 && message.test(what)) {
-      throw new ReplyError(ctx.say(notAFile));
-    }
+    if (isNotToShare(ctx, { what, to, who: ctx.args.who })) return;
     const where = await shareWhere(ctx, { to, who: ctx.args.who });
     if (what === undefined || (pointsOnly(what) && (parts.length > 0 || meansLast(what)))) {
       await shareSent(ctx, where, to);
@@ -166,10 +165,3 @@ function settled(ctx: Context, where: Where): Where["places"] {
     }),
   );
 }
-
-/** 发消息给王芳 wants no file called 消息. */
-const message = /^(?:[一这]?[个条则])?(?:消息|信息|短信|私信|口信|留言)(?:$|[说，,：:\s])/u;
-const notAFile = {
-  zh: "要给同事捎话，请 @ 他：通知 @同事 要说的话（一对一里 @ 不了人，请在群里说）。要发文件就写文件名或网址：分享文件 报销模板",
-  en: "To pass on a message, please @ the person: notify @someone the words. For a file write its name or address: share-file budget",
-};

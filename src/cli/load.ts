@@ -8,6 +8,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { escapeMarkdown } from "../dingtalk/markdown.ts";
 import { createWebRules, webHosts } from "../outbound/web-rules.ts";
 import { loadPacks, type LoadedPacks, type LoadPacksOptions } from "../packs/load-packs.ts";
+import type { OverlapMemory } from "../packs/overlap-memory.ts";
 import { createPackReloader, type PackReloader } from "../packs/pack-reloader.ts";
 import { checkCron } from "../scheduler/cron.ts";
 import { createScheduleRule } from "../scheduler/schedule-rule.ts";
@@ -51,12 +52,17 @@ export function requireConfig(terminal: Terminal, file: string | undefined): Con
   throw new BellhopError("config_invalid", reportOf(loaded.problems));
 }
 
-/** Reads all packs of a configuration; those that come with Bellhop where it has no folder of its own. */
+/**
+ * Reads all packs of a configuration; those that come with Bellhop where it has no folder of its own. Their sentences
+ * are searched for overlaps unless `overlaps` remembers that they have none.
+ */
 export function readPacks(
   config: Config,
   notice: (line: string) => void = () => undefined,
+  overlaps?: OverlapMemory,
 ): Promise<LoadedPacks> {
-  return loadPacks(packOptions(config, packsFolder(config, notice)));
+  const options = packOptions(config, packsFolder(config, notice));
+  return loadPacks(overlaps === undefined ? options : { ...options, overlaps });
 }
 
 /** Reads packs of `loaded` again when their files changed. */

@@ -1,5 +1,6 @@
 import { Argument, type Command } from "commander";
 import { configJsonSchema } from "../config/config-json-schema.ts";
+import { packReference } from "../packs/pack-reference.ts";
 import { examplesJsonSchema, packJsonSchema } from "../packs/pack-json-schema.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -11,7 +12,13 @@ export function addSchema(program: Command, terminal: Terminal): void {
     .command("schema")
     .description("print the JSON Schema (2020-12) of config.yaml, pack.yaml or examples.yaml")
     .addArgument(new Argument("<kind>").choices(Object.keys(schemas)))
-    .action((kind: keyof typeof schemas) => {
+    .option("--markdown", "as a page to read; of pack alone")
+    .action((kind: keyof typeof schemas, { markdown = false }: { readonly markdown?: boolean }) => {
+      if (markdown && kind !== "pack") program.error("--markdown is there for pack alone");
+      if (markdown) {
+        print(terminal, packReference().trimEnd());
+        return;
+      }
       print(terminal, JSON.stringify(schemas[kind](), undefined, 2));
     });
 }

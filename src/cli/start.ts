@@ -10,6 +10,7 @@ import { watchPacks, type PackWatch } from "../packs/watch-packs.ts";
 import { createLog } from "../telemetry/log.ts";
 import { createPrometheusMetrics } from "../telemetry/prometheus.ts";
 import { createScrubber } from "../telemetry/scrubber.ts";
+import { createClearSentences } from "./clear-sentences.ts";
 import { attachToEmulator, followClock } from "./emulated.ts";
 import { createEmulatorClient } from "./emulator-client.ts";
 import { keepPacksCurrent, type LivePacks, type LivePacksOptions } from "./live-packs.ts";
@@ -33,7 +34,8 @@ export async function start(terminal: Terminal, file: string | undefined): Promi
   terminal.umask(0o077);
   noticeDefaults(terminal, file);
   const config = requireConfig(terminal, file);
-  const loaded = await readPacks(config, (line) => complain(terminal, line));
+  const notice = (line: string): void => complain(terminal, line);
+  const loaded = await readPacks(config, notice, createClearSentences());
   const { packs, problems } = loaded;
   const isBroken = problems.some((problem) => problem.severity === "error");
   if (isBroken) throw new BellhopError("pack_invalid", reportOf(problems));

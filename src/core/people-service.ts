@@ -32,6 +32,15 @@ export function createPeopleService(
   };
   return {
     names,
+    async namedAt(text) {
+      const known = [...configured]
+        .map(([id, name]) => ({ id, name }))
+        .filter(({ name }) => name !== "" && text.startsWith(name));
+      const met = (await directory.peopleNamedAt(text)).filter(({ id }) => !configured.has(id));
+      const all = [...known, ...met];
+      const longest = Math.max(0, ...all.map(({ name }) => name.length));
+      return all.filter(({ name }) => name.length === longest);
+    },
     async find(id) {
       const name = (await names([id])).get(id);
       return name === undefined || name === id ? undefined : { id, name };

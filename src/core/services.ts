@@ -262,4 +262,6 @@ export interface PeopleService {
   find(id: string): Promise<Person | undefined>;
   /** User ids that have a role in the configuration; none when there is no such role. */
   withRole(role: string): readonly string[];
+  /** Those whose name, the longest that fits, stands at the start of a text; several when they share it. */
+  namedAt(text: string): Promise<readonly Person[]>;
 }

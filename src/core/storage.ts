@@ -8,6 +8,7 @@ import type { EventStore } from "./event-store.ts";
 import type { Entry, LaneLimit, LeasedLane, NewEntry, Settlement } from "./entry.ts";
 import type { FileStore } from "./file-store.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
+import type { Members } from "./members.ts";
 import type { NoticeStore } from "./notice.ts";
 import type { Person, PersonSighting } from "./person.ts";
 import type {
@@ -170,7 +171,7 @@ export interface ScheduleStore {
 }
 
 /** Groups and people met, and names learnt from what they say. */
-export interface Directory {
+export interface Directory extends Members {
   learnPeople(sightings: readonly PersonSighting[], now: number): Promise<void>;
   /** People by staff id or encrypted id, in the order asked; those never met are left out. */
   people(ids: readonly string[]): Promise<Person[]>;
@@ -182,17 +183,12 @@ export interface Directory {
   conversation(robot: string, id: string): Promise<KnownConversation | undefined>;
   /** Who owns a group that is known. */
   learnOwner(robot: string, conversation: string, owner: string): Promise<void>;
-  /** Somebody has spoken in a group, so they belong to it. */
-  learnMember(robot: string, conversation: string, person: string): Promise<void>;
   /** People whose name stands at the start of a text. */
   peopleNamedAt(text: string): Promise<Person[]>;
-  isMember(robot: string, conversation: string, person: string): Promise<boolean>;
   /** Groups with a title in which a person has spoken. */
   groupsOf(robot: string, person: string): Promise<KnownConversation[]>;
   /** Everybody met who is called so; at most ten. */
   peopleNamed(name: string): Promise<Person[]>;
-  /** Everybody who has spoken in a group, by id. */
-  members(robot: string, conversation: string): Promise<string[]>;
 }
 
 export interface KnownConversation {

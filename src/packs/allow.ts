@@ -81,12 +81,16 @@ function readRate(text: string): Permission["rate"] {
     : { times: Number(times), perMs };
 }
 
-/** Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. */
+/**
+ * Nobody has an unknown role, so nobody could run the command: safe, but hardly meant. Where config.yaml gives no roles
+ * at all they are not set up yet, which is no slip.
+ */
 export function warnOfUnknownRoles(
   draft: PackDraft,
   file: { readonly allow?: Pick<AllowFile, "roles"> | undefined },
   path: Path,
 ): void {
+  if (draft.setting.roles.length === 0) return;
   const known = [...draft.setting.roles, ...platformRoles];
   for (const [index, role] of (file.allow?.roles ?? []).entries()) {
     if (known.includes(role)) continue;

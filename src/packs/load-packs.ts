@@ -3,10 +3,11 @@ import { sortProblems, type Problem } from "../yaml/problem.ts";
 import { builtinNames, builtinSentences } from "./builtin-words.ts";
 import { findPacks } from "./find-packs.ts";
 import { loadSafely } from "./load-safely.ts";
+import { printOfSentences, type OverlapMemory } from "./overlap-memory.ts";
 import { nameKey, takenNames, type NamedAt } from "./pack-names.ts";
 import { printOf } from "./pack-print.ts";
 import type { LoadedPack } from "./pack.ts";
-import { overlapProblems, type SpokenInPack } from "./sentences.ts";
+import { overlapProblems, type OverlapProblem, type SpokenInPack } from "./sentences.ts";
 import type { PackSetting } from "./setting.ts";
 import type { ShelvedPack } from "./shelved-pack.ts";
 import { createTemplateEngines } from "./template-engine.ts";
@@ -19,6 +20,8 @@ export interface LoadPacksOptions extends Omit<PackSetting, "engines"> {
   readonly escapeMarkdown: (text: string) => string;
   /** Commands that are there whatever the packs are; their names are taken. */
   readonly builtins?: CommandGroup;
+  /** What earlier loads found; each searches for itself when left out. */
+  readonly overlaps?: OverlapMemory;
 }
 
 /** The packs that can be used, and all that is wrong with the others. */
@@ -49,9 +52,21 @@ export async function loadPacks(options: LoadPacksOptions): Promise<LoadedPacks>
     for (const one of words.names) taken.set(nameKey(one), one);
     spoken.push(...words.spoken.map((one) => ({ ...one, pack: place.name })));
   }
-  const overlaps = overlapProblems(spoken);
+  const overlaps = overlapsOf(spoken, options.overlaps);
   problems.push(...overlaps.map((one) => one.problem));
   for (const one of overlaps) if (one.isInside) shelf.delete(one.pack);
   const packs = [...shelf.values()].map(({ pack }) => pack);
   return { packs, problems: sortProblems(problems), shelf };
+}
+
+function overlapsOf(
+  spoken: readonly SpokenInPack[],
+  memory: OverlapMemory | undefined,
+): readonly OverlapProblem[] {
+  if (memory === undefined) return overlapProblems(spoken);
+  const print = printOfSentences(spoken);
+  if (memory.isClear(print)) return [];
+  const overlaps = overlapProblems(spoken);
+  if (overlaps.length === 0) memory.keepClear(print);
+  return overlaps;
 }

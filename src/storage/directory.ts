@@ -39,6 +39,15 @@ export function createDirectory(session: Session): Directory {
           .execute(),
       );
     },
+    async forgetMembers(people, conversation) {
+      if (people.length === 0) return;
+      await session.write(({ db }) => {
+        const left = db.deleteFrom("members").where("person", "in", people);
+        return (
+          conversation === undefined ? left : left.where("conversation", "=", conversation)
+        ).execute();
+      });
+    },
     async peopleNamedAt(text) {
       const start = Array.from(text).slice(0, longestName).join("");
       const { rows } = await sql<{ id: string; name: string }>`

@@ -40,3 +40,17 @@ test("a dissolved group's reminders are paused, and whoever made them is told pr
   home.later("24h");
   await li.hears(/⏰ 交日报/);
 });
+
+test("a robot that was removed from a group is told as such to whoever made reminders there", async () => {
+  const han = await home.person("han");
+  const alone = await home.person("han", "-");
+  await han.says("提醒我 10分钟后 交表");
+  await han.hears(/^✅ R/);
+  await han.says("提醒我 每天 19:00 锁门");
+  await han.hears(/^✅ R/);
+  await refusals(400_102, 2);
+  home.later("10m");
+  const { text } = await alone.hears(/「研发群」收不到我的消息了/);
+  const id = /(R\w+) 锁门/.exec(text)?.[1] ?? "";
+  expect(await home.app.storage.reminders.find(id)).toMatchObject({ status: "paused" });
+});

@@ -31,16 +31,6 @@ test("people get a work notification, and it is told who has read it and who has
   expect(later).toMatch(/已读 1 人：韩梅梅/);
 });
 
-test("somebody DingTalk does not know is named as not reached", async () => {
-  home = await openHome();
-  const li = await home.person("li");
-  const { storage } = home.app;
-  await li.says("通知 换会议室", "han");
-  const id = idIn((await li.hears(/✅ N/)).text);
-  const notice = await storage.notices.find(id);
-  expect(notice?.parts).toEqual([{ key: `notice:${id}:1`, people: ["han"] }]);
-});
-
 test("a department is notified by those who may, after a yes", async () => {
   home = await openHome();
   const li = await home.person("li");

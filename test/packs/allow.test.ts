@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createWorkCalendar } from "../../src/time/calendar/create.ts";
 import { readHours } from "../../src/packs/allow-hours.ts";
-import { saidOfPack } from "./pack-folder.ts";
+import { load, packFolder, packYaml, saidOfPack } from "./pack-folder.ts";
 
 const place = { zone: "Asia/Shanghai", calendar: createWorkCalendar("cn") };
 
@@ -64,4 +64,16 @@ test("what cannot be read is refused with its place", async () => {
                                 ^
       did you mean \`研发群\`?"
   `);
+});
+
+test("a role nobody has is a warning, and none where config.yaml gives no roles yet", async () => {
+  const pack = packYaml(
+    "commands:\n  - { id: a, summary: a, allow: { roles: [运营] }, confirm: { by: role:运营 }, reply: { text: a } }\n",
+  );
+  const folder = packFolder({ "p/pack.yaml": pack });
+  expect((await load(folder)).problems).toMatchObject([
+    { message: "nobody has the role `运营`", severity: "warning" },
+    { message: "nobody has the role `运营`", severity: "warning" },
+  ]);
+  expect((await load(folder, { roles: [] })).problems).toEqual([]);
 });

@@ -41,18 +41,34 @@ export function compileTemplate(template: Template): Program {
 function firstsOf(steps: readonly Step[]): Program["firsts"] {
   const firsts: (ReadonlySet<string> | undefined)[] = [];
   for (const step of steps) {
-    if (step.op === "end") firsts.push(new Set([""]));
-    else if (step.op === "words") firsts.push(new Set([step.text.charAt(0)]));
+    if (step.op === "end") firsts.push(shared([""]));
+    else if (step.op === "words") firsts.push(shared([step.text.charAt(0)]));
     else if (step.op === "slot") firsts.push(undefined);
     else if (step.op === "open" || step.op === "close") firsts.push(firsts[step.next]);
-    else {
-      const all = step.to.map((to) => firsts[to]);
-      firsts.push(
-        all.includes(undefined) ? undefined : new Set(all.flatMap((one) => [...(one ?? [])])),
-      );
-    }
+    else firsts.push(union([...new Set(step.to.map((to) => firsts[to]))]));
   }
   return firsts;
+}
+
+function union(
+  sets: readonly (ReadonlySet<string> | undefined)[],
+): ReadonlySet<string> | undefined {
+  const known = sets.filter((one) => one !== undefined);
+  if (known.length < sets.length) return undefined;
+  if (known.length === 1) return known[0];
+  return shared(known.flatMap((one) => [...one]));
+}
+
+// Sentences share their beginnings and what their parts go on with: sets of their own would take 5 MB.
+const sharedSets = new Map<string, ReadonlySet<string>>();
+
+function shared(characters: readonly string[]): ReadonlySet<string> {
+  const set = new Set(characters);
+  const key = [...set].toSorted().join("\0");
+  const known = sharedSets.get(key);
+  if (known !== undefined) return known;
+  sharedSets.set(key, set);
+  return set;
 }
 
 /** Adds the steps of a part that goes on at `next`; answers where it begins. */

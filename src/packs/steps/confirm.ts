@@ -96,7 +96,7 @@ export function compileConfirm(
 function compileBy(place: StepPlace, by: string): ((scope: Scope) => unknown) | undefined {
   const role = by.includes("${{") ? undefined : /^role:\s*(.+)$/su.exec(by)?.[1]?.trim();
   const { roles } = place.about.draft.setting;
-  if (role !== undefined && !roles.includes(role)) {
+  if (role !== undefined && roles.length > 0 && !roles.includes(role)) {
     reportAt(place, ["by"], {
       message: `nobody has the role \`${role}\``,
       hint: didYouMean(role, roles) ?? "give it to somebody under `roles` of config.yaml",
