@@ -21,6 +21,6 @@ export async function withTimeout<T>(
   try {
     return await Promise.race([work(late.signal), timeout]);
   } finally {
-    finished.abort("finished");
+    finished.abort();
   }
 }

@@ -7,21 +7,18 @@ export interface Signal {
   wait(delayMs: number, abort?: AbortSignal): Promise<void>;
 }
 
-// Without a reason, every abort makes an error with its stack.
-const woken = "woken";
-
 export function createSignal(clock: Clock): Signal {
   let isSet = false;
   let waiting: AbortController | undefined;
   return {
     set() {
       isSet = true;
-      waiting?.abort(woken);
+      waiting?.abort();
     },
     async wait(delayMs, abort) {
       if (!isSet) {
         const controller = new AbortController();
-        const stop = (): void => controller.abort(woken);
+        const stop = (): void => controller.abort();
         waiting = controller;
         abort?.addEventListener("abort", stop, { once: true });
         if (abort?.aborted !== true) await clock.wait(delayMs, controller.signal);

@@ -1,7 +1,6 @@
 import type { AuditStore } from "./audit.ts";
 import type { CollectionStore } from "./collection-store.ts";
-import type { LeaseRequest } from "./delivery.ts";
-import type { Inbox } from "./inbox.ts";
+import type { Arrival, Delivery, LeaseRequest } from "./delivery.ts";
 import type { SessionWebhook } from "./destination.ts";
 import type { EventCopyStore } from "./event-copy.ts";
 import type { EventStore } from "./event-store.ts";
@@ -36,6 +35,29 @@ import type { TaskTodoStore } from "./task-todo.ts";
 import type { UserFacts } from "./company-directory.ts";
 import type { LanguageStore, TurnStore } from "./language.ts";
 
+/** Deliveries kept before work. */
+export interface Inbox {
+  /** Keeps all in one commit. Answers, in order, whether each was new (`false`: its key was there already). */
+  keep(arrivals: readonly Arrival[]): Promise<boolean[]>;
+  /** Takes the oldest deliveries that nobody holds, oldest first, at most one per conversation and none behind a held one. */
+  lease(request: LeaseRequest): Promise<Delivery[]>;
+  /** Marks it handled. `false`: the lease was lost, so nothing done under it may be committed. */
+  complete(id: number, holder: string, now: number): Promise<boolean>;
+  /** Gives it back to be taken again at `retryAt`. */
+  release(id: number, holder: string, retryAt: number): Promise<void>;
+  /** When the next pending delivery may be taken; `null` when none is pending. */
+  nextDueAt(): Promise<number | null>;
+  countPending(): Promise<number>;
+  /** What of this kind came to a robot since then, handled or not, in no order. */
+  recent(filter: {
+    readonly kind: Arrival["kind"];
+    readonly robot: string;
+    readonly since: number;
+  }): Promise<Arrival[]>;
+  /** Deletes handled deliveries received before `before`; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
 /** Replies kept before sending. */
 export interface Outbox {
   /** Adds entries in order; one whose key is there already is left out. Answers how many were added. */
@@ -45,13 +67,10 @@ export interface Outbox {
    * `limit.messages` in the last `limit.windowMs`. The message about to leave is counted in the same
    * commit, so a crash can only count one too many. Lanes that have been ready longest come first, then
    * those whose head is oldest. Each brings its head and the entries right behind it, in order, that share
-   * the head's `merge`, at most `mergeLimit` in all. With it all that was committed before is synced.
+   * the head's `merge`, at most `mergeLimit` in all.
    */
   lease(request: LeaseRequest, limit: LaneLimit, mergeLimit: number): Promise<LeasedLane[]>;
-  /**
-   * Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. Not synced:
-   * what a power cut undoes is sent once more, and the next lease of its lane makes it safe.
-   */
+  /** Writes what became of leased lanes and frees them, all in one commit. Lanes no longer held are skipped. */
   settle(settlements: readonly Settlement[], holder: string, now: number): Promise<void>;
   /** When the next lane can be taken; `null` when nothing waits. */
   nextDueAt(now: number, limit: LaneLimit): Promise<number | null>;
@@ -264,16 +283,8 @@ export type Channel = "inbox" | "outbox" | "due" | "todos" | "event-copies" | "r
  * cannot be reached or stays locked; nothing is then written.
  */
 export interface Storage extends Stores {
-  /**
-   * Runs `work` in one transaction: all of it is committed, or none when it throws. One that is not `synced` may be
-   * undone by a power cut, together with all that came after it, until the next synced commit or {@link Storage.sync}.
-   */
-  transaction<T>(
-    work: (stores: Stores) => Promise<T>,
-    options?: { readonly synced?: boolean },
-  ): Promise<T>;
-  /** Resolves when no power cut can undo what was committed. */
-  sync(): Promise<void>;
+  /** Runs `work` in one transaction: all of it is committed, or none when it throws. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /**
    * Calls `listener` after a commit, by this instance or another, that added to `channel`. A hint:
    * it may come late or not at all, so waiting also has a time limit.

@@ -16,19 +16,6 @@ export interface OpenUnitOfWork extends UnitOfWork {
   moveTo(other: UnitOfWork): void;
   /** Writes everything recorded so far, in order, entries last. */
   commit(stores: Stores, now: number): Promise<void>;
-  /** Writes the changes recorded so far, in order, and answers the entries, which come after them. */
-  apply(stores: Stores): Promise<readonly NewEntry[]>;
-}
-
-/** Writes everything recorded in `units`, in order, entries last. */
-export async function commitUnits(
-  units: readonly OpenUnitOfWork[],
-  stores: Stores,
-  now: number,
-): Promise<void> {
-  const entries: NewEntry[] = [];
-  for (const unit of units) entries.push(...(await unit.apply(stores)));
-  if (entries.length > 0) await stores.outbox.add(entries, now);
 }
 
 /** `prepare` may turn an entry into several, such as one that is too long for a message. */
@@ -37,18 +24,16 @@ export function createUnitOfWork(
 ): OpenUnitOfWork {
   const changes: ((stores: Stores) => Promise<void>)[] = [];
   const entries: NewEntry[] = [];
-  const unit: OpenUnitOfWork = {
+  return {
     write: (change) => void changes.push(change),
     send: (entry) => void entries.push(...prepare(entry)),
     moveTo(other) {
       for (const change of changes) other.write(change);
       for (const entry of entries) other.send(entry);
     },
-    async apply(stores) {
+    async commit(stores, now) {
       for (const change of changes) await change(stores);
-      return entries;
+      if (entries.length > 0) await stores.outbox.add(entries, now);
     },
-    commit: (stores, now) => commitUnits([unit], stores, now),
   };
-  return unit;
 }

@@ -4,11 +4,8 @@ import type { Clock } from "../core/clock.ts";
 const windowMs = 100;
 /** So many in that time are a burst: DingTalk calls a busy bot a few times a second. */
 const burst = 20;
-/**
- * In a burst, work waits before each batch by the square of the callbacks counted, in this unit: what a busy
- * company sends (100) costs a millisecond, a flood (2,000) half a second.
- */
-const callbacksPerWait = 85;
+/** In a burst, work waits this long before each batch for every callback counted: the more come, the longer. */
+const waitMsPerCallback = 0.3;
 /** But no longer than this, so that answers flow, slowly, also in a flood. */
 const longestWaitMs = 1000;
 
@@ -46,7 +43,7 @@ export function createPriority(clock: Clock): Priority {
       turnWindow();
       const recent = counted + countedBefore;
       if (recent < burst) return;
-      await clock.wait(Math.min((recent / callbacksPerWait) ** 2, longestWaitMs));
+      await clock.wait(Math.min(recent * waitMsPerCallback, longestWaitMs));
     },
   };
 }

@@ -45,46 +45,29 @@ export interface Worker {
 export function createWorker(options: WorkerOptions): Worker {
   const { storage, clock, log, metrics, holder, handle } = options;
   const concurrency = options.concurrency ?? 32;
-  const wake = createSignal(clock);
-  const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
   const finishDelivery = createFinish({
     storage,
     holder,
-    leaseMs,
     now: () => clock.now(),
-    // Where others wait for a place, they come first: nobody's conversation keeps one for itself.
-    goesOn: () => !stopping.signal.aborted && running.size < concurrency,
     together: options.together ?? 1,
   });
+  const wake = createSignal(clock);
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
   let loop: Promise<void> = Promise.resolve();
   let unsubscribe: (() => void) | undefined;
 
-  /** Answers the next of its conversation, if that was taken with it. */
-  async function finish(delivery: Delivery): Promise<Delivery | undefined> {
+  async function finish(delivery: Delivery): Promise<void> {
     const unit = createUnitOfWork(options.prepare);
     await handle(delivery, unit);
-    const finished = await finishDelivery({ delivery, unit });
+    if (await finishDelivery({ id: delivery.id, unit })) options.finished?.(delivery);
+    else log.warn({ delivery: delivery.id }, "lease lost while handling; left to its new holder");
     metrics.count("deliveries_handled", { kind: delivery.kind });
-    if (finished !== "lost") {
-      options.finished?.(delivery);
-      return finished.next;
-    }
-    log.warn({ delivery: delivery.id }, "lease lost while handling; left to its new holder");
-    return undefined;
   }
 
-  async function workOn(first: Delivery): Promise<void> {
-    let next = await work(first);
-    while (next !== undefined) {
-      await options.giveWay?.();
-      next = await work(next);
-    }
-  }
-
-  async function work(delivery: Delivery): Promise<Delivery | undefined> {
+  async function work(delivery: Delivery): Promise<void> {
     try {
-      return await finish(delivery);
+      await finish(delivery);
     } catch (error) {
       const delayMs = retryAfterMs[Math.min(delivery.attempt, retryAfterMs.length) - 1] ?? 0;
       log.error(
@@ -94,7 +77,6 @@ export function createWorker(options: WorkerOptions): Worker {
       await storage.inbox
         .release(delivery.id, holder, clock.now() + delayMs)
         .catch((cause: unknown) => log.error({ error: messageOf(cause) }, "lease not given back"));
-      return undefined;
     }
   }
 
@@ -104,7 +86,7 @@ export function createWorker(options: WorkerOptions): Worker {
     if (limit <= 0) return false;
     const deliveries = await storage.inbox.lease({ holder, now: clock.now(), leaseMs, limit });
     for (const delivery of deliveries) {
-      const done = workOn(delivery).finally(() => {
+      const done = work(delivery).finally(() => {
         running.delete(done);
         wake.set();
       });

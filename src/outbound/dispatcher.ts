@@ -24,14 +24,12 @@ const leaseMs = 30_000;
 const attemptTimeoutMs = 25_000;
 /** Time is looked at again after this long, so that a clock that was moved is noticed. */
 const longestWaitMs = 1000;
-/** What became of messages is safe from power cuts with the next lease, or when there was none, after this long. */
-const unsyncedMs = 100;
 /** A stop waits this long for what is being sent, then cuts it off and writes what became of it. */
 const drainMs = 7000;
 const cutOffMs = 1000;
 
 export interface DispatcherOptions {
-  readonly storage: Pick<Storage, "outbox" | "onCommit" | "sync">;
+  readonly storage: Pick<Storage, "outbox" | "onCommit">;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -67,12 +65,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const inFlight = new Map<string, Promise<void>>();
   let loop: Promise<void> = Promise.resolve();
   let unsubscribe: (() => void) | undefined;
-  /** Whether a power cut may undo what was settled. */
-  let isUnsynced = false;
 
   const settle = createGroupCommit<Settlement, undefined>(async (settlements) => {
     await storage.outbox.settle(settlements, holder, clock.now());
-    isUnsynced = true;
     return settlements.map(() => undefined);
   });
 
@@ -115,10 +110,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const limit = lanesInFlight - inFlight.size;
     if (limit <= 0) return false;
     const request = { holder, now: clock.now(), leaseMs, limit };
-    const wasUnsynced = isUnsynced;
-    isUnsynced = false;
     const leased = await storage.outbox.lease(request, laneLimit, mentionLimit);
-    if (leased.length === 0) isUnsynced ||= wasUnsynced;
     // A clock moved forward ends the lease of a lane that is still being sent here.
     const lanes = leased.filter(({ lane }) => !inFlight.has(lane));
     for (const lane of lanes) {
@@ -131,25 +123,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return lanes.length >= limit;
   }
 
-  async function syncSettled(): Promise<void> {
-    if (!isUnsynced) return;
-    isUnsynced = false;
-    try {
-      await storage.sync();
-    } catch (error) {
-      isUnsynced = true;
-      throw error;
-    }
-  }
-
   async function pause(): Promise<void> {
     const isFull = inFlight.size >= lanesInFlight;
     const nextAt = isFull ? null : await storage.outbox.nextDueAt(clock.now(), laneLimit);
     const waitMs = nextAt === null ? longestWaitMs : Math.max(nextAt - clock.now(), 1);
-    const restMs = Math.min(waitMs, longestWaitMs);
-    if (!isUnsynced) return wake.wait(restMs, stopping.signal);
-    await wake.wait(Math.min(restMs, unsyncedMs), stopping.signal);
-    if (!stopping.signal.aborted && !(await takeSome())) await syncSettled();
+    await wake.wait(Math.min(waitMs, longestWaitMs), stopping.signal);
   }
 
   async function run(): Promise<void> {

@@ -9,10 +9,10 @@ import type { Schema } from "./schema.ts";
 export interface Database {
   readonly db: Kysely<Schema>;
   /**
-   * The same database for what may be undone by a power cut. Its commits survive the end of this process, and a
-   * power cut once a later one of {@link Database.db} has.
+   * The same database for leases. Its commits survive the end of this process and need not survive a power
+   * cut, which ends the lease with its holder.
    */
-  readonly unsynced: Kysely<Schema>;
+  readonly leasing: Kysely<Schema>;
   readonly dialect: SqlDialect;
   readonly hub: Hub;
   /**
@@ -24,7 +24,5 @@ export interface Database {
   announce(db: Kysely<Schema>, channels: ReadonlySet<Channel>): Promise<void>;
   /** Starts hearing of other instances' commits. */
   listen(): void;
-  /** Resolves when all that was committed survives a power cut. */
-  sync(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Delivery, LeaseRequest } from "../core/delivery.ts";
 import { sortArrivals } from "./inbox-sort.ts";
 import type { Schema } from "./schema.ts";
-import type { Session, Work } from "./session.ts";
+import type { Session } from "./session.ts";
 
 const idColumns = { id: "bigint" } as const;
 
@@ -23,8 +23,8 @@ const sortedTogether = 500;
 /** Takes the heads of lanes that nobody holds, those that came first first. */
 export function leaseDeliveries(session: Session, request: LeaseRequest): Promise<Delivery[]> {
   const { dialect } = session;
-  const { now, limit } = request;
-  return session.writeUnsynced(async (work) => {
+  const { holder, now, leaseMs, limit } = request;
+  return session.lease(async (work) => {
     const { db } = work;
     // Before any lane is locked: sorting locks lanes too, and two instances would wait for one another.
     if ((await countFree(db, request)) < limit) {
@@ -34,34 +34,16 @@ export function leaseDeliveries(session: Session, request: LeaseRequest): Promis
       select head_id as id from inbox_lanes
       where head_id is not null and ready_at <= ${now}
       order by head_id limit ${limit} ${dialect.skipLocked}`.execute(db);
-    return takeHeads(
-      session,
-      work,
-      heads.rows.map(({ id }) => id),
-      request,
-    );
+    if (heads.rows.length === 0) return [];
+    const ids = dialect.rows(idColumns, heads.rows);
+    await sql`
+      update inbox_lanes set holder = ${holder}, ready_at = ${now + leaseMs}
+      where head_id in (select r.id from ${ids})`.execute(db);
+    const taken = await sql<LeasedRow>`
+      update inbox set attempts = attempts + 1 where id in (select r.id from ${ids})
+      returning id, key, kind, robot, conversation, payload, received_at, attempts`.execute(db);
+    return taken.rows.map(toDelivery).toSorted((a, b) => a.id - b.id);
   });
-}
-
-/** Takes heads of lanes that are free and locked: the oldest first. */
-export async function takeHeads(
-  { dialect }: Session,
-  { db }: Work,
-  heads: readonly number[],
-  { holder, now, leaseMs }: Omit<LeaseRequest, "limit">,
-): Promise<Delivery[]> {
-  if (heads.length === 0) return [];
-  const ids = dialect.rows(
-    idColumns,
-    heads.map((id) => ({ id })),
-  );
-  await sql`
-    update inbox_lanes set holder = ${holder}, ready_at = ${now + leaseMs}
-    where head_id in (select r.id from ${ids})`.execute(db);
-  const taken = await sql<LeasedRow>`
-    update inbox set attempts = attempts + 1 where id in (select r.id from ${ids})
-    returning id, key, kind, robot, conversation, payload, received_at, attempts`.execute(db);
-  return taken.rows.map(toDelivery).toSorted((a, b) => a.id - b.id);
 }
 
 /** How many lanes could be taken, counted up to the limit. More arrivals would all come after them. */

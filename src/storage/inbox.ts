@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import type { Arrival, Delivery, LeaseRequest } from "../core/delivery.ts";
-import type { Inbox } from "../core/inbox.ts";
-import { finishDeliveries, goOn } from "./inbox-finish.ts";
+import type { Inbox } from "../core/storage.ts";
 import { leaseDeliveries } from "./inbox-lease.ts";
 import { deleteInChunks } from "./prune.ts";
-import type { Session } from "./session.ts";
+import type { Session, Work } from "./session.ts";
 
 /**
  * The inbox: deliveries, and per conversation a lane row that points at its oldest pending one. What was
@@ -15,11 +14,7 @@ export function createInbox(session: Session): Inbox {
     keep: (arrivals) => keep(session, arrivals),
     lease: (request: LeaseRequest): Promise<Delivery[]> => leaseDeliveries(session, request),
     complete: (id, holder, now) =>
-      session.write(async (work) => {
-        const finished = await finishDeliveries(session, work, [id], { holder, now });
-        return finished.length > 0;
-      }),
-    goOn: (ids, request) => session.write((work) => goOn(session, work, ids, request)),
+      session.write((work) => complete(session, work, { id, holder, now })),
     release: (id, holder, retryAt) =>
       session.write(async ({ db, touch }) => {
         await db
@@ -86,4 +81,24 @@ function keep(session: Session, arrivals: readonly Arrival[]): Promise<boolean[]
       return kept;
     }),
   );
+}
+
+async function complete(
+  { dialect }: Session,
+  { db }: Work,
+  { id, holder, now }: { readonly id: number; readonly holder: string; readonly now: number },
+): Promise<boolean> {
+  const held = await sql<{ robot: string; conversation: string }>`
+    select robot, conversation from inbox_lanes
+    where head_id = ${id} and holder = ${holder} ${dialect.forUpdate}`.execute(db);
+  const lane = held.rows[0];
+  if (lane === undefined) return false;
+  await db.updateTable("inbox").set({ handled_at: now }).where("id", "=", id).execute();
+  await sql`
+    update inbox_lanes set holder = null, ready_at = 0, head_id = (
+      select min(id) from inbox
+      where robot = ${lane.robot} and conversation = ${lane.conversation}
+        and handled_at is null and arrived = 0)
+    where robot = ${lane.robot} and conversation = ${lane.conversation}`.execute(db);
+  return true;
 }

@@ -3,8 +3,6 @@ import { BellhopError } from "../core/errors.ts";
 
 // Longer than any queue under load; what is still waiting then waits for itself.
 const patienceMs = 10_000;
-// Without a reason, every abort makes an error with its stack.
-const over = "over";
 
 /** Lets one through at a time, in the order they asked. */
 export interface Mutex {
@@ -38,7 +36,7 @@ export function createMutex(): Mutex {
         settled.signal.addEventListener("abort", () => waiting.delete(admit));
       });
       await Promise.race([turn, clock.wait(patienceMs, settled.signal)]);
-      settled.abort(over);
+      settled.abort();
       if (mine) return;
       throw new BellhopError(
         "storage_unavailable",

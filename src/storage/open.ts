@@ -52,13 +52,8 @@ export async function openStorage(url: string, options: OpenOptions): Promise<St
   database.listen();
   return {
     ...createStores(session),
-    transaction: (work, { synced = true } = {}) =>
-      runTransaction(
-        database,
-        (under) => work(createStores(joinSession(database, under))),
-        synced ? database.db : database.unsynced,
-      ),
-    sync: () => database.sync(),
+    transaction: (work) =>
+      runTransaction(database, (under) => work(createStores(joinSession(database, under)))),
     onCommit: (channel, listener) => database.hub.on(channel, listener),
     async probe() {
       // Writing is the only proof: a full or read-only disk still reads.

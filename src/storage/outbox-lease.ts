@@ -35,8 +35,7 @@ export function leaseLanes(
   request: LeaseRequest,
   limits: LeaseLimits,
 ): Promise<LeasedLane[]> {
-  // Synced: a message may leave only when all that it tells is safe, which is written unsynced.
-  return session.write(async (work) => {
+  return session.lease(async (work) => {
     const taken: Taken[] = [];
     while (taken.length < request.limit) {
       const wanted = request.limit - taken.length;

@@ -10,7 +10,7 @@ export async function settleLanes(
   holder: string,
 ): Promise<void> {
   if (settlements.length === 0) return;
-  await session.writeUnsynced(async (work) => {
+  await session.write(async (work) => {
     const held = await lockHeld(session, work, settlements, holder);
     const ours = settlements.filter((settlement) => held.has(settlement.lane));
     if (ours.length === 0) return;

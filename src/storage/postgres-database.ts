@@ -45,8 +45,7 @@ export function openPostgres(url: string, log: Log): Database {
   return {
     db,
     // Synced: a server that fails does not end the holder, and what it sends would be sent by another as well.
-    unsynced: db,
-    sync: () => Promise.resolve(),
+    leasing: db,
     dialect: postgresDialect,
     hub,
     keepArrivals: (_arrivals, write) => write(),

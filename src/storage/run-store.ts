@@ -89,8 +89,7 @@ export function createRunStore(session: Session): RunStore {
 
 async function lease(session: Session, request: LeaseRequest): Promise<Run[]> {
   const { holder, now, leaseMs, limit } = request;
-  // Synced: steps act outside, and what began the run may not be safe until then.
-  return session.write(async ({ db }) => {
+  return session.lease(async ({ db }) => {
     const ready = await sql<{ id: string }>`
       select id from runs where ready_at <= ${now}
       order by ready_at limit ${limit} ${session.dialect.skipLocked}`.execute(db);

@@ -21,8 +21,8 @@ export interface Session {
   readonly keepArrivals: Database["keepArrivals"];
   /** Runs `write` in the transaction under way, else in one of its own. */
   readonly write: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
-  /** As `write`, for what a power cut may undo: see {@link Database.unsynced}. */
-  readonly writeUnsynced: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
+  /** As `write`, for what only takes work: see {@link Database.leasing}. */
+  readonly lease: <T>(write: (work: Work) => Promise<T>) => Promise<T>;
 }
 
 /** The session outside of any transaction. */
@@ -33,7 +33,7 @@ export function createSession(database: Database): Session {
     joined: false,
     keepArrivals: (arrivals, write) => database.keepArrivals(arrivals, write),
     write: (write) => runTransaction(database, write),
-    writeUnsynced: (write) => runTransaction(database, write, database.unsynced),
+    lease: (write) => runTransaction(database, write, database.leasing),
   };
 }
 
@@ -45,7 +45,7 @@ export function joinSession(database: Database, work: Work): Session {
     joined: true,
     keepArrivals: (_arrivals, write) => write(),
     write: (write) => write(work),
-    writeUnsynced: (write) => write(work),
+    lease: (write) => write(work),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  sql,
 } from "kysely";
 import { createArrivalWriter } from "./arrival-writer.ts";
 import type { Database } from "./database.ts";
@@ -33,16 +32,11 @@ export function openSqlite(path: string, exclusive: boolean): Database {
   const db = queriesOn(driver);
   return {
     db,
-    unsynced: queriesOn(driver.unsynced),
+    leasing: queriesOn(driver.unsynced),
     dialect: sqliteDialect,
     hub,
     announce: () => Promise.resolve(),
     listen: () => undefined,
-    // One log holds all commits in their order, so any write that is synced makes those before it safe.
-    sync: async () => {
-      await sql`insert into settings (name, value) values ('synced', '')
-        on conflict (name) do update set value = ''`.execute(db);
-    },
     async keepArrivals(arrivals, write) {
       // Behind those under way, also a few: the connection at hand would have to wait for the thread.
       const many = arrivals.length >= burst || driver.isBesides;

@@ -34,12 +34,10 @@ export async function reconcileTodo(
   const task = await storage.tasks.find(todo.taskId);
   const { change, doneThere } = await attempt(todo, task, options);
   const now = clock.now();
-  const settle = async (stores: Stores): Promise<void> => {
+  await storage.transaction(async (stores) => {
     if (!(await stores.todos.settle(todo, change))) return;
     if (doneThere === true && task !== undefined) await completeShare(stores, task, todo, options);
-  };
-  // A power cut that undoes it leaves the lease, and the todo is found again by its source.
-  await storage.transaction(settle, { synced: false });
+  });
   if (change.problem !== undefined) report(todo, change, now, options);
 }
 

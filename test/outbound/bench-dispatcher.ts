@@ -152,11 +152,10 @@ export async function createBench(): Promise<Bench> {
 function watched(
   storage: Storage,
   state: { leased: number },
-): Pick<Storage, "outbox" | "onCommit" | "sync"> {
+): Pick<Storage, "outbox" | "onCommit"> {
   const { outbox } = storage;
   return {
     onCommit: (channel, listener) => storage.onCommit(channel, listener),
-    sync: () => storage.sync(),
     outbox: {
       ...outbox,
       async lease(...given) {

@@ -173,42 +173,6 @@ onBothDatabases((given) => {
     expect(await inbox.nextDueAt()).toBeNull();
   });
 
-  test("goOn: what is done is marked, and the next of each conversation is taken in its place", async () => {
-    const { inbox } = given().storage;
-    await inbox.keep([
-      arrival("a1", "a"),
-      arrival("a2", "a"),
-      arrival("b1", "b"),
-      arrival("c1", "c"),
-      arrival("c2", "c"),
-    ]);
-    const [a, b, c] = await inbox.lease(leaseAt(0));
-    const ids = [a, b].map((one) => one?.id ?? 0);
-    const gone = await inbox.goOn(ids, leaseAt(500));
-    expect([...gone.keys()]).toEqual(ids);
-    expect(gone.get(ids[0] ?? 0)).toMatchObject({ key: "a2", attempt: 1 });
-    expect(gone.get(ids[1] ?? 0)).toBeUndefined();
-    expect(await inbox.countPending()).toBe(3);
-    // The first lease is over, that of what was taken with it is not.
-    expect(await inbox.lease(leaseAt(1200, { holder: "h2" }))).toMatchObject([
-      { id: c?.id, attempt: 2 },
-    ]);
-    expect(await inbox.lease(leaseAt(1500, { holder: "h2" }))).toMatchObject([
-      { key: "a2", attempt: 2 },
-    ]);
-  });
-
-  test("goOn: what another holds by now is left as it is", async () => {
-    const { inbox } = given().storage;
-    await inbox.keep([arrival("a1", "a"), arrival("a2", "a"), arrival("b1", "b")]);
-    const [a, b] = await inbox.lease(leaseAt(0));
-    await inbox.lease(leaseAt(2000, { holder: "h2", limit: 1 }));
-    const gone = await inbox.goOn([a?.id ?? 0, b?.id ?? 0], leaseAt(2000));
-    expect([...gone.keys()]).toEqual([b?.id]);
-    expect(await inbox.countPending()).toBe(2);
-    expect(keys(await inbox.lease(leaseAt(3500)))).toEqual(["a1"]);
-  });
-
   test("S-09 prune: what is handled and old goes, in any number; the rest stays", async () => {
     const { inbox } = given().storage;
     await inbox.keep(
