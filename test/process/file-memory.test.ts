@@ -42,6 +42,7 @@ async function grownBy(work: () => Promise<unknown>): Promise<number> {
   }
 }
 
+// Resident memory and open files of another process are read from /proc, which only Linux has.
 const isLinux = process.platform === "linux";
 
 test.skipIf(!isLinux).each([
